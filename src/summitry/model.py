@@ -1,6 +1,6 @@
 """Every record type, in the order the data flows: what one room hands to the next.
 
-    Raw -> Article -> Mention, Temporal -> Claim -> Timex, Dating -> Event (+ Origin, Dispute, Verdict)
+    Raw -> Article -> Marked (Sentence, Unit, Temporal) -> Claim -> Timex, Dating -> Event (+ Origin, Dispute, Verdict)
 
 All are frozen: a room returns new values, it never changes what it was given.  `Problem` is bad data as a
 value; `Judgement` is what a person decided.  Days are `when.When`, partly known.
@@ -99,10 +99,17 @@ class Span:
 # --- spot, ground ---------------------------------------------------------------------------------
 
 
-class MentionKind(StrEnum):
-    """What sort of thing a mention names."""
+class UnitKind(StrEnum):
+    """What a unit of a sentence is."""
 
+    WORD = "word"
+    PUNCT = "punct"
+    VERB = "verb"
+    """A whole verb group: auxiliaries, adverbs inside, main verb ("is set to visit")."""
+    NOUN = "noun"
+    """A noun of an act: visit, trip, meeting, talks, call, invitation."""
     PERSON = "person"
+    """With title, country and apposition gathered: "Chinese President Xi Jinping"."""
     GROUP = "group"
     """"the two leaders", "both sides": several persons at once."""
     PRONOUN = "pronoun"
@@ -110,20 +117,46 @@ class MentionKind(StrEnum):
     PLACE = "place"
     ORGANISATION = "organisation"
     SUMMIT = "summit"
-    ACT = "act"
-    CUE = "cue"
+    TIME = "time"
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """A spotted stretch with a kind; after `ground`, with a key."""
+class Unit:
+    """A stretch of a sentence with a kind, and after `ground` with a key."""
 
-    span: Span
-    kind: MentionKind
+    kind: UnitKind
+    start: int
+    end: int
+    text: str
+    low: str
+    """The words folded: lower case, no diacritics, straight quotes."""
     key: str = ""
-    """A person's id, an ISO country code, a place's name, an act's name; empty until grounded."""
+    """A person's id, an ISO country code, a place's name, an act's class; empty until known."""
     facts: Mapping[str, str] = field(default_factory=dict)
-    """What else the words say: `office`, `country`, `title`, `surname`, `number`, ..."""
+    """What the words say besides: `office`, `country`, `title`, `name`, `lemma`, `tense`, `cue`, ..."""
+    people: tuple[Participant, ...] = ()
+    """Filled by `ground`: whom it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of an article as units, in order."""
+
+    start: int
+    end: int
+    block: str
+    """What the paragraph is: `headline`, `body`, `caption`, `quote`, `list`, `furniture`."""
+    units: tuple[Unit, ...]
+    paragraph: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An article with its sentences marked (spot -> ground -> claim)."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    temporals: tuple[Temporal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
