@@ -434,3 +434,14 @@ class Judgement:
     who: str = ""
     when: str = ""
     why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """All that follows from the claims together; it may be dropped and made again at any time."""
+
+    events: tuple[Event, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
