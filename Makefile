@@ -1,0 +1,25 @@
+# Each recipe is one step of CI (.ci/run); `make` alone runs them all.
+PYTHON ?= python
+
+.PHONY: all lint types rooms test lock readme
+
+all: lint types rooms test
+
+lint:
+	$(PYTHON) -m ruff check .
+
+types:
+	$(PYTHON) -m mypy
+
+rooms:
+	$(PYTHON) -c "import sys; from importlinter.cli import lint_imports_command as c; sys.exit(c())"
+
+test:
+	$(PYTHON) -m pytest -q
+
+# Not steps of CI: what is written by them is checked there.
+lock:
+	$(PYTHON) -m uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --no-emit-index-url --no-header --no-annotate --output-file constraints.txt
+
+readme:
+	$(PYTHON) tests/test_docs.py

@@ -1,0 +1,81 @@
+"""An article out of a JSON object: which field names say what, and what is wrong with their values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from summitry.model import Article, Basis, Problem, Raw
+from summitry.read.checks import digest, text_problem
+from summitry.read.published import read_published
+from summitry.read.reader import Parsed
+from summitry.settings import Settings
+
+# Field -> names it goes by, our own first; then news-please, Media Cloud, trafilatura.
+_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "id": ("id", "stories_id", "story_id", "guid"),
+        "text": ("text", "maintext", "story_text", "raw_text", "content", "body"),
+        "title": ("title", "headline"),
+        "url": ("url", "source_url", "link"),
+        "published": ("published", "date_publish", "publish_date", "published_date", "publication_date", "date"),
+        "publisher": ("publisher", "source_domain", "media_name", "media_url", "sitename", "hostname", "source-hostname"),
+        "byline": ("byline", "authors", "author"),
+        "agency": ("agency",),
+        "language": ("language",),
+    }
+)
+
+
+def parse(raw: Raw, settings: Settings) -> Parsed:
+    """One JSON object read as an article."""
+    try:
+        item = json.loads(raw.data.decode("utf-8", "surrogatepass"))
+    except UnicodeDecodeError as e:
+        return Parsed(None, (Problem(raw.source, f"is not valid UTF-8 (byte {e.start}): write it anew as UTF-8", "article"),))
+    except (ValueError, RecursionError) as e:
+        return Parsed(None, (not_json(raw.source, e),))
+    if not isinstance(item, dict):
+        return Parsed(None, (Problem(raw.source, "is no JSON object: write one object with `id` and `text` a line", "article"),))
+    return _article({field: _first(item, names) for field, names in _NAMES.items()}, raw, settings)
+
+
+def not_json(source: str, error: Exception) -> Problem:
+    """A document that is not JSON at all."""
+    return Problem(source, f"is not valid JSON ({error}): write one JSON object a line", "article")
+
+
+def _article(said: Mapping[str, str], raw: Raw, settings: Settings) -> Parsed:
+    if not said["text"]:
+        return Parsed(None, (Problem(raw.source, "has no text: give it in the field `text`", "article"),))
+    wrong = text_problem(said["text"], raw.source, said["language"])
+    if wrong:
+        return Parsed(None, (wrong,))
+    published, problem = read_published(said["published"], raw.source, settings)
+    fields = {name: said[name] for name in ("text", "title", "url", "publisher", "byline", "agency", "language")}
+    article = Article(
+        id=said["id"] or raw.name,
+        digest=digest(said["title"], said["text"]),
+        published=published,
+        published_basis=Basis.METADATA if published else Basis.UNKNOWN,
+        source=raw.source,
+        **fields,
+    )
+    return Parsed(article, (problem,) if problem else ())
+
+
+def _first(item: Mapping[str, object], names: tuple[str, ...]) -> str:
+    return next((text for name in names if (text := _text(item.get(name)))), "")
+
+
+def _text(value: object) -> str:
+    """A value as text: lists of names are joined; a lone half of a surrogate pair, which no file can hold, is replaced."""
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(_text, value)))
+    if isinstance(value, bool) or not isinstance(value, (str, int)):
+        return ""
+    return str(value).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+__all__ = ("not_json", "parse")

@@ -1,0 +1,107 @@
+"""Paths -> Raw: finds the files, gives each article its id, and opens them one after another."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import os
+import sys
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from summitry.model import Problem, Raw
+from summitry.read.reader import Place
+from summitry.read.readers import endings, identify
+from summitry.settings import Settings
+
+STDIN = "-"
+_HEAD = 2048
+
+
+def gather(paths: Iterable[str | Path], settings: Settings) -> Iterator[Raw | Problem]:
+    """Every document under the paths, in the order of their names, whatever the order of the arguments."""
+    texts = [str(p) for p in paths]
+    files, problems = find(p for p in texts if p != STDIN)
+    yield from problems
+    for path, name in sorted(names(files).items()):
+        yield from _documents(path, name, settings)
+    if STDIN in texts:
+        yield from _stream(cast(io.BufferedReader, sys.stdin.buffer), Place("standard input", "stdin"), settings, "-")
+
+
+def find(paths: Iterable[str]) -> tuple[list[Path], list[Problem]]:
+    """The files to read, each once, and the paths that lead nowhere."""
+    files: dict[Path, Path] = {}
+    problems: list[Problem] = []
+    for path in map(Path, paths):
+        if path.is_dir():
+            below = list(_below(path))
+            files.update((p.resolve(), p) for p in below)
+            if not below:
+                problems.append(Problem(str(path), f"holds no file that can be read: put {endings()} files there", "folder"))
+        elif path.is_file():
+            files[path.resolve()] = path
+        else:
+            problems.append(Problem(str(path), "does not exist: check the spelling of the path", "path"))
+    return list(files.values()), problems
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Files of known formats in a folder; links to folders are not followed, so that none leads in a circle."""
+    for here, folders, names_here in os.walk(folder):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for name in sorted(names_here):
+            if not name.startswith(".") and identify(name, b""):
+                yield Path(here, name)
+
+
+def names(files: Iterable[Path]) -> dict[Path, str]:
+    """File -> article id: the name without its ending, with as many folders before it as make it unique.
+
+    >>> sorted(names([Path("a/x.txt"), Path("b/x.txt"), Path("b/y.txt")]).values())
+    ['a/x', 'b/x', 'y']
+    """
+    alike: dict[str, list[Path]] = defaultdict(list)
+    for path in files:
+        alike[stem(path.name)].append(path)
+    return {path: name for group in alike.values() for path, name in _apart(group).items()}
+
+
+def _apart(group: list[Path]) -> dict[Path, str]:
+    longest = max(len(p.parts) for p in group)
+    for depth in range(longest):
+        tried = {p: "/".join((*p.parts[-1 - depth : -1], stem(p.name))) for p in group}
+        if len(set(tried.values())) == len(group):
+            return tried
+    return {p: p.as_posix() for p in group}
+
+
+def stem(name: str) -> str:
+    """A file's name without its ending, `.gz` not counted as one."""
+    bare = name[:-3] if name.lower().endswith(".gz") else name
+    return bare.rsplit(".", 1)[0] or bare
+
+
+def _documents(path: Path, name: str, settings: Settings) -> Iterator[Raw | Problem]:
+    place = Place(str(path), name)
+    try:
+        with path.open("rb") as file:
+            yield from _stream(file, place, settings, path.name)
+    except OSError as e:
+        yield Problem(place.source, f"cannot be opened ({e.strerror or e}): check that you may read it", "file")
+
+
+def _stream(file: io.BufferedReader, place: Place, settings: Settings, name: str) -> Iterator[Raw | Problem]:
+    head = file.peek(_HEAD)[:_HEAD]
+    opened = cast(BinaryIO, gzip.GzipFile(fileobj=file)) if head.startswith(b"\x1f\x8b") else file
+    try:
+        reader = identify(name, head)
+        if reader is None:
+            yield Problem(place.source, f"is in no format known here: give {endings()}", "file")
+            return
+        yield from reader.split(opened, place, settings)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as e:
+        yield Problem(place.source, f"is a damaged gzip file ({e}): fetch it again; what came before the damage was read", "rest of file")
