@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _WORD = re.compile(r"[^\W\d_]+")
-_READ = 4000
+_TAG = re.compile(r"<[^<>]{1,2000}>")
+_READ = 8000
 """Characters looked at: a page is enough."""
 _ENOUGH_WORDS = 40
 """Shorter texts pass: a headline may hold no common word at all."""
@@ -31,7 +32,7 @@ def foreign(text: str) -> str:
     >>> foreign("Le président est arrivé à Pékin mardi pour une visite d'État de deux jours. " * 5)
     '0 % of its words are common words of English'
     """
-    words = [w.lower() for w in _WORD.findall(text[:_READ])]
+    words = [w.lower() for w in _WORD.findall(_TAG.sub(" ", text[:_READ]))]
     letters = "".join(words)
     if len(letters) > _ENOUGH_WORDS and sum(c.isascii() for c in letters) < 0.5 * len(letters):
         return "most of its letters are not Latin"

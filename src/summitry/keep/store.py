@@ -1,0 +1,100 @@
+"""The file: opens it for writing or for reading, and says what is wrong where it cannot."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from summitry.errors import RecordError
+from summitry.keep.schema import check_known, migrate, schema_version
+from summitry.keep.view import View
+from summitry.keep.writer import Writer
+
+_WAIT = 30.0
+"""Seconds to wait for another process's transaction."""
+
+
+class Store:
+    """A record open for writing.  It owns the connection; leaving the `with` block closes it."""
+
+    def __init__(self, path: str | Path) -> None:
+        """Opens the file, made where there is none, and brings its schema up to date."""
+        self.path = str(path)
+        if not Path(self.path).absolute().parent.is_dir():
+            raise RecordError(f"{self.path}: its folder does not exist: make it, or name another file with --record")
+        with speaking(self.path):
+            self._db = sqlite3.connect(self.path, timeout=_WAIT, isolation_level=None)
+            _prepare(self._db)
+            check_known(self._db, self.path)
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = NORMAL")
+            migrate(self._db, self.path)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._db.close()
+
+    def view(self) -> View:
+        """What is in the record, this store's own writing included."""
+        return View(self._db)
+
+    @contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """One transaction: all of the block is written, or nothing of it."""
+        with speaking(self.path):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield Writer(self._db)
+            except BaseException:
+                self._db.execute("ROLLBACK")
+                raise
+            self._db.execute("COMMIT")
+
+
+@contextmanager
+def open_view(path: str | Path) -> Iterator[View]:
+    """A record open for reading only; the file cannot be changed through it."""
+    if not Path(path).is_file():
+        raise RecordError(f"{path} does not exist: build it with `summitry build PATH... --record {path}`, or name another with --record")
+    with speaking(str(path)):
+        db = sqlite3.connect(f"{Path(path).absolute().as_uri()}?mode=ro", uri=True, timeout=_WAIT, isolation_level=None)
+        try:
+            _prepare(db)
+            check_known(db, str(path))
+            if not schema_version(db):
+                raise RecordError(f"{path} is empty, no record: build it with `summitry build PATH... --record {path}`")
+            yield View(db)
+        finally:
+            db.close()
+
+
+def _prepare(db: sqlite3.Connection) -> None:
+    db.execute("PRAGMA foreign_keys = ON")
+    db.execute("PRAGMA temp_store = FILE")
+
+
+@contextmanager
+def speaking(path: str) -> Iterator[None]:
+    """Turns SQLite's errors into ones that say the file and what to do."""
+    try:
+        yield
+    except sqlite3.DatabaseError as e:
+        raise RecordError(f"{path}: {_remedy(str(e))}") from e
+
+
+def _remedy(said: str) -> str:
+    remedies = (
+        ("not a database", "is no SQLite database: name another file with --record, or move this one away"),
+        ("malformed", "is damaged: restore it from a copy, or build it anew from its articles"),
+        ("readonly", "cannot be written: check the rights of the file and its folder, or name another with --record"),
+        ("unable to open", "cannot be opened: check that it is a file you may read and write"),
+        ("disk is full", "the disk is full: make room and run the same command again; what was written before stands"),
+        ("disk I/O", "the disk refuses to be read or written: check it and run the same command again; what was written before stands"),
+        ("locked", "is being written by another process: wait for it to end and run the same command again"),
+    )
+    return next((remedy for sign, remedy in remedies if sign in said), f"SQLite says {said!r}: check the file, or build it anew")

@@ -1,0 +1,118 @@
+"""What a record holds, read only: every answer is in a stable order and made of the model's types."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from summitry.keep import codec
+from summitry.keep.derived import event_of, origin_of, pair_of, verdict_of
+from summitry.keep.rows import article_of, claim_of, dating_of
+from summitry.model import Article, Claim, ClaimKind, Dating, Dispute, Event, Judgement, Origin, Pair, Problem, Side, Verdict
+
+_MANY = 500
+"""Ids in one question: SQLite allows a bounded number of parameters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A current article with the day it was found to be of, as the record has them."""
+
+    article: Article
+    dating: Dating
+    claims: int = 0
+    """How many claims it makes."""
+
+
+class View:
+    """Reads a record; made by `open_view` (a connection that cannot write) or by `Store.view`."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._db.row_factory = sqlite3.Row
+
+    def articles(self, ids: Iterable[str] | None = None) -> Iterator[Kept]:
+        """Current articles in order of id; those asked for, or all."""
+        counted = "SELECT *, (SELECT count(*) FROM claims WHERE claims.article = articles.key) AS told FROM articles WHERE current"
+        for row in self._rows(counted, "id", ids, "ORDER BY id"):
+            yield Kept(article_of(row), dating_of(row), row["told"])
+
+    def undated(self) -> tuple[str, ...]:
+        """Ids of articles whose day is unknown."""
+        return tuple(r[0] for r in self._db.execute("SELECT id FROM articles WHERE current AND published IS NULL ORDER BY id"))
+
+    def claims(self, ids: Iterable[str] | None = None) -> Iterator[Claim]:
+        """Claims of current articles in order of id; those asked for, or all."""
+        joined = "SELECT claims.* FROM claims JOIN articles ON articles.key = claims.article WHERE current"
+        return map(claim_of, self._rows(joined, "claims.id", ids, "ORDER BY claims.id"))
+
+    def claims_told_by(self, articles: Iterable[str]) -> Iterator[Claim]:
+        """Claims of the articles named."""
+        joined = "SELECT claims.* FROM claims JOIN articles ON articles.key = claims.article WHERE current"
+        return map(claim_of, self._rows(joined, "articles.id", articles, "ORDER BY articles.id, claims.id"))
+
+    def events(self, kind: ClaimKind | None = None) -> Iterator[Event]:
+        """Events by first day, those without one last."""
+        chosen = "" if kind is None else "WHERE kind = ?"
+        order = "ORDER BY start_first IS NULL, start_first, start_last, id"
+        return map(event_of, self._db.execute(f"SELECT body FROM events {chosen} {order}", () if kind is None else (kind,)))
+
+    def event(self, claim: str) -> Event | None:
+        """The event of any member claim's id."""
+        joined = "SELECT body FROM events JOIN event_claims ON event = id WHERE claim = ? OR event = ? ORDER BY id LIMIT 1"
+        row = self._db.execute(joined, (claim, claim)).fetchone()
+        return event_of(row) if row else None
+
+    def disputes(self) -> Iterator[Dispute]:
+        """Disputes in order of event and field."""
+        for row in self._db.execute("SELECT * FROM disputes ORDER BY event, field"):
+            asked = (row["event"], row["field"])
+            sides = self._db.execute("SELECT body FROM sides WHERE event = ? AND field = ? ORDER BY position", asked)
+            said = tuple(codec.loads(Side, side["body"]) for side in sides)
+            yield Dispute(row["event"], row["field"], said, row["preferred"], row["why"], row["state"])
+
+    def origins(self) -> Iterator[Origin]:
+        """Groups of articles that share copy."""
+        return map(origin_of, self._db.execute("SELECT body FROM origins ORDER BY id"))
+
+    def pairs(self) -> Iterator[Pair]:
+        """Pairs of articles that share copy or a statement."""
+        return map(pair_of, self._db.execute("SELECT body FROM pairs ORDER BY a, b, kind"))
+
+    def verdicts(self) -> Iterator[Verdict]:
+        """Counted claims weighed."""
+        return map(verdict_of, self._db.execute("SELECT body FROM verdicts ORDER BY article, claim"))
+
+    def problems(self) -> Iterator[Problem]:
+        """Everything that could not be read, over all runs."""
+        return (Problem(*row) for row in self._db.execute("SELECT source, message, skipped FROM problems ORDER BY source, message"))
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """What people decided, in the order they did."""
+        return tuple(codec.loads(Judgement, row["body"]) for row in self._db.execute("SELECT body FROM judgements ORDER BY id"))
+
+    def stale(self) -> bool:
+        """Whether something was added since events were last made."""
+        row = self._db.execute("SELECT value FROM meta WHERE name = 'stale'").fetchone()
+        return bool(row and row[0])
+
+    def count(self, table: str) -> int:
+        """Rows of a table; of articles, the current ones."""
+        chosen = " WHERE current" if table == "articles" else ""
+        return int(self._db.execute(f'SELECT count(*) FROM "{table}"{chosen}').fetchone()[0])
+
+    def dangling(self) -> tuple[str, ...]:
+        """Tables with rows that point at nothing, and what SQLite itself finds wrong."""
+        broken = sorted({f"table {r[0]} points at a missing row of {r[2]}" for r in self._db.execute("PRAGMA foreign_key_check")})
+        checked = [r[0] for r in self._db.execute("PRAGMA integrity_check(20)")]
+        return tuple(broken + [c for c in checked if c != "ok"])
+
+    def _rows(self, question: str, column: str, wanted: Iterable[str] | None, order: str) -> Iterator[sqlite3.Row]:
+        if wanted is None:
+            yield from self._db.execute(f"{question} {order}")
+            return
+        ids = sorted(set(wanted))
+        for i in range(0, len(ids), _MANY):
+            part = ids[i : i + _MANY]
+            yield from self._db.execute(f"{question} AND {column} IN ({', '.join('?' * len(part))}) {order}", part)
