@@ -1,0 +1,276 @@
+"""Who does what in a clause: subject, objects, places and times around a verb or a noun of an act.
+
+All functions look at the units of one sentence and answer with indices; none knows what the act means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from summitry.model import Participant, Unit, UnitKind
+
+PEOPLE = (UnitKind.PERSON, UnitKind.GROUP, UnitKind.PRONOUN)
+_POSSESSIVE_PRONOUNS = frozenset("his their its her my our your whose".split())
+_PREPOSITIONS = frozenset("of with by for to from against between including via than over alongside on about in at near under behind like without among despite".split())
+_HARD_STOPS = frozenset((";", ":", "“", "”", '"', "—", "–"))
+_CLAUSE_WORDS = frozenset(
+    "that which who whom where when while because although though after before until unless whether if but as since whereas following amid ahead despite weeks days months hours".split()
+)
+_ADVERBIAL = frozenset("also already then again later earlier soon separately together jointly personally briefly first next now still once twice here there home abroad".split())
+_RELATIVE = frozenset(("who", "which", "that"))
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place a clause names: its unit's index, the place if any, the country."""
+
+    index: int
+    end: int
+    place: str
+    country: str
+    preposition: str = ""
+
+
+def possessive(units: Sequence[Unit], i: int) -> bool:
+    """Whether the person at `i` owns what follows: "Putin's", "his"."""
+    unit = units[i]
+    if unit.kind is UnitKind.PRONOUN and unit.low in _POSSESSIVE_PRONOUNS:
+        return not (unit.low == "her" and i + 1 < len(units) and units[i + 1].kind in (UnitKind.VERB, UnitKind.TIME))
+    return i + 1 < len(units) and units[i + 1].low in ("'s", "'")
+
+
+def people_list(units: Sequence[Unit], i: int) -> tuple[tuple[Participant, ...], int]:
+    """Persons listed from `i` rightwards ("X, Y and Z"): whom, and the index after the last."""
+    people: list[Participant] = list(units[i].people)
+    k = i + 1
+    while True:
+        step = _joiner(units, k)
+        if not step or k + step >= len(units) or units[k + step].kind not in (UnitKind.PERSON, UnitKind.GROUP) or possessive(units, k + step):
+            break
+        if units[k].low == "," and step == 1 and not _list_closes(units, k + 1):
+            break
+        people += units[k + step].people
+        k += step + 1
+    return tuple(people), k
+
+
+def _joiner(units: Sequence[Unit], k: int) -> int:
+    """How many units join two names here: ",", "and", ", and", "as well as", "along with"."""
+    if k >= len(units):
+        return 0
+    low = units[k].low
+    if low == "," and k + 1 < len(units) and units[k + 1].low in ("and", "&"):
+        return 2
+    if low == "as" and [u.low for u in units[k : k + 3]] == ["as", "well", "as"]:
+        return 3
+    return 1 if low in (",", "and", "&") else 0
+
+
+def _list_closes(units: Sequence[Unit], k: int) -> bool:
+    """Whether a comma list of names comes to an "and": else a comma may part clauses."""
+    for j in range(k, min(len(units), k + 14)):
+        if units[j].low == "and":
+            return True
+        if units[j].kind not in PEOPLE and units[j].low != ",":
+            return False
+    return False
+
+
+def people_before(units: Sequence[Unit], i: int) -> tuple[tuple[Participant, ...], int]:
+    """Persons listed up to `i` (its last): whom, and the index of the first."""
+    people: list[Participant] = list(units[i].people)
+    k = i
+    while k >= 2:
+        step = 2 if k >= 3 and units[k - 1].low in ("and", "&") and units[k - 2].low == "," else 1
+        join, other = units[k - 1], k - step - 1
+        if other < 0 or join.low not in (",", "and", "&") or units[other].kind not in (UnitKind.PERSON, UnitKind.GROUP):
+            break
+        if join.low == "," and step == 1 and len(people) == len(units[i].people):
+            break
+        if other > 0 and units[other - 1].kind is UnitKind.VERB and units[other - 1].key in ("meet", "host", "visit", "phone", "say") and join.low == "and":
+            break
+        people = [*units[other].people, *people]
+        k = other
+    return tuple(people), k
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom a verb is said of; `noun` is the index of an act's noun where that is the subject."""
+
+    people: tuple[Participant, ...] = ()
+    index: int = -1
+    noun: int = -1
+    governor: int = -1
+    """Index of the verb it was taken over from."""
+
+
+def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
+    """The subject of the verb group at `v`, through relatives, appositions, coordination and control."""
+    if depth > 4:
+        return Subject()
+    k = v - 1
+    while k >= 0:
+        unit = units[k]
+        if unit.low in _HARD_STOPS:
+            return Subject()
+        if unit.low in _RELATIVE and k == v - 1:
+            return _antecedent(units, k)
+        if unit.kind in PEOPLE and not possessive(units, k) and unit.low not in ("him", "them", "himself", "themselves"):
+            first = people_before(units, k)[1]
+            if not _in_phrase(units, first):
+                return Subject(people_before(units, k)[0], first)
+            k = first - 1
+        elif unit.kind is UnitKind.VERB:
+            return _from_verb(units, v, k, depth)
+        elif unit.kind is UnitKind.NOUN and not _in_phrase(units, k) and not _listed_object(units, k):
+            return Subject(noun=k)
+        elif k == v - 1 and _other_noun(unit) and units[v].facts.get("tense") not in ("inf", "ing"):
+            return Subject()
+        k -= 1
+    return Subject()
+
+
+def _antecedent(units: Sequence[Unit], k: int) -> Subject:
+    """The noun before "who" or "which"."""
+    j = k - 1
+    while j >= 0 and (units[j].low == "," or units[j].kind in (UnitKind.TIME,)):
+        j -= 1
+    if j >= 0 and units[j].kind in PEOPLE and not possessive(units, j):
+        return Subject(units[j].people, j)
+    while j >= 0 and units[j].kind is not UnitKind.VERB:
+        if units[j].kind in (UnitKind.NOUN, UnitKind.SUMMIT):
+            return Subject(noun=j)
+        j -= 1
+    return Subject()
+
+
+def _from_verb(units: Sequence[Unit], v: int, k: int, depth: int) -> Subject:
+    """Another verb stands before: the subject is shared or controlled."""
+    found = subject(units, k, depth + 1)
+    if units[v].facts.get("tense") == "inf" and units[k].facts.get("passive") and units[k].key == "invite":
+        return Subject(found.people, found.index, found.noun, k)
+    return Subject(found.people, found.index, found.noun, k)
+
+
+def _in_phrase(units: Sequence[Unit], k: int) -> bool:
+    """Whether a preposition governs the noun phrase that ends at `k`."""
+    j = k - 1
+    while j >= 0 and (units[j].low in ("the", "a", "an", "his", "her", "their", "its", "both", "two", "own") or units[j].low == "'s" or _adjective(units, j)):
+        j -= 1
+    return j >= 0 and units[j].low in _PREPOSITIONS
+
+
+def _adjective(units: Sequence[Unit], j: int) -> bool:
+    low = units[j].low
+    return units[j].kind is UnitKind.WORD and (low in ("first", "second", "third", "last", "official", "state", "bilateral", "recent", "previous", "upcoming", "planned", "joint"))
+
+
+def _listed_object(units: Sequence[Unit], k: int) -> bool:
+    """Whether a noun follows a verb as its object."""
+    j = k - 1
+    while j >= 0 and units[j].kind is UnitKind.WORD and (units[j].low in ("the", "a", "an", "his", "her", "their") or _adjective(units, j)):
+        j -= 1
+    return j >= 0 and units[j].kind is UnitKind.VERB
+
+
+def _other_noun(unit: Unit) -> bool:
+    if unit.kind in (UnitKind.ORGANISATION, UnitKind.COUNTRY, UnitKind.PLACE):
+        return True
+    return unit.kind is UnitKind.WORD and unit.low not in _ADVERBIAL and unit.low not in _CLAUSE_WORDS and not unit.low.endswith("ly") and unit.low not in ("and", "or", "both", "all")
+
+
+def right_end(units: Sequence[Unit], v: int) -> int:
+    """Where the clause of the act at `v` ends to the right."""
+    k = v + 1
+    while k < len(units):
+        unit = units[k]
+        if unit.low in _HARD_STOPS or unit.low in _CLAUSE_WORDS and not _time_word(units, k):
+            return k
+        if unit.kind is UnitKind.VERB and unit.facts.get("tense") not in ("inf", "ing", "part"):
+            return _before_subject(units, v, k)
+        k += 1
+    return len(units)
+
+
+def _time_word(units: Sequence[Unit], k: int) -> bool:
+    return units[k].low in ("since", "before", "after", "until", "following", "ahead", "as") and k + 1 < len(units) and units[k + 1].kind is UnitKind.TIME
+
+
+def _before_subject(units: Sequence[Unit], v: int, k: int) -> int:
+    """The start of the next clause's subject: back over its noun phrase to the comma or conjunction before it."""
+    found = subject(units, k).index
+    j = found if v < found < k else k
+    while j > v + 1 and units[j - 1].low in ("and", ",", "but", "the", "on", "then"):
+        j -= 1
+    return j
+
+
+def objects(units: Sequence[Unit], v: int, through: Sequence[str] = ()) -> tuple[Participant, ...]:
+    """Persons that are the object of the verb at `v`: directly after it, or behind one of the prepositions `through`."""
+    end = right_end(units, v)
+    k = v + 1
+    direct = True
+    while k < end:
+        unit = units[k]
+        if unit.kind in PEOPLE and not (unit.kind is UnitKind.PRONOUN and unit.low in ("he", "she", "they")):
+            if direct or units[k - 1].low in through:
+                if not possessive(units, k):
+                    return people_list(units, k)[0]
+                return ()
+            k += 1
+            continue
+        if unit.low in through or unit.kind is UnitKind.TIME or unit.low in _ADVERBIAL or unit.low.endswith("ly"):
+            k += 1
+            continue
+        if unit.low not in ("the", "both", ","):
+            direct = False
+            if not through:
+                return ()
+        k += 1
+    return ()
+
+
+def agent(units: Sequence[Unit], v: int) -> tuple[Participant, ...]:
+    """Persons behind "by" after a passive."""
+    end = right_end(units, v)
+    for k in range(v + 1, end - 1):
+        if units[k].low == "by" and units[k + 1].kind in PEOPLE and not possessive(units, k + 1):
+            return people_list(units, k + 1)[0]
+    return ()
+
+
+def wheres(units: Sequence[Unit], start: int, end: int) -> Iterator[Where]:
+    """Places named from `start` to `end`, "Kazan, Russia" as one, each with the preposition that brings it."""
+    k = start
+    preposition = ""
+    while k < end:
+        unit = units[k]
+        if unit.kind is UnitKind.PLACE and unit.facts.get("country"):
+            last = _with_country(units, k, end)
+            yield Where(k, last, unit.facts.get("place", unit.text), unit.facts["country"], preposition)
+            k = last
+            continue
+        if unit.kind is UnitKind.COUNTRY and _names_country(units, k):
+            yield Where(k, k + 1, "", unit.key, preposition)
+        elif unit.low in ("in", "to", "at", "from", "for", "into", "via", "through", "near", "of", "on", "across"):
+            preposition = unit.low
+        elif unit.low == "with" or unit.kind in (UnitKind.VERB, *PEOPLE):
+            preposition = ""
+        k += 1
+
+
+def _names_country(units: Sequence[Unit], k: int) -> bool:
+    """A country by its name as a place: no demonym, no possessor."""
+    unit = units[k]
+    if unit.facts.get("form") != "country" or ":" in unit.key or unit.key in ("EU", "UN"):
+        return False
+    return not (k + 1 < len(units) and units[k + 1].low in ("'s", "'", "-"))
+
+
+def _with_country(units: Sequence[Unit], k: int, end: int) -> int:
+    if k + 2 < end and units[k + 1].low == "," and units[k + 2].kind in (UnitKind.COUNTRY, UnitKind.PLACE):
+        if units[k + 2].key == units[k].facts["country"] or units[k + 2].facts.get("country") == units[k].facts["country"]:
+            return k + 3
+    return k + 1

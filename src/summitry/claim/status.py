@@ -1,0 +1,107 @@
+"""What a verb group, with the words around it, says of its act: planned, under way, done, called off, or nothing at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+
+from summitry.lexicon.acts import Acts
+from summitry.model import Status, Unit, UnitKind
+
+
+class Silent(Enum):
+    """Why a verb group tells no event."""
+
+    HABIT = "habit"
+    CONDITION = "condition"
+    NOT_SAID = "not said"
+
+
+_ARRIVALS = frozenset(("arrive", "touch down", "land", "stop over", "stop in", "stay in"))
+_BEGINNINGS = frozenset(("begin", "start", "kick off", "open", "launch", "embark", "set off on", "continue", "undertake"))
+_ENDINGS = frozenset(("conclude", "finish", "end", "complete", "wrap up", "wrap", "cut short"))
+
+
+def verb_status(units: Sequence[Unit], v: int, acts: Acts, headline: bool, caption: bool) -> Status | Silent:
+    """The status a verb group gives to what it tells (coding rules, "Cues of status")."""
+    facts = units[v].facts
+    mood, tense, neg = facts.get("mood", ""), facts.get("tense", ""), "neg" in facts
+    hedge = _hedged(units, v, acts)
+    if _conditional(units, v, acts):
+        return Silent.CONDITION
+    if mood == "rumour" or (hedge and not neg):
+        return Silent.NOT_SAID if neg else Status.RUMOURED
+    if mood in ("would", "should", "can", "must", "ought"):
+        return _would(units, v, mood, neg)
+    if neg:
+        return _negated(facts, mood, tense)
+    if mood == "plan":
+        return Status.ANNOUNCED
+    return _by_tense(units, v, tense, headline or caption, acts)
+
+
+def _hedged(units: Sequence[Unit], v: int, acts: Acts) -> bool:
+    words = units[v].low.split()
+    return any(w in acts.words["rumour_words"] and w not in ("said", "reported", "thought", "understood", "open") for w in words) or "reportedly" in [
+        u.low for u in units[max(0, v - 2) : v]
+    ]
+
+
+def _conditional(units: Sequence[Unit], v: int, acts: Acts) -> bool:
+    """An "if" or "whether" governs the clause: between it and the verb stands no other verb."""
+    for k in range(v - 1, -1, -1):
+        if units[k].low in ("if", "whether", "unless"):
+            return True
+        if units[k].kind is UnitKind.VERB or units[k].low in (";", "that"):
+            return False
+    return False
+
+
+def _would(units: Sequence[Unit], v: int, mood: str, neg: bool) -> Status | Silent:
+    """"said he would visit" is a plan told; "would welcome a visit" is none."""
+    told = any(u.kind is UnitKind.VERB and (u.key == "say" or u.facts["lemma"] in ("announce", "confirm", "agree", "hope")) for u in units[:v])
+    told = told or any(u.kind is UnitKind.VERB and u.key == "say" for u in units[v + 1 :])
+    if mood != "would" or not told:
+        return Silent.NOT_SAID
+    return Status.DENIED if neg else Status.ANNOUNCED
+
+
+def _negated(facts: object, mood: str, tense: str) -> Status | Silent:
+    if mood == "plan" or tense == "future":
+        return Status.DENIED
+    return Silent.NOT_SAID
+
+
+def _by_tense(units: Sequence[Unit], v: int, tense: str, headline: bool, acts: Acts) -> Status | Silent:
+    facts = units[v].facts
+    lemma = facts["lemma"]
+    stay_begins = units[v].key == "arrive" and lemma in _ARRIVALS or lemma in _BEGINNINGS
+    if tense in ("past", "part"):
+        return Status.ONGOING if stay_begins or facts.get("prog") else Status.COMPLETED
+    if tense == "pres":
+        if facts.get("perfect"):
+            return Status.ONGOING if stay_begins else Status.COMPLETED
+        if facts.get("prog"):
+            return Status.ONGOING
+        if facts.get("passive"):
+            return Silent.HABIT
+        if headline:
+            return Status.ONGOING if stay_begins else Status.COMPLETED
+        return Status.ONGOING if lemma in _BEGINNINGS and units[v].key == "light" else Silent.HABIT
+    return Silent.NOT_SAID
+
+
+def habitual(units: Sequence[Unit], acts: Acts) -> bool:
+    """Whether a sentence speaks of a habit."""
+    text = " ".join(u.low for u in units)
+    return any(w in text for w in acts.words["habit"])
+
+
+def ends_stay(lemma: str) -> bool:
+    """Whether a verb says the stay is over."""
+    return lemma in _ENDINGS
+
+
+def begins_stay(lemma: str) -> bool:
+    """Whether a verb says the stay has begun."""
+    return lemma in _BEGINNINGS or lemma in _ARRIVALS

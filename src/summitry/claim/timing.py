@@ -1,0 +1,78 @@
+"""Which temporal expressions of a sentence date an act, and in what role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summitry.model import Temporal, TimeLink, Unit, UnitKind
+
+_BEFORE = frozenset(("until", "till", "through", "by"))
+_LEADING = 6
+
+
+def time_links(units: Sequence[Unit], start: int, end: int, temporals: Sequence[Temporal], role: str = "date") -> tuple[TimeLink, ...]:
+    """Links of the times from `start` up to `end`: a range gives start and end, "Thursday and Friday" too."""
+    found = [k for k in range(start, end) if units[k].kind is UnitKind.TIME and not _of_others(units, k)]
+    if not found:
+        return ()
+    first = found[0]
+    second = next((k for k in found[1:] if _one_stretch(units, first, k, temporals)), None)
+    if second is not None and role in ("date", "programme"):
+        if role == "programme":
+            return (_link(units, first, "programme"), _link(units, second, "programme"))
+        return (_link(units, first, "start"), _link(units, second, "end"))
+    best = _best(units, found)
+    return (_link(units, best, _role(units, best, role)),)
+
+
+def leading_time(units: Sequence[Unit], before: int, temporals: Sequence[Temporal], role: str = "date") -> tuple[TimeLink, ...]:
+    """Links of a time that opens the sentence ("On Tuesday, ...", "Last month ...") before the unit at `before`."""
+    for k in range(min(before, _LEADING)):
+        if units[k].kind is UnitKind.TIME:
+            return time_links(units, 0, min(before, k + 4), temporals, role)
+        if units[k].kind in (UnitKind.VERB, UnitKind.PERSON):
+            return ()
+    return ()
+
+
+def _of_others(units: Sequence[Unit], k: int) -> bool:
+    """Times that date something else: "since February", "the 2015 agreement", "the May 9 parade"."""
+    low = units[k - 1].low if k else ""
+    if low in ("since",):
+        return True
+    following = units[k + 1] if k + 1 < len(units) else None
+    if following is not None and following.low == "'s":
+        return True
+    if low == "the" and following is not None and following.kind is UnitKind.WORD and following.text.islower() and units[k].text[:1].isdigit():
+        return True
+    return False
+
+
+def _one_stretch(units: Sequence[Unit], a: int, b: int, temporals: Sequence[Temporal]) -> bool:
+    partner = next((t.partner for t in temporals if t.span.start == units[a].start), None)
+    if partner is not None:
+        return partner == units[b].start
+    between = [u.low for u in units[a + 1 : b]]
+    return between in (["and"], ["through"], ["to"], ["until"], ["-"], ["–"])
+
+
+def _best(units: Sequence[Unit], found: Sequence[int]) -> int:
+    """The most telling time: a named or counted one before vague ones ("recently", "now")."""
+    telling = [k for k in found if any(c.isdigit() for c in units[k].low) or len(units[k].low) > 4 and units[k].low not in _VAGUE]
+    return telling[0] if telling else found[0]
+
+
+_VAGUE = frozenset("recently currently previous previously afterward afterwards earlier later today's present future past moment current former recent".split())
+
+
+def _role(units: Sequence[Unit], k: int, role: str) -> str:
+    before = " ".join(u.low for u in units[max(0, k - 2) : k])
+    if role == "date" and before.endswith(("from", "starting", "beginning", "starting on", "beginning on", "as of")):
+        return "start"
+    return role
+
+
+def _link(units: Sequence[Unit], k: int, role: str) -> TimeLink:
+    low = units[k - 1].low if k else ""
+    relation = "until" if low in _BEFORE and role != "end" else "after" if low == "after" else "before" if low == "before" else "on"
+    return TimeLink(role, units[k].start, relation)

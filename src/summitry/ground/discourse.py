@@ -1,0 +1,87 @@
+"""Who has been spoken of so far in an article: the ground on which pronouns, epithets and groups stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from summitry.lexicon import Lexicon
+from summitry.lexicon.fold import fold
+from summitry.model import Participant, Unit, UnitKind
+from summitry.when import When
+
+HEADS = ("head_of_state", "head_of_government")
+_WINDOW = 60
+"""Mentions looked back on for groups and epithets."""
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The state of one article's reading; never leaves `ground`."""
+
+    lexicon: Lexicon
+    article: str
+    on: When | None
+    roster: dict[str, list[Participant]] = field(default_factory=dict)
+    """Word a person can be called by -> persons introduced in full somewhere in the article."""
+    said: list[tuple[int, Participant]] = field(default_factory=list)
+    """(sentence, person) in order of mention."""
+    subjects: list[tuple[Participant, ...]] = field(default_factory=list)
+    """Who each sentence so far was about."""
+
+    def introduce(self, person: Participant, words: Sequence[str]) -> None:
+        """Let these words mean this person from now on."""
+        for word in words:
+            people = self.roster.setdefault(fold(word), [])
+            if all(p.person != person.person for p in people):
+                people.append(person)
+
+    def called(self, name: str, country: str = "") -> Participant | None:
+        """The person introduced whom a name can mean; the one spoken of last where there are two."""
+        people = [p for p in self.roster.get(fold(name), ()) if not country or not p.country or p.country == country]
+        if len(people) > 1:
+            latest = next((p for p in self.recent() if any(p.person == q.person for q in people)), None)
+            return latest or people[0]
+        return people[0] if people else None
+
+    def recent(self) -> Iterator[Participant]:
+        """Persons spoken of, the latest first, each once."""
+        seen: set[str] = set()
+        for _, person in reversed(self.said[-_WINDOW:]):
+            if person.person not in seen:
+                seen.add(person.person)
+                yield person
+
+    def introduced(self) -> tuple[Participant, ...]:
+        """Everybody introduced in full, in order of introduction, each once."""
+        people = {p.person: p for ps in self.roster.values() for p in ps}
+        return tuple(people.values())
+
+
+def holds_office(person: Participant, offices: Sequence[str]) -> bool:
+    """Whether a person is of one of these offices; "leader" and the like mean heads."""
+    return person.office in offices
+
+
+def subject_of(units: Sequence[Unit]) -> tuple[Participant, ...]:
+    """Whom a sentence is about: the first persons before a verb that no preposition governs."""
+    for i, unit in enumerate(units):
+        if unit.people and unit.kind in (UnitKind.PERSON, UnitKind.GROUP, UnitKind.PRONOUN) and not _governed(units, i):
+            if unit.kind is UnitKind.PRONOUN and unit.low in ("his", "their") and i + 1 < len(units):
+                return unit.people
+            return unit.people + _joined(units, i)
+    return ()
+
+
+def _governed(units: Sequence[Unit], i: int) -> bool:
+    return i > 0 and units[i - 1].low in ("of", "with", "by", "for", "to", "from", "against", "between", "including", "via", "than", "over")
+
+
+def _joined(units: Sequence[Unit], i: int) -> tuple[Participant, ...]:
+    """Persons joined to the one at `i` by "and" or commas."""
+    out: list[Participant] = []
+    k = i + 1
+    while k + 1 < len(units) and units[k].low in ("and", ",", "&") and units[k + 1].people and units[k + 1].kind is UnitKind.PERSON:
+        out += units[k + 1].people
+        k += 2
+    return tuple(out)

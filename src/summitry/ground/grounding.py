@@ -1,0 +1,98 @@
+"""Give every mention of an article its meaning: persons, epithets, pronouns, places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from summitry.ground.discourse import Discourse, subject_of
+from summitry.ground.linking import DEFAULT_OFFICES, link_named
+from summitry.ground.places import countries_spoken_of, ground_places
+from summitry.ground.references import refer
+from summitry.lexicon import Lexicon
+from summitry.model import Marked, Participant, Sentence, Unit, UnitKind
+from summitry.when import When
+
+_REFERRING = (UnitKind.PERSON, UnitKind.GROUP, UnitKind.PRONOUN)
+
+
+def ground(marked: Marked, lexicon: Lexicon, on: When | None) -> Marked:
+    """Key the units of an article; `on` is its day, or the days it may be of, or None."""
+    talk = Discourse(lexicon, marked.article.id, on)
+    _introduce(marked.sentences, talk)
+    spoken = countries_spoken_of(marked.sentences)
+    sentences = tuple(_sentence(n, s, spoken, talk) for n, s in enumerate(marked.sentences))
+    return replace(marked, sentences=sentences)
+
+
+def _introduce(sentences: Sequence[Sentence], talk: Discourse) -> None:
+    """First pass: everybody named in full or by title anywhere in the article."""
+    for sentence in sentences:
+        for unit in sentence.units:
+            if unit.kind is UnitKind.PERSON and unit.facts.get("name") and _in_full(unit):
+                linked = link_named(unit, talk.article, talk.lexicon, talk.on)
+                if linked:
+                    talk.introduce(linked.participant, _callable(linked.participant, unit, talk))
+
+
+def _in_full(unit: Unit) -> bool:
+    return " " in unit.facts["name"] or bool(unit.facts.get("title"))
+
+
+def _callable(person: Participant, unit: Unit, talk: Discourse) -> tuple[str, ...]:
+    """Words by which a person introduced here may be called later."""
+    name = unit.facts["name"]
+    known = talk.lexicon.people.by_id(person.person)
+    surnames = known.surnames if known else ()
+    return tuple(dict.fromkeys((name, name.split()[-1], person.name, *surnames)))
+
+
+def _sentence(number: int, sentence: Sentence, spoken: Mapping[str, int], talk: Discourse) -> Sentence:
+    units: list[Unit] = []
+    for unit in ground_places(sentence.units, spoken, talk.lexicon):
+        if unit.kind in _REFERRING:
+            people = _people(unit, units, talk)
+            unit = replace(unit, people=people)
+            talk.said += [(number, p) for p in people]
+        units.append(unit)
+    talk.subjects.append(subject_of(units))
+    return replace(sentence, units=tuple(units))
+
+
+def _people(unit: Unit, before: Sequence[Unit], talk: Discourse) -> tuple[Participant, ...]:
+    name = unit.facts.get("name", "")
+    if not name:
+        return refer(unit, before, talk)
+    if not _in_full(unit):
+        met = talk.called(name, unit.facts.get("country", ""))
+        if met:
+            return refer_to(met, unit, talk)
+        return _bare(unit, talk)
+    linked = link_named(unit, talk.article, talk.lexicon, talk.on)
+    if not linked:
+        return ()
+    known = talk.called(name, unit.facts.get("country", ""))
+    if known and known.person == linked.participant.person:
+        return refer_to(known, unit, talk)
+    return (linked.participant,)
+
+
+def refer_to(person: Participant, unit: Unit, talk: Discourse) -> tuple[Participant, ...]:
+    """A later mention of a person introduced before, with the span of the words here."""
+    from_words = link_named(unit, talk.article, talk.lexicon, talk.on) if unit.facts.get("title") else None
+    best = from_words.participant if from_words and from_words.participant.person == person.person else person
+    office = best.office if best.office in DEFAULT_OFFICES or person.office not in DEFAULT_OFFICES else person.office
+    if unit.facts.get("effect") == "past":
+        office = best.office
+    span = replace(person.span, start=unit.start, end=unit.end, text=unit.text) if person.span else None
+    return (replace(person, span=span, office=office),)
+
+
+def _bare(unit: Unit, talk: Discourse) -> tuple[Participant, ...]:
+    """A surname nobody was introduced by: only somebody in office on the article's day, and only one."""
+    linked = link_named(unit, talk.article, talk.lexicon, talk.on)
+    if linked is None or talk.on is None or linked.score < 2.5 or linked.participant.office not in DEFAULT_OFFICES:
+        return ()
+    if unit.text.lower() in talk.lexicon.ambiguous:
+        return ()
+    return (linked.participant,)

@@ -1,0 +1,56 @@
+"""Which place a name means: by the country beside it, the countries the article speaks of, then size."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from summitry.lexicon import Lexicon
+from summitry.lexicon.facts import Place
+from summitry.model import Sentence, Unit, UnitKind
+
+
+def countries_spoken_of(sentences: Sequence[Sentence]) -> Mapping[str, int]:
+    """How often each country is named in an article, by name, demonym or seat of government."""
+    return Counter(u.key for s in sentences for u in s.units if u.kind is UnitKind.COUNTRY) + Counter(
+        u.facts["country"] for s in sentences for u in s.units if u.kind is UnitKind.PERSON and u.facts.get("country")
+    )
+
+
+def ground_places(units: Sequence[Unit], spoken: Mapping[str, int], lexicon: Lexicon) -> tuple[Unit, ...]:
+    """The units of a sentence with every place given its country."""
+    return tuple(_ground(units, i, spoken, lexicon) if u.kind is UnitKind.PLACE else u for i, u in enumerate(units))
+
+
+def _ground(units: Sequence[Unit], i: int, spoken: Mapping[str, int], lexicon: Lexicon) -> Unit:
+    unit = units[i]
+    places = lexicon.places.named(unit.text)
+    if not places:
+        return unit
+    beside = _country_beside(units, i)
+    best = max(places, key=lambda p: (_weight(p, beside, spoken), p.population, p.key))
+    if beside and best.country != beside:
+        return replace(unit, key="", facts={**unit.facts, "place": unit.text, "country": beside})
+    return replace(unit, key=best.key, facts={**unit.facts, "place": best.name, "country": best.country, "place_kind": best.kind, "near": best.near})
+
+
+def _country_beside(units: Sequence[Unit], i: int) -> str:
+    """"Kazan, Russia", "Russia's Kazan"; a demonym before ("the Russian city of Kazan")."""
+    after = units[i + 1 : i + 3]
+    if len(after) == 2 and after[0].low == "," and after[1].kind is UnitKind.COUNTRY and after[1].facts.get("form") == "country":
+        return after[1].key
+    before = units[max(0, i - 4) : i]
+    lows = [u.low for u in before]
+    if len(before) >= 2 and lows[-1] == "'s" and before[-2].kind is UnitKind.COUNTRY:
+        return before[-2].key
+    if lows[-2:] in (["city", "of"], ["town", "of"], ["resort", "of"], ["port", "of"], ["capital", "of"], ["capital", ","]) or lows[-1:] in (["capital"], ["city"], ["resort"]):
+        return next((u.key for u in reversed(before) if u.kind is UnitKind.COUNTRY), "")
+    return ""
+
+
+def _weight(place: Place, beside: str, spoken: Mapping[str, int]) -> float:
+    size = math.log10(place.population + 10)
+    kind = {"capital": 2.0, "venue": 1.5}.get(place.kind, 0.0)
+    return size + kind + 2.0 * min(spoken.get(place.country, 0), 3) / 2 + (10.0 if beside == place.country else 0.0)

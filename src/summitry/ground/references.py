@@ -1,0 +1,159 @@
+"""Pronouns, epithets and groups: "he", "the Russian leader", "his counterpart", "the two leaders", "both sides"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summitry.ground.discourse import HEADS, Discourse
+from summitry.ground.linking import DEFAULT_OFFICES, offices_of
+from summitry.model import Participant, Span, Unit, UnitKind
+
+_PLURAL = frozenset(("they", "them", "their", "themselves"))
+_GROUP_OFFICES = {
+    "leaders": HEADS,
+    "presidents": ("head_of_state",),
+    "premiers": ("head_of_government",),
+    "prime ministers": ("head_of_government",),
+    "heads of state": ("head_of_state", "head_of_government"),
+    "heads of government": HEADS,
+    "heads": HEADS,
+    "foreign ministers": ("foreign_minister",),
+    "defence ministers": ("defence_minister",),
+    "defense ministers": ("defence_minister",),
+}
+
+
+def refer(unit: Unit, before: Sequence[Unit], talk: Discourse) -> tuple[Participant, ...]:
+    """Whom a pronoun, group or bare epithet means, given the units before it in its sentence; () where it is not clear."""
+    if unit.kind is UnitKind.PRONOUN:
+        return _placed(_they(before, talk) if unit.low in _PLURAL else _he(before, talk), unit, talk, "pronoun")
+    if unit.kind is UnitKind.GROUP:
+        return _placed(_group(unit, before, talk), unit, talk, "group")
+    if unit.facts.get("counterpart"):
+        return _placed(_counterpart(unit, before, talk), unit, talk, "office")
+    return _placed(_epithet(unit, talk), unit, talk, "office")
+
+
+def _placed(people: Sequence[Participant], unit: Unit, talk: Discourse, basis: str) -> tuple[Participant, ...]:
+    span = Span(talk.article, unit.start, unit.end, unit.text)
+    return tuple(replace(p, span=span, basis=basis) for p in people)
+
+
+def _he(before: Sequence[Unit], talk: Discourse) -> Sequence[Participant]:
+    """The subject of this sentence, else of the last sentence that had one person for subject."""
+    here = [u for u in before if u.people and len(u.people) == 1 and u.kind in (UnitKind.PERSON, UnitKind.PRONOUN)]
+    if here:
+        return here[0].people if not _embedded(before, here[0]) or len(here) == 1 else here[-1].people
+    for subject in reversed(talk.subjects[-3:]):
+        if subject:
+            return subject[:1]
+    return ()
+
+
+def _embedded(before: Sequence[Unit], unit: Unit) -> bool:
+    i = before.index(unit)
+    return i > 0 and before[i - 1].low in ("with", "of", "by", "for", "to", "between", "from")
+
+
+def _they(before: Sequence[Unit], talk: Discourse) -> Sequence[Participant]:
+    here: dict[str, Participant] = {p.person: p for u in before for p in u.people}
+    if len(here) >= 2:
+        return tuple(here.values())
+    for subject in reversed(talk.subjects[-2:]):
+        if len(subject) >= 2:
+            return subject
+    recent = _heads(talk, 2, HEADS)
+    return recent if len(recent) == 2 else ()
+
+
+def _group(unit: Unit, before: Sequence[Unit], talk: Discourse) -> Sequence[Participant]:
+    countries = [c for c in unit.facts.get("countries", "").split("|") if c]
+    head = unit.facts.get("head", "")
+    offices = _GROUP_OFFICES.get(head, DEFAULT_OFFICES)
+    if countries:
+        found = [_of_country(c, offices, talk) for c in countries]
+        return tuple(p for p in found if p)
+    number = int(unit.facts.get("number", "0") or 0)
+    if number != 2 and head in ("leaders", "presidents", "sides"):
+        number = number or 2
+    if not number:
+        return ()
+    found_here = _heads(talk, number, offices) if offices is not DEFAULT_OFFICES else _any_pair(before, talk, number)
+    return found_here if len(found_here) == number else ()
+
+
+def _any_pair(before: Sequence[Unit], talk: Discourse, number: int) -> tuple[Participant, ...]:
+    """"The two", "both sides": the persons of the last sentence that had that many, else the last heads."""
+    here = {p.person: p for u in before for p in u.people}
+    if len(here) == number:
+        return tuple(here.values())
+    last = talk.said[-1][0] if talk.said else 0
+    for back in range(4):
+        people = {p.person: p for s, p in talk.said if s == last - back and p.office in DEFAULT_OFFICES}
+        if len(people) == number:
+            return tuple(people.values())
+    return _heads(talk, number, DEFAULT_OFFICES)
+
+
+def _heads(talk: Discourse, number: int, offices: Sequence[str]) -> tuple[Participant, ...]:
+    """The last so many holders of these offices, of different countries, in order of mention."""
+    found: list[Participant] = []
+    for person in talk.recent():
+        if person.office in offices and all(person.country != p.country for p in found):
+            found.append(person)
+        if len(found) == number:
+            break
+    return tuple(reversed(found))
+
+
+def _counterpart(unit: Unit, before: Sequence[Unit], talk: Discourse) -> Sequence[Participant]:
+    """"his Turkish counterpart": the same office in the other country."""
+    country = unit.facts.get("country", "")
+    speaker = next((u.people[0] for u in reversed(before) if u.people), None) or next(iter(talk.recent()), None)
+    if not country or speaker is None:
+        return ()
+    found = _of_country(country, (speaker.office,), talk) or (_of_country(country, HEADS, talk) if speaker.office in HEADS else None)
+    return (found,) if found else ()
+
+
+def _of_country(country: str, offices: Sequence[str], talk: Discourse) -> Participant | None:
+    """The person of a country in one of these offices: spoken of in the article, else in office on its day."""
+    near = next((p for p in talk.recent() if p.country == country and p.office in offices), None)
+    near = near or next((p for p in talk.introduced() if p.country == country and p.office in offices), None)
+    return near or _in_office(country, offices, talk)
+
+
+def _in_office(country: str, offices: Sequence[str], talk: Discourse) -> Participant | None:
+    if talk.on is None:
+        return None
+    wanted = _leading(country, offices, talk)
+    terms = talk.lexicon.people.holders(country, wanted, talk.on)
+    people = {t.person: t for t in terms}
+    if len(people) != 1:
+        return None
+    person_id, term = next(iter(people.items()))
+    person = talk.lexicon.people.by_id(person_id)
+    return Participant("", person.name, country, person.id, term.office) if person else None
+
+
+def _leading(country: str, offices: Sequence[str], talk: Discourse) -> Sequence[str]:
+    """Of a pair of heads, the one a country's "leader" is."""
+    if tuple(offices) == HEADS:
+        return talk.lexicon.leader_offices(country, talk.on)
+    return offices
+
+
+def _epithet(unit: Unit, talk: Discourse) -> Sequence[Participant]:
+    """"the Russian leader", "the premier"."""
+    country, offices = unit.facts.get("country", ""), offices_of(unit)
+    if unit.facts.get("effect") in ("deputy", "past", "future"):
+        return ()
+    if country:
+        wanted = HEADS if unit.facts.get("title") == "leader" else offices
+        found = _of_country(country, wanted, talk) if wanted else None
+        return (found,) if found else ()
+    for person in talk.recent():
+        if person.office in offices and offices:
+            return (person,)
+    return ()

@@ -1,0 +1,109 @@
+"""Several persons at once: "the two leaders", "both sides", "the foreign ministers of China and Russia", pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summitry.lexicon import Lexicon
+from summitry.model import Unit, UnitKind
+
+_NUMBERS = {"two": "2", "both": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8"}
+_HEADS = frozenset("leaders presidents premiers ministers statesmen men women heads chiefs counterparts chancellors pair duo sides officials diplomats sovereigns monarchs".split())
+_PRONOUNS = frozenset("he she they him her them his their himself herself themselves".split())
+_PLURALS = (
+    ("foreign ministers", "foreign minister"),
+    ("defence ministers", "defence minister"),
+    ("defense ministers", "defense minister"),
+    ("prime ministers", "prime minister"),
+    ("heads of state", "head of state"),
+    ("heads of government", "head of government"),
+    ("presidents", "president"),
+    ("premiers", "premier"),
+    ("chancellors", "chancellor"),
+    ("leaders", "leader"),
+)
+
+
+def gather_groups(units: Sequence[Unit], lexicon: Lexicon) -> tuple[Unit, ...]:
+    """The units of a sentence with groups and pronouns marked."""
+    out: list[Unit] = []
+    i = 0
+    while i < len(units):
+        unit, end = _group_at(units, i, lexicon)
+        out.append(unit or _pronoun(units[i]))
+        i = end if unit else i + 1
+    return tuple(out)
+
+
+def _pronoun(unit: Unit) -> Unit:
+    if unit.kind is UnitKind.WORD and unit.low in _PRONOUNS:
+        return replace(unit, kind=UnitKind.PRONOUN)
+    return unit
+
+
+def _group_at(units: Sequence[Unit], i: int, lexicon: Lexicon) -> tuple[Unit | None, int]:
+    if units[i].kind is not UnitKind.WORD:
+        return None, i + 1
+    j, number, det = i, "", ""
+    if units[j].low in ("the", "these", "all", "both"):
+        det = units[j].low
+        number = _NUMBERS.get(det, "")
+        j += 1
+    if j < len(units) and units[j].low in _NUMBERS:
+        number = _NUMBERS[units[j].low]
+        j += 1
+    start_head = j
+    head, j = _head(units, j)
+    if not head:
+        if number == "2" and det == "the" and _bare_two(units, start_head):
+            return _make(units, i, start_head, {"number": "2"}), start_head
+        return None, i + 1
+    countries, j = _of_countries(units, j)
+    if not (det or number or countries):
+        return None, i + 1
+    if head in ("pair", "duo"):
+        number = "2"
+    facts = {"number": number, "head": head, "countries": "|".join(countries), "title": _singular(head)}
+    return _make(units, i, j, {k: v for k, v in facts.items() if v}), j
+
+
+def _bare_two(units: Sequence[Unit], k: int) -> bool:
+    """"The two have convened": nothing nominal follows."""
+    return k < len(units) and (units[k].kind is UnitKind.VERB or units[k].low in ("have", "had", "will", "also", "are", "were", "met", "last", "first", "would"))
+
+
+def _head(units: Sequence[Unit], j: int) -> tuple[str, int]:
+    for width in (3, 2, 1):
+        words = " ".join(u.low for u in units[j : j + width])
+        if any(words == plural for plural, _ in _PLURALS) or width == 1 and words in _HEADS:
+            return words, j + width
+    if j + 1 < len(units) and units[j].kind is UnitKind.COUNTRY:
+        return "", j
+    return "", j
+
+
+def _singular(head: str) -> str:
+    return next((one for plural, one in _PLURALS if plural == head), "")
+
+
+def _of_countries(units: Sequence[Unit], j: int) -> tuple[list[str], int]:
+    """"of China, Russia and the United States"."""
+    if j >= len(units) or units[j].low not in ("of", "from"):
+        return [], j
+    found: list[str] = []
+    k = j + 1
+    end = j
+    while k < len(units):
+        if units[k].kind is UnitKind.COUNTRY and units[k].facts.get("form") != "demonym":
+            found.append(units[k].key)
+            end = k + 1
+        elif units[k].low not in ("the", ",", "and", "both"):
+            break
+        k += 1
+    return (found, end) if found else ([], j)
+
+
+def _make(units: Sequence[Unit], i: int, j: int, facts: dict[str, str]) -> Unit:
+    text = " ".join(u.text for u in units[i:j])
+    return Unit(UnitKind.GROUP, units[i].start, units[j - 1].end, text, text.lower(), facts=facts)

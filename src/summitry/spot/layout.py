@@ -1,0 +1,125 @@
+"""Paragraphs and sentences of an article: where they begin and end, and what sort of paragraph each is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_CREDIT = re.compile(
+    r"\((?:[^()]{0,80}(?:photo|photograph|image|pool|via)\b[^()]{0,80})\)|\b(?:getty images|afp photo|ap photo|reuters/[A-Z]\w+|file photo|photo by|photo:|picture:|image:|courtesy of)\b",
+    re.I,
+)
+_FURNITURE = re.compile(
+    r"^(?:by |published|updated|share|advert|read more|most (?:read|commented|popular)|related|sign up|sorry, we|comments?\b|newsletter|subscribe|copyright|disclaimer|follow us|click here|image source|story continues|this article)",
+    re.I,
+)
+_ABBREV = frozenset(
+    "mr mrs ms dr st gen col lt maj sgt capt cmdr adm sen rep gov pres prof rev hon jr sr vs no inc ltd co corp dept "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
+    "u.s u.k u.n e.u d.c a.m p.m i.e e.g etc ft mt amb dep min fm pm approx est fig al messrs mme mlle".split()
+)
+_STOP = re.compile(r"[.!?…][\"'”’)\]]*(?=\s)|[.!?][\"'”’)\]]*$")
+_LIST = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph: `kind` is headline, body, caption, quote, list or furniture."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """Cut a text into paragraphs; lines wrapped by hand at one width are one paragraph."""
+    first = True
+    for start, end in _paragraphs(text):
+        words = text[start:end]
+        kind = _kind(words, first)
+        if words.strip():
+            first = False
+            yield Block(start, end, kind)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for gap in [*_BLANK.finditer(text), None]:
+        end = gap.start() if gap else len(text)
+        yield from _lines(text, at, end)
+        if gap:
+            at = gap.end()
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Lines of a stretch without blank lines, wrapped ones joined."""
+    begin, at = start, start
+    width = max((len(x) for x in text[start:end].split("\n")), default=0)
+    while at < end:
+        stop = text.find("\n", at, end)
+        if stop < 0:
+            break
+        following = text[stop + 1 : end].lstrip(" \t*_>")
+        if not (width <= 100 and stop - at >= min(45, width * 0.55) and _wrapped(text[at:stop], following)):
+            yield begin, stop
+            begin = stop + 1
+        at = stop + 1
+    if begin < end:
+        yield begin, end
+
+
+def _wrapped(line: str, following: str) -> bool:
+    if not following:
+        return False
+    return following[0].islower() or following[0].isdigit() or not line.rstrip().endswith((".", "!", "?", ":", '"', "”")) or len(line) >= 60
+
+
+def _kind(words: str, first: bool) -> str:
+    bare = words.strip()
+    if _CREDIT.search(bare) and len(bare) < 900:
+        return "caption"
+    if _FURNITURE.match(bare) and len(bare) < 400:
+        return "furniture"
+    if len(bare) < 160 and bare[-1:] not in ".!?:;,\"”'’)" and "\n" not in bare:
+        return "headline" if first or len(bare.split()) > 3 else "furniture"
+    return "list" if _LIST.match(words) else "body"
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Sentences of a paragraph, abbreviations and initials not taken for ends."""
+    begin = start
+    for m in _STOP.finditer(text, start, end):
+        if _ends_here(text, begin, m.start(), m.end(), end):
+            yield from _trim(text, begin, m.end())
+            begin = m.end()
+    yield from _trim(text, begin, end)
+
+
+def _ends_here(text: str, begin: int, dot: int, after: int, end: int) -> bool:
+    following = text[after : min(end, after + 40)].lstrip()
+    if not following:
+        return True
+    if text[dot] != ".":
+        return not following[0].islower()
+    if following[0].islower():
+        return False
+    word = re.split(r"[\s(\"“‘'’-]", text[max(begin, dot - 20) : dot])[-1].lower()
+    if word in _ABBREV:
+        return word in ("a.m", "p.m", "u.s", "u.n", "u.k", "d.c", "e.u", "jr", "sr", "etc", "inc", "ltd", "co", "corp") and _new_sentence(following)
+    return not (len(word) == 1 and word.isalpha() and word not in "i")
+
+
+def _new_sentence(following: str) -> bool:
+    first = following.split()[0].strip("\"“'‘")
+    return first in {"The", "He", "She", "It", "They", "But", "In", "On", "A", "An", "We", "This", "That", "At", "His", "Her", "Both", "After", "As"}
+
+
+def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end

@@ -1,0 +1,116 @@
+"""An article marked: its sentences as units with persons, places, times, verb groups and nouns of acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from summitry.lexicon import Lexicon
+from summitry.lexicon.acts import Acts
+from summitry.lexicon.fold import fold
+from summitry.model import Article, Marked, Sentence, Temporal, Unit, UnitKind
+from summitry.spot.groups import gather_groups
+from summitry.spot.layout import blocks, sentences
+from summitry.spot.names import Hit, gazetteer, hits
+from summitry.spot.people import gather_people
+from summitry.spot.tokens import Token, tokens
+from summitry.spot.verbs import group_verbs
+
+_KINDS: Mapping[str, UnitKind] = {
+    "person": UnitKind.PERSON,
+    "surname": UnitKind.PERSON,
+    "country": UnitKind.COUNTRY,
+    "demonym": UnitKind.COUNTRY,
+    "metonym": UnitKind.COUNTRY,
+    "place": UnitKind.PLACE,
+    "venue": UnitKind.PLACE,
+    "organisation": UnitKind.ORGANISATION,
+    "agency": UnitKind.ORGANISATION,
+    "series": UnitKind.SUMMIT,
+}
+
+
+def mark(article: Article, temporals: Sequence[Temporal], lexicon: Lexicon, acts: Acts) -> Marked:
+    """Cut an article into sentences of units; only spans of text, whom they mean is for `ground`."""
+    folded = fold(article.text)
+    found = hits(article.text, folded, gazetteer(lexicon))
+    known: dict[str, str] = {}
+    out = []
+    for number, block in enumerate(blocks(article.text)):
+        for start, end in sentences(article.text, block.start, block.end):
+            toks = tokens(article.text, folded, start, end)
+            raw = tuple(_units(article.text, toks, _inside(found, start, end), _times(temporals, start, end), acts))
+            people = gather_people(raw, lexicon, known)
+            units = group_verbs(gather_groups(people, lexicon), acts)
+            out.append(Sentence(start, end, block.kind, units, number))
+    return Marked(article, tuple(out), tuple(temporals))
+
+
+def _inside(found: Sequence[Hit], start: int, end: int) -> tuple[Hit, ...]:
+    return tuple(h for h in found if start <= h.start and h.end <= end)
+
+
+def _times(temporals: Sequence[Temporal], start: int, end: int) -> tuple[Temporal, ...]:
+    return tuple(t for t in temporals if start <= t.span.start < end)
+
+
+def _units(text: str, toks: Sequence[Token], names: Sequence[Hit], times: Sequence[Temporal], acts: Acts) -> Iterator[Unit]:
+    """Walk the tokens once; a time beats a one-word name, a longer name beats a time."""
+    spans = _chosen(names, times)
+    i, at = 0, 0
+    while i < len(toks):
+        token = toks[i]
+        while at < len(spans) and spans[at].end <= token.start:
+            at += 1
+        if at < len(spans) and spans[at].start < token.end:
+            unit = spans[at]
+            if unit.start > token.start:
+                yield _word(text, token.start, unit.start, acts)
+            yield unit
+            while i < len(toks) and toks[i].end <= unit.end:
+                i += 1
+            if i < len(toks) and toks[i].start < unit.end:
+                yield _word(text, unit.end, toks[i].end, acts)
+                i += 1
+            at += 1
+            continue
+        width = 2 if i + 1 < len(toks) and f"{token.low} {toks[i + 1].low}" in acts.nouns else 1
+        yield _word(text, token.start, toks[i + width - 1].end, acts)
+        i += width
+
+
+def _chosen(names: Sequence[Hit], times: Sequence[Temporal]) -> list[Unit]:
+    spans = [_named(h) for h in names]
+    for t in times:
+        if t.type == "SET" or t.type == "DURATION":
+            continue
+        rivals = [u for u in spans if u.start < t.span.end and t.span.start < u.end]
+        if any(" " in u.text and u.end - u.start > t.span.end - t.span.start for u in rivals):
+            continue
+        spans = [u for u in spans if u not in rivals]
+        spans.append(Unit(UnitKind.TIME, t.span.start, t.span.end, t.span.text, fold(t.span.text), key=str(t.span.start)))
+    return sorted(spans, key=lambda u: u.start)
+
+
+def _named(hit: Hit) -> Unit:
+    """A unit for a name; where it may be several things, the order person, country, place, ... and the rest in facts."""
+    kinds = [kind for kind, _ in hit.meanings]
+    first = min(kinds, key=_PRIORITY.index)
+    kind = _KINDS[first]
+    keys = "|".join(dict.fromkeys(key for k, key in hit.meanings if _KINDS[k] is kind))
+    others = {k: key for k, key in reversed(hit.meanings) if k != first}
+    facts = {"form": first, **{f"or_{k}": v for k, v in others.items()}}
+    return Unit(kind, hit.start, hit.end, hit.text, fold(hit.text), key=keys.split("|")[0] if kind is UnitKind.COUNTRY else keys, facts=facts)
+
+
+_PRIORITY = ("person", "demonym", "country", "series", "metonym", "place", "venue", "organisation", "surname", "agency")
+
+
+def _word(text: str, start: int, end: int, acts: Acts) -> Unit:
+    words = text[start:end]
+    low = fold(words)
+    if not low[:1].isalnum() and low != "'s":
+        return Unit(UnitKind.PUNCT, start, end, words, low)
+    act = acts.nouns.get(" ".join(low.split()))
+    if act:
+        return Unit(UnitKind.NOUN, start, end, words, " ".join(low.split()), key=act)
+    return Unit(UnitKind.WORD, start, end, words, low)

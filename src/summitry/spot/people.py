@@ -1,0 +1,327 @@
+"""Persons: country, title, name and apposition gathered into one unit.
+
+"Chinese President Xi Jinping", "The Chinese President, Xi Jinping,", "Bertie Ahern, the Prime Minister of Ireland",
+"Prime Minister of Slovakia Igor Matovic", "his Russian counterpart, Sergey Lavrov", "the Turkish leader", "Mr Xi".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, replace
+
+from summitry.lexicon import Lexicon
+from summitry.lexicon.facts import Title
+from summitry.model import Unit, UnitKind
+
+_DET = frozenset("the his her their its our my your".split())
+_COURTESY = frozenset("mr mrs ms miss dr sir madam mme lord lady dame".split())
+_PARTICLES = frozenset("bin bint ibn al el de del della da das dos di du van von der den ter la le y e san abu ben".split())
+_COLOUR = frozenset("new visiting late veteran incumbent longtime long-time powerful top newly elected re-elected embattled current sitting then hardline strongman first".split())
+_NOT_NAMES = frozenset(
+    "the a an in on at by for from and but or as if it he she they we this that these those his her their after before during while when who which "
+    "what where how why said says meanwhile however earlier later both read remarks statement speech day university street party war union house today "
+    "republican democrat democratic republicans democrats administration government ministry office spokesman spokesperson press secretary white".split()
+)
+_MAX_TITLE, _MAX_NAME = 6, 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A reading that ended before `end`."""
+
+    end: int
+    titles: tuple[Title, ...] = ()
+    country: str = ""
+    effect: str = ""
+    name: str = ""
+    candidates: str = ""
+    det: str = ""
+    counterpart: bool = False
+    courtesy: bool = False
+
+
+def gather_people(units: Sequence[Unit], lexicon: Lexicon, known: MutableMapping[str, str]) -> tuple[Unit, ...]:
+    """The units of a sentence with persons gathered; `known` collects surname -> full name of persons outside the lexicon."""
+    out: list[Unit] = []
+    i = 0
+    while i < len(units):
+        read = _titled(units, i, lexicon, known) or _named(units, i, lexicon, known)
+        if read and read.end > i:
+            out.append(_unit(units, i, read))
+            _remember(read, known)
+            i = read.end
+        else:
+            out.append(units[i])
+            i += 1
+    return tuple(out)
+
+
+def _unit(units: Sequence[Unit], i: int, r: _Read) -> Unit:
+    last = units[r.end - 1]
+    facts = {
+        "name": r.name,
+        "candidates": r.candidates,
+        "country": r.country,
+        "effect": r.effect,
+        "det": r.det,
+        "offices": "|".join(dict.fromkeys(o for t in r.titles for o in t.offices)),
+        "title": r.titles[0].words if r.titles else "",
+        "scope": _best_scope(r.titles),
+        "countries": "|".join(dict.fromkeys(c for t in r.titles for c in t.countries)),
+        "gender": next((t.gender for t in r.titles if t.gender), ""),
+        "counterpart": "1" if r.counterpart else "",
+        "courtesy": "1" if r.courtesy else "",
+    }
+    text = " ".join(u.text for u in units[i : r.end])
+    return Unit(UnitKind.PERSON, units[i].start, last.end, text, text.lower(), facts={k: v for k, v in facts.items() if v})
+
+
+def _best_scope(titles: tuple[Title, ...]) -> str:
+    scopes = [t.scope for t in titles if not t.honorific]
+    return next((s for s in ("default", "wide", "out") if s in scopes), "")
+
+
+def _remember(read: _Read, known: MutableMapping[str, str]) -> None:
+    words = read.name.split()
+    if words and not read.candidates and (read.titles or len(words) > 1) and len(words[-1]) > 2:
+        known.setdefault(words[-1], read.name)
+
+
+def _titled(units: Sequence[Unit], i: int, lexicon: Lexicon, known: Mapping[str, str]) -> _Read | None:
+    """A reading that begins with a determiner, a country, a modifier or a title."""
+    j, det, effect, country = i, "", "", ""
+    if units[j].low in _DET:
+        det, j = units[j].low, j + 1
+    j, effect = _modifiers(units, j, lexicon, effect)
+    j, country = _country(units, j)
+    j, effect = _modifiers(units, j, lexicon, effect)
+    if not country:
+        j, country = _country(units, j)
+    titles, j, counterpart = _titles(units, j, lexicon)
+    courtesy = False
+    if not titles and not counterpart:
+        if j == i and j < len(units) and units[j].low.rstrip(".") in _COURTESY and units[j].text[0].isupper():
+            courtesy, j = True, j + 1
+            if j < len(units) and units[j].text == ".":
+                j += 1
+        else:
+            return None
+    j, more = _suffix(units, j, lexicon)
+    effect = more or effect
+    if not country:
+        j, country = _of_country(units, j)
+    name, candidates, end = _name_after(units, j, lexicon, known, bool(titles) and not courtesy, bool(det))
+    if name:
+        j = end
+        if not country:
+            j, country = _of_country(units, j)
+    elif courtesy:
+        return None
+    elif not (det or country or counterpart):
+        return None
+    if not name and units[i].low in ("a", "an"):
+        return None
+    if name:
+        j, titles, country = _and_titles(units, j, lexicon, titles, country)
+    return _Read(j, titles, country, effect, name, candidates, det, counterpart, courtesy)
+
+
+def _and_titles(units: Sequence[Unit], j: int, lexicon: Lexicon, titles: tuple[Title, ...], country: str) -> tuple[int, tuple[Title, ...], str]:
+    """An apposition after a titled name is read for its office but left in the sentence when it is long."""
+    more = _apposition(units, j, lexicon)
+    if more and not titles:
+        return more.end, more.titles, country or more.country
+    return j, titles, country
+
+
+def _modifiers(units: Sequence[Unit], j: int, lexicon: Lexicon, effect: str) -> tuple[int, str]:
+    while j < len(units) and units[j].kind is UnitKind.WORD:
+        low = units[j].low
+        modifier = lexicon.modifiers.get(low)
+        if modifier and not modifier.suffix:
+            effect = effect or modifier.effect
+        elif low not in _COLOUR:
+            break
+        j += 1
+        if j < len(units) and units[j].low == "-":
+            j += 1
+    return j, effect
+
+
+def _country(units: Sequence[Unit], j: int) -> tuple[int, str]:
+    if j < len(units) and units[j].kind is UnitKind.COUNTRY:
+        country, j = units[j].key, j + 1
+        if j < len(units) and units[j].low in ("'s", "'"):
+            j += 1
+        return j, country
+    return j, ""
+
+
+def _of_country(units: Sequence[Unit], j: int) -> tuple[int, str]:
+    k = j
+    if k < len(units) and units[k].low == ",":
+        k += 1
+        if k < len(units) and units[k].kind is UnitKind.COUNTRY and units[k].facts.get("form") != "demonym":
+            return j, ""
+    if k == j and k + 1 < len(units) and units[k].low in ("of", "for"):
+        k += 1
+        while k < len(units) and units[k].low in ("the", "republic", "kingdom", "state", "of", "people's", "federal", "islamic"):
+            k += 1
+        if k < len(units) and units[k].kind is UnitKind.COUNTRY and units[k].facts.get("form") != "demonym":
+            return k + 1, units[k].key
+    return j, ""
+
+
+def _titles(units: Sequence[Unit], j: int, lexicon: Lexicon) -> tuple[tuple[Title, ...], int, bool]:
+    """One title or several ("Crown Prince and Prime Minister"), and whether it is "counterpart"."""
+    found: list[Title] = []
+    while j < len(units):
+        if units[j].low in ("counterpart", "opposite"):
+            return tuple(found), j + 1, True
+        title, end = _title_at(units, j, lexicon)
+        if not title:
+            break
+        found.append(title)
+        j = end
+        if j + 1 < len(units) and units[j].low in ("and", "/", "&", ",") and _title_at(units, j + 1, lexicon)[0] and not units[j].low == ",":
+            j += 1
+    if found and j > 0 and units[j - 1].low in ("and", "/", "&"):
+        j -= 1
+    return tuple(found), j, False
+
+
+def _title_at(units: Sequence[Unit], j: int, lexicon: Lexicon) -> tuple[Title | None, int]:
+    top = min(len(units), j + _MAX_TITLE)
+    stop = j
+    while stop < top and units[stop].kind in (UnitKind.WORD, UnitKind.NOUN, UnitKind.ORGANISATION, UnitKind.PUNCT):
+        stop += 1
+    for end in range(stop, j, -1):
+        words = " ".join(u.low for u in units[j:end])
+        title = lexicon.titles.get(words) or lexicon.titles.get(words.replace(" - ", "-"))
+        if title:
+            return title, end
+    return None, j
+
+
+def _suffix(units: Sequence[Unit], j: int, lexicon: Lexicon) -> tuple[int, str]:
+    """"-elect" and its like after a title."""
+    for width in (1, 2):
+        words = "".join(u.low for u in units[j : j + width])
+        modifier = lexicon.modifiers.get(words) or lexicon.modifiers.get(words.lstrip("-"))
+        if modifier and modifier.suffix:
+            return j + width, modifier.effect
+    return j, ""
+
+
+def _name_after(units: Sequence[Unit], j: int, lexicon: Lexicon, known: Mapping[str, str], titled: bool, det: bool) -> tuple[str, str, int]:
+    """The name that follows a title, at once or between commas: (name, candidates, end)."""
+    name, candidates, end = _name_run(units, j, known, titled)
+    if name:
+        return name, candidates, end
+    if det and j + 1 < len(units) and units[j].low == ",":
+        name, candidates, end = _name_run(units, j + 1, known, titled)
+        if name and len(name.split()) > 1 and end < len(units) and units[end].low in (",", ".", ";", ":", ")") or name and end == len(units):
+            return name, candidates, end
+    return "", "", j
+
+
+def _name_run(units: Sequence[Unit], j: int, known: Mapping[str, str], titled: bool) -> tuple[str, str, int]:
+    words: list[str] = []
+    candidates = ""
+    k = j
+    while k < len(units) and k - j < _MAX_NAME + 2:
+        unit = units[k]
+        if unit.kind is UnitKind.PERSON and not unit.facts.get("offices"):
+            full = "|" not in unit.key and " " in unit.text
+            if words and full and candidates:
+                break
+            candidates = unit.key if not candidates else candidates
+            words.append(unit.text)
+        elif _may_be_name(unit, bool(words), titled):
+            words.append(unit.text)
+        else:
+            break
+        k += 1
+    while words and (words[-1].lower() in _PARTICLES or words[-1] in (".", "-")):
+        words.pop()
+        k -= 1
+    text = " ".join(words).replace(" .", ".")
+    if text and (candidates or titled or text in known):
+        return text, candidates, k
+    return "", "", j
+
+
+def _may_be_name(unit: Unit, inside: bool, titled: bool) -> bool:
+    if unit.kind not in (UnitKind.WORD, UnitKind.PLACE, UnitKind.NOUN) or not titled:
+        return inside and unit.kind is UnitKind.WORD and unit.text[:1].isupper() and unit.low not in _NOT_NAMES and unit.text.isalpha()
+    if inside and unit.low in _PARTICLES:
+        return True
+    if unit.text == "." and inside:
+        return False
+    return unit.text[:1].isupper() and unit.low not in _NOT_NAMES and unit.text[:1].isalpha()
+
+
+def _named(units: Sequence[Unit], i: int, lexicon: Lexicon, known: Mapping[str, str]) -> _Read | None:
+    """A reading that begins with a name, the lexicon's or one met before in the article."""
+    unit = units[i]
+    if unit.kind is UnitKind.PERSON:
+        name, candidates, j = _name_run(units, i, known, False)
+    elif unit.kind is UnitKind.WORD and unit.text[:1].isupper():
+        name, candidates, j = _unknown_name(units, i, known)
+    else:
+        return None
+    if not name:
+        return None
+    more = _apposition(units, j, lexicon)
+    if more:
+        return replace(more, name=name, candidates=candidates, det="")
+    j, country = _of_country(units, j) if unit.kind is UnitKind.PERSON and not _prepositional_of(units, j) else (j, "")
+    return _Read(j, country=country, name=name, candidates=candidates)
+
+
+def _prepositional_of(units: Sequence[Unit], j: int) -> bool:
+    return j < len(units) and units[j].low == "for"
+
+
+def _unknown_name(units: Sequence[Unit], i: int, known: Mapping[str, str]) -> tuple[str, str, int]:
+    """A run of capitalised words: a person met before, or one whose apposition will say an office."""
+    if units[i].text in known and (i == 0 or not units[i - 1].text[:1].isupper() or units[i - 1].kind is not UnitKind.WORD):
+        return known[units[i].text], "", i + 1
+    k = i
+    while k < len(units) and k - i < _MAX_NAME and units[k].kind in (UnitKind.WORD, UnitKind.PERSON):
+        word = units[k]
+        if not (word.text[:1].isupper() and word.low not in _NOT_NAMES or k > i and word.low in _PARTICLES):
+            break
+        k += 1
+    if k - i >= 2 and k < len(units) and units[k].low == ",":
+        found = next((u.key for u in units[i:k] if u.kind is UnitKind.PERSON), "")
+        return " ".join(u.text for u in units[i:k]), found, k
+    text = " ".join(u.text for u in units[i:k])
+    last = units[k - 1].text if k > i else ""
+    if k - i >= 2 and known.get(last) == text:
+        return text, "", k
+    return "", "", i
+
+
+def _apposition(units: Sequence[Unit], j: int, lexicon: Lexicon) -> _Read | None:
+    """", the Prime Minister of Ireland,", ", China's Foreign Minister and head of ..."; a list of persons is none."""
+    if j >= len(units) or units[j].low not in (",", "("):
+        return None
+    k = j + 1
+    det = ""
+    if k < len(units) and units[k].low in ("the", "a", "an"):
+        det, k = units[k].low, k + 1
+    k, effect = _modifiers(units, k, lexicon, "")
+    k, country = _country(units, k)
+    k, effect = _modifiers(units, k, lexicon, effect)
+    titles, end, counterpart = _titles(units, k, lexicon)
+    if not titles or counterpart:
+        return None
+    end, more = _suffix(units, end, lexicon)
+    if not country:
+        end, country = _of_country(units, end)
+    if not (det or country) or end < len(units) and units[end].kind is UnitKind.PERSON:
+        return None
+    if end < len(units) and units[end].text[:1].isupper() and units[end].kind is UnitKind.WORD and units[end].low not in _NOT_NAMES:
+        return None
+    return _Read(end, titles, country, more or effect)

@@ -1,0 +1,294 @@
+"""Verb groups: auxiliaries, plans, adverbs and the main verb gathered into one unit.
+
+"is set to visit", "has happily accepted", "was not received", "agreed to meet" each become one VERB unit whose
+facts say lemma, class of act, tense, mood (plan, rumour, hypothesis), negation and voice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from summitry.lexicon.acts import Acts, VerbForm
+from summitry.model import Unit, UnitKind
+
+_ADVERBS = frozenset(
+    "also already now then still once again later soon ever first last both all each jointly together even just only thus hence "
+    "therefore today tomorrow yesterday back far long well there here instead meanwhile indeed perhaps formally in-person".split()
+)
+_NOT_ADVERBS = frozenset("early daily weekly monthly family ally rally july italy reply supply only apply assembly".split())
+_BE = MappingProxyType({"is": "pres", "are": "pres", "am": "pres", "'s": "pres", "'re": "pres", "was": "past", "were": "past", "be": "base", "been": "part", "being": "ing"})
+_HAVE = MappingProxyType({"has": "pres", "have": "pres", "'ve": "pres", "had": "past"})
+_DO = MappingProxyType({"do": "pres", "does": "pres", "did": "past"})
+_DETERMINERS = frozenset("the a an this that these those his her its their our my your no any some another every each first second third fourth fifth official state".split())
+_PREPOSITIONS = frozenset("of on in at for from with by during after before about amid between since until upon despite over under against without via".split())
+_AHEAD = 14
+"""A verb group is at most this many words: what is longer is no group, and reading stays linear."""
+
+
+@dataclass(slots=True)
+class _State:
+    """What has been read of a group so far; local to one call."""
+
+    expect: str = "finite"
+    tense: str = ""
+    mood: str = ""
+    neg: bool = False
+    perfect: bool = False
+    prog: bool = False
+    passive: bool = False
+    auxiliaries: int = 0
+    fallback: tuple[int, str, str] | None = None
+    """(end, lemma, class) should no main verb follow: "has", "is", "did" stand alone."""
+    cues: list[str] = field(default_factory=list)
+
+
+def group_verbs(units: Sequence[Unit], acts: Acts) -> tuple[Unit, ...]:
+    """The units of a sentence with every verb group made one unit."""
+    out: list[Unit] = []
+    i = 0
+    while i < len(units):
+        found = _group(units, i, acts) if units[i].kind is UnitKind.WORD else None
+        if found:
+            end, unit = found
+            out.append(unit)
+            i = end
+        else:
+            out.append(units[i])
+            i += 1
+    return tuple(out)
+
+
+def _group(units: Sequence[Unit], i: int, acts: Acts) -> tuple[int, Unit] | None:
+    state = _State()
+    j = i
+    while j < len(units) and j - i < _AHEAD:
+        if units[j].kind not in (UnitKind.WORD, UnitKind.NOUN):
+            break
+        step = _step(units, i, j, state, acts)
+        if isinstance(step, tuple):
+            return _finish(units, i, step, state)
+        if step <= j:
+            break
+        j = step
+    if state.fallback:
+        end, lemma, act = state.fallback
+        return _finish(units, i, (end, VerbForm(lemma, lemma, act, state.tense or "past")), state)
+    return None
+
+
+def _step(units: Sequence[Unit], i: int, j: int, s: _State, acts: Acts) -> int | tuple[int, VerbForm]:
+    """Read one word of a group: the next index, the main verb, or `j` itself to give up."""
+    low = units[j].low
+    started = j > i
+    if started and low in acts.words["negation"]:
+        s.neg = True
+        return j + 1
+    if started and s.expect != "finite" and _adverb(units[j]):
+        return j + 1
+    return {"finite": _finite, "base": _base, "participle": _participle, "be": _after_be}[s.expect](units, i, j, s, acts)
+
+
+def _finite(units: Sequence[Unit], i: int, j: int, s: _State, acts: Acts) -> int | tuple[int, VerbForm]:
+    low = units[j].low
+    if low in acts.words["modals_plan"] or low in acts.words["modals_rumour"] or low in acts.words["modals_hypothetical"]:
+        s.mood = "plan" if low in acts.words["modals_plan"] else "rumour" if low in acts.words["modals_rumour"] else low
+        s.tense, s.expect = "future", "base"
+        return j + 1
+    for table, lemma, expect in ((_BE, "be", "be"), (_HAVE, "have", "participle"), (_DO, "do", "base")):
+        if low in table and not (low == "'s" and not _verb_clitic(units, j)):
+            s.tense, s.expect = table[low], expect
+            s.fallback = (j + 1, lemma, "light" if lemma == "have" else "other")
+            s.perfect = lemma == "have"
+            return j + 1
+    if low == "to":
+        s.tense, s.expect = "inf", "base"
+        return j + 1
+    planned = _plan_to(units, j, s, acts)
+    if planned:
+        return planned
+    return _main(units, i, j, s, acts, ("past", "third", "base", "participle", "ing")) or j
+
+
+def _verb_clitic(units: Sequence[Unit], j: int) -> bool:
+    """Whether "'s" is "is" or "has" ("he's"), not a possessive."""
+    return j > 0 and units[j - 1].kind is UnitKind.PRONOUN or j > 0 and units[j - 1].low in ("it", "that", "what", "there", "here")
+
+
+def _plan_to(units: Sequence[Unit], j: int, s: _State, acts: Acts) -> int:
+    """Past "plans to", "agreed to", "set to", "refused to": the index of what follows, or 0."""
+    low = units[j].low
+    k = j + 1
+    while k < len(units) and k - j < 3 and (_adverb(units[k]) or units[k].low in acts.words["negation"]):
+        s.neg = s.neg or units[k].low in acts.words["negation"]
+        k += 1
+    if k + 1 >= len(units) or units[k].low != "to" or not _base_follows(units, k + 1, acts):
+        return 0
+    if low in acts.words["refuse_verbs"]:
+        s.neg, s.tense, s.expect = True, "past", "base"
+        s.cues.append("refused")
+        return k + 1
+    if low in acts.words["plan_verbs"] or (s.expect == "be" and low in acts.words["plans"]):
+        wish = low.startswith(("want", "hop", "seek", "sought", "need", "aim"))
+        s.mood = s.mood or ("rumour" if wish else "plan")
+        s.tense = s.tense or ("past" if low.endswith("ed") else "pres")
+        s.expect = "base"
+        s.cues.append(low)
+        return k + 1
+    return 0
+
+
+def _base_follows(units: Sequence[Unit], k: int, acts: Acts) -> bool:
+    while k < len(units) and _adverb(units[k]):
+        k += 1
+    if k >= len(units):
+        return False
+    low = units[k].low
+    return low in ("be", "have") or any(f.tense == "base" for f in acts.verbs.get(low, ()))
+
+
+def _base(units: Sequence[Unit], i: int, j: int, s: _State, acts: Acts) -> int | tuple[int, VerbForm]:
+    low = units[j].low
+    s.auxiliaries += 1
+    if low == "be":
+        s.expect, s.fallback = "be", (j + 1, "be", "other")
+        return j + 1
+    if low == "have":
+        s.expect, s.perfect, s.fallback = "participle", True, (j + 1, "have", "light")
+        return j + 1
+    return _plan_to(units, j, s, acts) or _main(units, i, j, s, acts, ("base",)) or j
+
+
+def _participle(units: Sequence[Unit], i: int, j: int, s: _State, acts: Acts) -> int | tuple[int, VerbForm]:
+    low = units[j].low
+    s.auxiliaries += 1
+    if low == "been":
+        s.expect, s.fallback = "be", (j + 1, "be", "other")
+        return j + 1
+    if low == "to" and _base_follows(units, j + 1, acts):
+        s.expect, s.mood, s.perfect = "base", "must", False
+        return j + 1
+    done = _plan_to(units, j, s, acts) or _main(units, i, j, s, acts, ("participle", "past"))
+    if not done:
+        s.perfect = False
+    return done or j
+
+
+def _after_be(units: Sequence[Unit], i: int, j: int, s: _State, acts: Acts) -> int | tuple[int, VerbForm]:
+    low = units[j].low
+    s.auxiliaries += 1
+    if low == "being":
+        s.expect = "be"
+        return j + 1
+    if low == "to" and _base_follows(units, j + 1, acts):
+        s.expect, s.mood = "base", s.mood or "plan"
+        return j + 1
+    if low in acts.words["rumour_words"]:
+        k = _plan_rumour(units, j, s, acts)
+        if k:
+            return k
+    planned = _plan_to(units, j, s, acts)
+    if planned:
+        return planned
+    main = _main(units, i, j, s, acts, ("ing",))
+    if main:
+        s.prog = True
+        return main
+    main = _main(units, i, j, s, acts, ("participle", "past"))
+    if main:
+        s.passive = True
+        return main
+    return j
+
+
+def _plan_rumour(units: Sequence[Unit], j: int, s: _State, acts: Acts) -> int:
+    """"is likely to visit", "is considering visiting", "is reported to be planning to visit"."""
+    k = j + 1
+    if k < len(units) and units[k].low == "to" and _base_follows(units, k + 1, acts):
+        s.expect, s.mood = "base", "rumour"
+        return k + 1
+    if k < len(units) and any(f.tense == "ing" for f in acts.verbs.get(units[k].low, ())):
+        s.expect, s.mood = "be", "rumour"
+        return k
+    return 0
+
+
+def _main(units: Sequence[Unit], i: int, j: int, s: _State, acts: Acts, tenses: tuple[str, ...]) -> tuple[int, VerbForm] | None:
+    unit = units[j]
+    if s.auxiliaries == 0 and s.expect == "finite" and _nominal(units, j, acts):
+        return None
+    for form in acts.verbs.get(unit.low, ()):
+        if form.tense in tenses:
+            end = _past_particle(units, j, form)
+            if end:
+                return end, form
+    if s.expect != "finite" and unit.kind is UnitKind.WORD and _looks_like_verb(unit.low, tenses):
+        return j + 1, VerbForm(unit.low, unit.low, "other", tenses[0])
+    if s.expect == "finite" and unit.low.endswith("ed") and unit.text.islower() and j > 0 and units[j - 1].kind in _SUBJECTS and len(unit.low) > 4:
+        return j + 1, VerbForm(unit.low, unit.low, "other", "past")
+    return None
+
+
+_SUBJECTS = frozenset({UnitKind.PERSON, UnitKind.GROUP, UnitKind.PRONOUN})
+
+
+def _looks_like_verb(low: str, tenses: tuple[str, ...]) -> bool:
+    if not low.isalpha():
+        return False
+    if tenses == ("base",):
+        return low not in _DETERMINERS and low not in _PREPOSITIONS
+    return low.endswith("ing") if "ing" in tenses else low.endswith(("ed", "en"))
+
+
+def _past_particle(units: Sequence[Unit], j: int, form: VerbForm) -> int:
+    end = j + 1
+    for word in form.particle.split():
+        if end >= len(units) or units[end].low != word:
+            return 0
+        end += 1
+    return end
+
+
+def _nominal(units: Sequence[Unit], j: int, acts: Acts) -> bool:
+    """Whether a bare form is a noun or an adjective here: "the visit", "his planned trip", "of talks"."""
+    forms = acts.verbs.get(units[j].low, ())
+    before = units[j - 1] if j else None
+    after = units[j + 1] if j + 1 < len(units) else None
+    if before and (before.low in _DETERMINERS or before.low in ("'s", "'") or before.kind in (UnitKind.COUNTRY,) and before.facts.get("form") == "demonym"):
+        return True
+    if any(f.tense == "base" or f.tense == "third" for f in forms) and not any(f.tense in ("past", "ing") for f in forms):
+        return not _subject_before(before)
+    if before and before.low in _PREPOSITIONS and not any(f.tense == "ing" for f in forms):
+        return True
+    if after and after.kind is UnitKind.NOUN and any(f.tense in ("past", "participle") for f in forms) and (before is None or before.kind not in _SUBJECTS):
+        return before is not None and before.low not in (",", "and", "who", "which", "he", "she")
+    return False
+
+
+def _subject_before(before: Unit | None) -> bool:
+    if before is None:
+        return False
+    if before.kind in _SUBJECTS or before.kind in (UnitKind.COUNTRY, UnitKind.PLACE, UnitKind.ORGANISATION, UnitKind.TIME, UnitKind.NOUN):
+        return before.facts.get("form") != "demonym"
+    return before.low in ("who", "which", "that", "and", ",", "they", "we", "i", "leaders", "ministers", "presidents", "also", "both") or _adverb(before)
+
+
+def _adverb(unit: Unit) -> bool:
+    low = unit.low
+    return low in _ADVERBS or (low.endswith("ly") and low not in _NOT_ADVERBS and unit.text[:1].islower())
+
+
+def _finish(units: Sequence[Unit], i: int, main: tuple[int, VerbForm], s: _State) -> tuple[int, Unit]:
+    end, form = main
+    tense = s.tense or {"third": "pres", "base": "pres", "participle": "part"}.get(form.tense, form.tense)
+    facts = {"lemma": form.lemma, "tense": tense}
+    for name, value in (("mood", s.mood), ("cue", " ".join(s.cues))):
+        if value:
+            facts[name] = value
+    for name in ("neg", "perfect", "prog", "passive"):
+        if getattr(s, name):
+            facts[name] = "1"
+    first, last = units[i], units[end - 1]
+    low = " ".join(u.low for u in units[i:end])
+    return end, replace(first, kind=UnitKind.VERB, end=last.end, text=low, low=low, key=form.act, facts=facts)
