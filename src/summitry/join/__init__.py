@@ -1,0 +1,7 @@
+"""join: Claims -> clusters of Claims, each cluster one event."""
+
+from summitry.join.cluster import cluster
+from summitry.join.evidence import Reason
+from summitry.join.explain import explain, least_sure
+
+__all__ = ("Reason", "cluster", "explain", "least_sure")

@@ -1,0 +1,136 @@
+"""Evidence from how a vague telling stands in its article and against the day of its report."""
+
+from __future__ import annotations
+
+from summitry.join.by_days import undated_within
+from summitry.join.scene import Finding, Scene
+from summitry.join.telling import Group, Telling
+from summitry.model import Status
+
+_WEEKS = 20
+_RECENT = 60
+
+
+def _split(a: Group, b: Group) -> tuple[Telling, Group] | None:
+    """The undated telling and the dated group, where there is one of each."""
+    if a.undated == b.undated:
+        return None
+    loose, firm = (a, b) if a.undated else (b, a)
+    return loose.tellings[0], firm
+
+
+def _beside(t: Telling, firm: Group) -> tuple[Telling, ...]:
+    return tuple(o for o in firm.tellings if o.claim.article == t.claim.article)
+
+
+def _distance(t: Telling, others: tuple[Telling, ...]) -> int:
+    at = min((s.start for s in t.claim.spans), default=0)
+    return min((abs(s.start - at) + (1 if s.start > at else 0) for o in others for s in o.claim.spans), default=0)
+
+
+def _closeness(t: Telling, others: tuple[Telling, ...]) -> float:
+    """1 for words side by side, down to a half for words 3,000 characters apart."""
+    return 1 - min(_distance(t, others), 3_000) / 6_000
+
+
+def current_episode(a: Group, b: Group, scene: Scene) -> Finding | None:
+    """An undated telling of a present visit belongs to the present visit of its article."""
+    found = _split(a, b)
+    if not found:
+        return None
+    t, firm = found
+    beside = tuple(o for o in _beside(t, firm) if o.current)
+    if not beside or not (t.current or (t.claim.status is Status.COMPLETED and t.claim.definite) or _under_way(t, beside)):
+        return None
+    if t.bounds and not undated_within(t, firm) and t.claim.status is not Status.COMPLETED:
+        return None
+    return Finding(_closeness(t, beside), f"the visit {t.claim.article} is about")
+
+
+def _under_way(t: Telling, beside: tuple[Telling, ...]) -> bool:
+    """"Xi arrived in Russia at Putin's invitation" beside the visit that has just begun."""
+    return t.claim.status is Status.COMPLETED and not t.claim.implied_by and any(o.at_the_time for o in beside)
+
+
+def definite_mention(a: Group, b: Group, scene: Scene) -> Finding | None:
+    """"The trip" points at a visit its own article tells, the nearest one."""
+    found = _split(a, b)
+    if not found or not found[0].claim.definite or not (beside := _beside(*found)):
+        return None
+    return Finding(_closeness(found[0], beside), f"\"{_words(found[0])}\" points at it")
+
+
+def _words(t: Telling) -> str:
+    return t.claim.spans[0].text if t.claim.spans else ""
+
+
+def told_apart(a: Group, b: Group, scene: Scene) -> Finding | None:
+    """Its own article tells the other as something past besides."""
+    found = _split(a, b)
+    if not found or found[0].claim.definite or current_episode(a, b, scene):
+        return None
+    beside = _beside(*found)
+    return Finding(1.0, f"{found[0].claim.article} tells the two apart") if beside else None
+
+
+def fits_bounds(a: Group, b: Group, scene: Scene) -> Finding | None:
+    """The event lies where the undated telling allows."""
+    found = _split(a, b)
+    return Finding(1.0, "it lies where the undated telling allows") if found and undated_within(*found) else None
+
+
+def out_of_bounds(a: Group, b: Group, scene: Scene) -> Finding | None:
+    """Told as over before it began, or as coming after it was over."""
+    found = _split(a, b)
+    if not found or undated_within(*found):
+        return None
+    return Finding(1.0, f"told as {found[0].claim.status or 'past'} when that cannot be")
+
+
+def recent(a: Group, b: Group, scene: Scene) -> Finding | None:
+    """The nearer the event is to the report, the likelier it is meant."""
+    found = _split(a, b)
+    if not found or not (report := found[0].report):
+        return None
+    gap = min(w.gap(report) for w in found[1].windows)
+    return Finding(1 - gap / _RECENT, f"{gap} days from the report") if gap < _RECENT else None
+
+
+def only_candidate(a: Group, b: Group, scene: Scene) -> Finding | None:
+    """No other event fits."""
+    found = _split(a, b)
+    if scene.candidates != 1 or not found or not undated_within(*found):
+        return None
+    return Finding(1.0, "no other event told fits")
+
+
+def reported_together(a: Group, b: Group, scene: Scene) -> Finding | None:
+    """Two undated tellings of one status, reported in one article or within weeks."""
+    if not a.undated or not b.undated:
+        return None
+    best: float = 0.0
+    for x in a.tellings:
+        for y in b.tellings:
+            best = max(best, _together(x, y))
+    return Finding(best, "told alike in the same weeks") if best else None
+
+
+def _together(x: Telling, y: Telling) -> float:
+    if x.current != y.current:
+        return 0.0
+    if x.claim.article == y.claim.article:
+        return 1.0
+    if x.report is None or y.report is None or not x.report.narrow or not y.report.narrow or not x.current:
+        return 0.0
+    gap = x.report.gap(y.report)
+    return 1 - gap / (4 * _WEEKS) if gap <= _WEEKS else 0.0
+
+
+def judged_apart(a: Group, b: Group, scene: Scene) -> Finding | None:
+    """A person said so."""
+    if not scene.parted:
+        return None
+    others = {t.claim.id for t in b.tellings}
+    if any(scene.parted.get(t.claim.id, frozenset()) & others for t in a.tellings):
+        return Finding(1.0, "judged to be different")
+    return None

@@ -1,0 +1,103 @@
+"""Evidence from what is told besides days: occasion, place, kind of visit, mode, ordinals."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from summitry.join.scene import Finding, Scene
+from summitry.join.telling import Group
+from summitry.model import ClaimKind
+
+
+def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
+    return 2 * len(a & b) >= min(len(a), len(b)) > 0
+
+
+def same_occasion(a: Group, b: Group, scene: Scene) -> Finding | None:
+    """The same summit, parade or anniversary by its naming words."""
+    if other_edition(a, b, scene):
+        return None
+    for (x, _), (y, _) in sorted(product(a.occasions, b.occasions), key=lambda p: (sorted(p[0][0]), sorted(p[1][0]))):
+        if _alike(x, y):
+            name = " ".join(sorted(x & y))
+            often = any(s in _told_occasions(a) for s in scene.weights.several_a_year)
+            return Finding(0.5 if often else 1.0, f"both for one occasion ({name})")
+    return None
+
+
+def _told_occasions(g: Group) -> str:
+    return " | ".join(sorted({t.claim.occasion.casefold() for t in g.tellings if t.claim.occasion}))
+
+
+def other_edition(a: Group, b: Group, scene: Scene) -> Finding | None:
+    """One summit series, two numbers: the 45th and the 46th."""
+    for (x, m), (y, n) in product(a.occasions, b.occasions):
+        if m and n and m != n and _alike(x, y):
+            return Finding(1.0, f"the {m}th and the {n}th of one series")
+    return None
+
+
+def other_occasion(a: Group, b: Group, scene: Scene) -> Finding | None:
+    """Both name a gathering, and not the same one."""
+    if not a.occasions or not b.occasions or same_occasion(a, b, scene) or other_edition(a, b, scene):
+        return None
+    told = (_told_occasions(a), _told_occasions(b))
+    if all(scene.weights.gatherings & set(t.replace("|", " ").split()) for t in told):
+        return Finding(1.0, f"{told[0]}; {told[1]}")
+    return None
+
+
+def same_place(a: Group, b: Group, scene: Scene) -> Finding | None:
+    """The same city or venue."""
+    shared = sorted(a.places & b.places)
+    return Finding(1.0, f"both in {shared[0].title()}") if shared else None
+
+
+def other_place(a: Group, b: Group, scene: Scene) -> Finding | None:
+    """Two cities: a visit may take in both, a meeting may not; of an undated telling the place is all there is."""
+    if not a.places or not b.places or a.places & b.places:
+        return None
+    visit = a.tellings[0].claim.kind is ClaimKind.VISIT
+    strength = 0.25 if visit and not a.undated and not b.undated else 1.0
+    return Finding(strength, f"{min(a.places).title()} and {min(b.places).title()}")
+
+
+def same_form(a: Group, b: Group, scene: Scene) -> Finding | None:
+    """Both a state visit, both a funeral."""
+    shared = sorted(a.forms & b.forms)
+    return Finding(1.0, f"both told as {shared[0]}") if shared else None
+
+
+def other_form(a: Group, b: Group, scene: Scene) -> Finding | None:
+    """Kinds of visit that hardly go together."""
+    if a.forms & b.forms:
+        return None
+    for x, y in sorted(product(a.forms, b.forms)):
+        if frozenset((x, y)) in scene.weights.incompatible_forms:
+            return Finding(1.0, f"one told as {x}, one as {y}")
+    return None
+
+
+def other_mode(a: Group, b: Group, scene: Scene) -> Finding | None:
+    """In person against by phone; phone and video are often mixed up."""
+    if not a.modes or not b.modes or a.modes & b.modes:
+        return None
+    both = a.modes | b.modes
+    return Finding(1.0 if "in-person" in both else 0.3, " and ".join(sorted(both)))
+
+
+def _numbered(g: Group) -> set[tuple[str, str]]:
+    details = [t.claim.details for t in g.tellings]
+    return {(d["since"], d["n"]) for d in details if "since" in d and "n" in d}
+
+
+def ordinal(a: Group, b: Group, scene: Scene) -> Finding | None:
+    """The third visit since a day is the third in every telling."""
+    told = (_numbered(a), _numbered(b))
+    if told[0] & told[1]:
+        since, n = min(told[0] & told[1])
+        return Finding(1.0, f"both number {n} since {since}")
+    for (since, n), (other, m) in sorted(product(*told)):
+        if since == other and n != m:
+            return Finding(-1.0, f"number {n} and number {m} since {since}")
+    return None

@@ -1,0 +1,171 @@
+"""From claims to clusters: block, then join the firm tellings first and the vaguer ones to what stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from summitry.join.by_days import undated_within
+from summitry.join.evidence import check_rows, score
+from summitry.join.scene import Scene, joined, parted, whereabouts
+from summitry.join.telling import MONTH, Group, Telling, Window, block_key, signature, tellings_of
+from summitry.lexicon.weighing import load_weights
+from summitry.model import Claim, ClaimKind, Dating, Judgement
+
+REACH = 400
+"""Days beyond which two dated tellings are not even compared."""
+LOOK_BACK = 40
+"""How many of the latest fitting events an undated telling is compared with."""
+_KINDS = (ClaimKind.VISIT, ClaimKind.MEETING)
+
+
+def cluster(
+    claims: Iterable[Claim], published: Mapping[str, Dating], judgements: Sequence[Judgement] = ()
+) -> tuple[tuple[Claim, ...], ...]:
+    """Claims of visits and meetings put together, each cluster one event; the order of the claims does not matter.
+
+    Claims of other kinds are no events and are left out, as are rejected ones.
+    """
+    weights = load_weights()
+    check_rows(weights)
+    rejected = {c for j in judgements if j.verb == "reject" for c in j.claims}
+    tellings = tellings_of((c for c in claims if c.kind in _KINDS and c.id not in rejected), published, weights)
+    scene = Scene(weights, whereabouts(tellings), parted(judgements))
+    blocks: dict[tuple[str, ...], list[Telling]] = defaultdict(list)
+    for t in tellings:
+        blocks[block_key(t.claim)].append(t)
+    groups = [g for key in sorted(blocks) for g in join_block(blocks[key], scene)]
+    clusters = _as_judged([tuple(t.claim for t in g.tellings) for g in groups], joined(judgements))
+    return tuple(sorted(clusters, key=lambda c: c[0].id))
+
+
+def join_block(tellings: Iterable[Telling], scene: Scene) -> list[Group]:
+    """Groups of the tellings of one visitor and host, or of one set of participants."""
+    staged: tuple[list[Telling], ...] = ([], [], [], [])
+    for t in tellings:
+        staged[_stage(t.window)].append(t)
+    groups: list[Group] = []
+    for dated in staged[:3]:
+        groups = attach(groups, pool(_cells(dated), scene), scene)
+    groups, loose = attach_undated(groups, _cells(staged[3]), scene)
+    return groups + pool(loose, scene)
+
+
+def _stage(window: Window | None) -> int:
+    """Told to the day, to the month, more vaguely, not at all."""
+    if window is None:
+        return 3
+    return 0 if window.narrow else 1 if window.width <= MONTH else 2
+
+
+def _cells(tellings: Iterable[Telling]) -> list[Group]:
+    """One group for tellings that say the same: what keeps a much told event cheap."""
+    cells: dict[tuple[object, ...], list[Telling]] = defaultdict(list)
+    for t in tellings:
+        cells[signature(t)].append(t)
+    return sorted(map(Group.of, cells.values()), key=lambda g: g.key)
+
+
+def _start(group: Group) -> date:
+    if group.windows:
+        return min(group.windows).first
+    return min((t.report.first for t in group.tellings if t.report), default=date.max)
+
+
+def pool(groups: list[Group], scene: Scene) -> list[Group]:
+    """Join groups of one precision among themselves, the best founded pairs first."""
+    current = dict(enumerate(sorted(groups, key=lambda g: (_start(g), g.key))))
+    where = {i: i for i in current}
+    for _, _, i, j in _scored(current, scene):
+        i, j = where[i], where[j]
+        if i == j or score(current[i], current[j], scene) < scene.weights.threshold:
+            continue
+        keep, gone = min(i, j), max(i, j)
+        current[keep] = Group.of(current[keep].tellings + current.pop(gone).tellings)
+        where = {k: keep if v == gone else v for k, v in where.items()}
+    return sorted(current.values(), key=lambda g: g.key)
+
+
+def _scored(groups: Mapping[int, Group], scene: Scene) -> list[tuple[float, tuple[str, str], int, int]]:
+    """Pairs that reach the threshold, best first; groups come in order of time."""
+    out = []
+    order = sorted(groups)
+    for n, i in enumerate(order):
+        limit = _end(groups[i])
+        for j in order[n + 1 :]:
+            if (_start(groups[j]) - limit).days > REACH:
+                break
+            if (s := score(groups[i], groups[j], scene)) >= scene.weights.threshold:
+                first, second = sorted((groups[i].key, groups[j].key))
+                out.append((-round(s, 6), (first, second), i, j))
+    return sorted(out)
+
+
+def _end(group: Group) -> date:
+    return max((w.last for w in group.windows), default=_start(group))
+
+
+def attach(standing: list[Group], arriving: list[Group], scene: Scene) -> list[Group]:
+    """Each vaguer group to the one standing group it fits best; else it stands by itself."""
+    found: dict[int, list[Group]] = defaultdict(list)
+    alone: list[Group] = []
+    for group in arriving:
+        at = _best([i for i, g in enumerate(standing) if _within_reach(g, group)], partial(_against, standing, group, scene), scene)
+        (found[at] if at is not None else alone).append(group)
+    return _grown(standing, found) + alone
+
+
+def _against(standing: list[Group], group: Group, scene: Scene, at: int) -> float:
+    return score(standing[at], group, scene)
+
+
+def _within_reach(a: Group, b: Group) -> bool:
+    return (_start(a) - _end(b)).days <= REACH and (_start(b) - _end(a)).days <= REACH
+
+
+def _best(candidates: Iterable[int], weigh: partial[float], scene: Scene) -> int | None:
+    """The candidate that reaches the threshold and leads the next by the margin."""
+    ranked = sorted(((weigh(i), -i) for i in candidates), reverse=True)
+    if not ranked or ranked[0][0] < scene.weights.threshold:
+        return None
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < scene.weights.margin:
+        return None
+    return -ranked[0][1]
+
+
+def _grown(standing: list[Group], found: Mapping[int, list[Group]]) -> list[Group]:
+    return [Group.of([*g.tellings, *(t for more in found[i] for t in more.tellings)]) if i in found else g for i, g in enumerate(standing)]
+
+
+def attach_undated(standing: list[Group], loose: list[Group], scene: Scene) -> tuple[list[Group], list[Group]]:
+    """Each undated telling to the event its article or its bounds point at; the rest is handed back."""
+    found: dict[int, list[Group]] = defaultdict(list)
+    rest: list[Group] = []
+    by_article: dict[str, set[int]] = defaultdict(set)
+    for i, g in enumerate(standing):
+        for t in g.tellings:
+            by_article[t.claim.article].add(i)
+    latest = sorted(range(len(standing)), key=lambda i: (_start(standing[i]), standing[i].key), reverse=True)
+    for group in loose:
+        t = group.tellings[0]
+        fitting = [i for i in latest if undated_within(t, standing[i])][:LOOK_BACK]
+        near = by_article[t.claim.article]
+        here = replace(scene, candidates=len([i for i in fitting if i not in near or t.current]))
+        at = _best(sorted({*fitting, *near}), partial(_against, standing, group, here), here)
+        (found[at] if at is not None else rest).append(group)
+    return _grown(standing, found), rest
+
+
+def _as_judged(clusters: list[tuple[Claim, ...]], pairs: Iterable[tuple[str, str]]) -> list[tuple[Claim, ...]]:
+    """Clusters with those put together that a person said are one."""
+    home = {c.id: i for i, cluster in enumerate(clusters) for c in cluster}
+    merged = dict(enumerate(clusters))
+    for a, b in pairs:
+        if a in home and b in home and home[a] != home[b]:
+            keep, gone = sorted((home[a], home[b]))
+            merged[keep] = tuple(sorted((*merged[keep], *merged.pop(gone)), key=lambda c: c.id))
+            home = {c: keep if i == gone else i for c, i in home.items()}
+    return [merged[i] for i in sorted(merged)]

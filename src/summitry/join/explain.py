@@ -1,0 +1,36 @@
+"""Why tellings are one event, row by row, and which events are least sure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from summitry.join.evidence import Reason, reasons
+from summitry.join.scene import Scene, parted, whereabouts
+from summitry.join.telling import Group, tellings_of
+from summitry.lexicon.weighing import load_weights
+from summitry.model import Claim, Dating, Judgement
+
+
+def explain(
+    a: Iterable[Claim], b: Iterable[Claim], published: Mapping[str, Dating], judgements: Sequence[Judgement] = ()
+) -> tuple[Reason, ...]:
+    """What speaks for and against holding two sets of claims for one event."""
+    weights = load_weights()
+    first, second = (tellings_of(cs, published, weights) for cs in (a, b))
+    scene = Scene(weights, whereabouts((*first, *second)), parted(judgements))
+    return reasons(Group.of(first), Group.of(second), scene)
+
+
+def least_sure(cluster: Sequence[Claim], published: Mapping[str, Dating]) -> tuple[float, str]:
+    """How firmly the loosest telling of a cluster hangs on the others, and the words for it.
+
+    The number is its evidence less the threshold: 0 is as unsure as a join can be, below 0 other tellings hold it in.
+    """
+    margin, says = 99.0, ""
+    threshold = load_weights().threshold
+    for claim in cluster if len(cluster) > 1 else ():
+        found = explain([claim], [c for c in cluster if c.id != claim.id], published)
+        total = sum(r.score for r in found) - threshold
+        if (total, claim.id) < (margin, says[:0]) or total < margin:
+            margin, says = total, f"{claim.article}: " + "; ".join(r.says for r in found)
+    return margin, says

@@ -1,0 +1,205 @@
+"""One claim as joining sees it: the days it can mean, the days it was reported, who and where; and groups of them."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Self
+
+from summitry.lexicon.weighing import Weights
+from summitry.model import Claim, ClaimKind, Dating, Days, Participant, Status
+from summitry.when import When
+
+NARROW, MONTH = 10, 45
+"""Widest stretch, in days, that counts as told to the day, and as told to the month."""
+AT_THE_TIME = 10
+"""Days between an event and its report within which it is told at the time."""
+CURRENT = frozenset({Status.ANNOUNCED, Status.ONGOING, Status.RUMOURED, Status.POSTPONED, Status.CANCELLED, Status.DENIED})
+_WORD = re.compile(r"[a-z0-9]+")
+_EDITION = re.compile(r"(?P<n>\d+)(?:st|nd|rd|th)\b|\b(?P<y>(?:19|20)\d\d)\b")
+
+
+@functools.lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Lower case without diacritics."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Window:
+    """The calendar days an event can touch by one telling."""
+
+    first: date
+    last: date
+
+    @property
+    def width(self) -> int:
+        """Days from first to last; 0 for one day."""
+        return (self.last - self.first).days
+
+    @property
+    def narrow(self) -> bool:
+        """Told to the day, or to a stay of days."""
+        return self.width <= NARROW
+
+    def gap(self, other: Window) -> int:
+        """Days between the two: 0 where they share a day, 1 where one follows the other."""
+        return max((other.first - self.last).days, (self.first - other.last).days, 0)
+
+    def __str__(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first} to {self.last}"
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A claim with its windows worked out."""
+
+    claim: Claim
+    window: Window | None
+    """Where its own words put it; None for an undated one."""
+    bounds: tuple[date, date]
+    """Where it can lie at all: by open bounds, status and day of report."""
+    report: Window | None
+    occasion: frozenset[str]
+    """The words that name it."""
+    edition: str
+
+    @property
+    def at_the_time(self) -> bool:
+        """Told to the day, and reported within days of it."""
+        if not self.window or not self.report or not self.window.narrow or not self.report.narrow:
+            return False
+        return self.window.gap(self.report) <= AT_THE_TIME
+
+    @property
+    def current(self) -> bool:
+        """Of the visit its article is about: coming, under way, called off; or just over."""
+        return self.claim.status in CURRENT or self.at_the_time
+
+
+def _ends(when: When | None) -> list[Window]:
+    if when is None or when.first is None or when.last is None or when.precision == "yearless":
+        return []
+    return [Window(when.first, when.last)]
+
+
+def _own_window(days: Days) -> Window | None:
+    told = [w for v in (days.start, days.end, days.programme_start, days.programme_end, *days.attested) for w in _ends(v)]
+    told = [w for w in told if w.narrow] or [w for w in told if w.width <= MONTH] or told
+    return Window(min(w.first for w in told), max(w.last for w in told)) if told else None
+
+
+def _open_bounds(days: Days) -> tuple[date, date]:
+    lo, hi = date.min, date.max
+    for when in (days.start, days.end):
+        if when is not None and when.precision != "yearless":
+            lo, hi = max(lo, when.first or date.min), min(hi, when.last or date.max)
+    return (lo, hi) if lo <= hi else (date.min, date.max)
+
+
+def _shift(day: date, days: int) -> date:
+    try:
+        return day + timedelta(days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
+
+
+def _by_report(status: Status | None, report: Window | None) -> tuple[date, date]:
+    """Where the status, said on the day of the report, puts the event."""
+    if report is None:
+        return date.min, date.max
+    if status is Status.COMPLETED:
+        return date.min, report.last
+    if status is Status.ONGOING:
+        return _shift(report.first, -AT_THE_TIME), _shift(report.last, 3)
+    if status in CURRENT:
+        return _shift(report.first, -3), _shift(report.last, 400)
+    return date.min, _shift(report.last, 400)
+
+
+def _clip(window: Window, bounds: tuple[date, date]) -> Window:
+    """A wide window cut to where the telling can lie; never to nothing, for the words may be wrong."""
+    first, last = max(window.first, bounds[0]), min(window.last, bounds[1])
+    return Window(first, last) if first <= last and not window.narrow else window
+
+
+def tell(claim: Claim, dating: Dating | None, weights: Weights) -> Telling:
+    """The claim as joining sees it."""
+    report = next(iter(_ends(dating.published)), None) if dating else None
+    allowed = _by_report(claim.status, report)
+    own = _own_window(claim.days)
+    lo, hi = _open_bounds(claim.days)
+    bounds = (max(lo, allowed[0]), min(hi, allowed[1]))
+    low = fold(claim.occasion)
+    named = frozenset(w for w in _WORD.findall(_EDITION.sub(" ", low)) if w not in weights.plain_words)
+    edition = next((m["n"] or "" for m in _EDITION.finditer(low) if m["n"]), "")
+    return Telling(claim, _clip(own, allowed) if own else None, bounds if bounds[0] <= bounds[1] else (lo, hi), report, named, edition)
+
+
+def who(participant: Participant) -> str:
+    """A key for the person: the stable id, else country and name."""
+    return participant.person or f"{participant.country}:{fold(participant.name)}"
+
+
+def visitor(claim: Claim) -> str:
+    """The visitor's key, empty where the claim names none."""
+    return next((who(p) for p in claim.participants if p.role == "visitor"), "")
+
+
+def block_key(claim: Claim) -> tuple[str, ...]:
+    """What all tellings of one event share: visitor and host of a visit, the participants of a meeting."""
+    if claim.kind is ClaimKind.VISIT:
+        return (claim.kind, visitor(claim), claim.host_country)
+    return (claim.kind, *sorted({who(p) for p in claim.participants if p.role != "companion"}))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Tellings held for one event so far, with what they say between them."""
+
+    tellings: tuple[Telling, ...]
+    windows: frozenset[Window]
+    occasions: frozenset[tuple[frozenset[str], str]]
+    places: frozenset[str]
+    forms: frozenset[str]
+    modes: frozenset[str]
+
+    @classmethod
+    def of(cls, tellings: Iterable[Telling]) -> Self:
+        """The group of these tellings, in the order of their claims' ids."""
+        ts = tuple(sorted(tellings, key=lambda t: t.claim.id))
+        return cls(
+            ts,
+            frozenset(t.window for t in ts if t.window),
+            frozenset((t.occasion, t.edition) for t in ts if t.occasion),
+            frozenset(fold(t.claim.place) for t in ts if t.claim.place),
+            frozenset(t.claim.form for t in ts if t.claim.form and t.claim.form != "unspecified"),
+            frozenset(t.claim.mode for t in ts if t.claim.mode),
+        )
+
+    @property
+    def key(self) -> str:
+        """Its least claim's id: what ties are broken by."""
+        return self.tellings[0].claim.id
+
+    @property
+    def undated(self) -> bool:
+        """No telling has a day of its own."""
+        return not self.windows
+
+
+def signature(telling: Telling) -> tuple[object, ...]:
+    """Tellings of one signature are one group from the start."""
+    c = telling.claim
+    apart = telling.claim.id if telling.window is None else ""
+    return (telling.window, telling.occasion, telling.edition, fold(c.place), c.form, c.mode, telling.at_the_time, c.status, apart)
+
+
+def tellings_of(claims: Iterable[Claim], published: Mapping[str, Dating], weights: Weights) -> tuple[Telling, ...]:
+    """Every claim once, in the order of ids."""
+    once = {c.id: c for c in claims}
+    return tuple(tell(once[i], published.get(once[i].article), weights) for i in sorted(once))

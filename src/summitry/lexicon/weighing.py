@@ -1,0 +1,103 @@
+"""Tables by which tellings are weighed: `weights.yml` for joining and settling."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from summitry.errors import LexiconError
+
+FILE = "weights.yml"
+_LISTS = ("gatherings", "plain_words", "several_a_year", "weekdays")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of evidence: which comparator, how much it weighs, what it means."""
+
+    compare: str
+    weight: float
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The whole of weights.yml."""
+
+    threshold: float
+    margin: float
+    rows: tuple[Row, ...]
+    gatherings: frozenset[str]
+    plain_words: frozenset[str]
+    several_a_year: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    incompatible_forms: frozenset[frozenset[str]]
+
+
+def read_table(file: str) -> Mapping[str, Any]:
+    """The packaged YAML table of that name."""
+    text = resources.files("summitry.lexicon").joinpath(file).read_text(encoding="utf-8")
+    table = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    if not isinstance(table, dict):
+        raise LexiconError(f"{file} holds no table: restore it from the package")
+    return table
+
+
+def number(file: str, table: Mapping[str, Any], name: str) -> float:
+    """A number of a table, or a `LexiconError` that names it."""
+    value = table.get(name)
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        raise LexiconError(f"{file}: {name} is {value!r}: make it a number")
+    return float(value)
+
+
+def words(file: str, table: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    """A list of words of a table, or a `LexiconError` that names what does not fit."""
+    value = table.get(name)
+    if not isinstance(value, list) or not all(isinstance(w, str) for w in value):
+        raise LexiconError(f"{file}: {name} must be a list of words: quote what YAML takes for something else")
+    return tuple(value)
+
+
+def _row(row: Any) -> Row:  # noqa: ANN401 (a row of YAML can be anything until checked)
+    if not isinstance(row, dict) or not isinstance(row.get("compare"), str) or not isinstance(row.get("means"), str):
+        raise LexiconError(f"{FILE}: row {row!r} needs `compare`, `weight` and `means`")
+    return Row(row["compare"], number(FILE, row, "weight"), row["means"])
+
+
+def parse_weights(table: Mapping[str, Any]) -> Weights:
+    """Check the table of evidence.
+
+    Raises `LexiconError` naming the entry that does not fit.
+    """
+    rows = tuple(_row(r) for r in table.get("rows") or ())
+    twice = sorted({r.compare for r in rows if sum(r.compare == q.compare for q in rows) > 1})
+    if twice or not rows:
+        raise LexiconError(f"{FILE}: rows name {twice[0] if twice else 'nothing'}: give every comparator one row")
+    lists = {name: words(FILE, table, name) for name in _LISTS}
+    if len(lists["weekdays"]) != 7:
+        raise LexiconError(f"{FILE}: weekdays has {len(lists['weekdays'])} words: write seven, Monday first")
+    pairs = table.get("incompatible_forms") or []
+    if not all(isinstance(p, list) and len(p) == 2 for p in pairs):
+        raise LexiconError(f"{FILE}: incompatible_forms must be pairs of kinds of visit")
+    return Weights(
+        number(FILE, table, "threshold"),
+        number(FILE, table, "margin"),
+        rows,
+        frozenset(lists["gatherings"]),
+        frozenset(lists["plain_words"]),
+        lists["several_a_year"],
+        lists["weekdays"],
+        frozenset(frozenset(p) for p in pairs),
+    )
+
+
+@functools.cache
+def load_weights() -> Weights:
+    """Read the packaged table of evidence, once a process."""
+    return parse_weights(read_table(FILE))
