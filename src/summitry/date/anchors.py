@@ -1,0 +1,243 @@
+"""Walks a text's expressions in order and keeps what each may be counted from."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from summitry.date import amounts, years
+from summitry.date.direction import sentence_starts, tense
+from summitry.date.units import Stretch, day_of, resized, shifted, stretch
+from summitry.lexicon.times import CalendarWords
+from summitry.model import Temporal
+
+Reading = Mapping[str, Any]
+_NO_ANCHOR = "no publication day to count from"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One expression resolved against one publication day."""
+
+    value: str = ""
+    stretch: Stretch | None = None
+    mod: str = ""
+    anchor: str = "itself"
+    reason: str = ""
+    yearless: str = ""
+    bounds: tuple[date, date] | None = None
+    type: str = ""
+
+
+class Telling:
+    """One pass over the expressions of a text; its `previous` is the last date told."""
+
+    def __init__(self, text: str, temporals: Sequence[Temporal], published: date | None, words: CalendarWords) -> None:
+        self.text = text
+        self.temporals = temporals
+        self.published = published
+        self.words = words
+        self.done: list[Result] = []
+        self.narrative = years.is_narrative(temporals, published)
+        self.by_start = {t.span.start: i for i, t in enumerate(temporals)}
+
+    @functools.cached_property
+    def sentence(self) -> Callable[[int], int]:
+        """Start of the sentence an offset lies in."""
+        return sentence_starts(self.text)
+
+    def results(self) -> list[Result]:
+        """Every expression resolved, in order."""
+        for i, t in enumerate(self.temporals):
+            self.done.append(self._one(i, t))
+        return self.done
+
+    def _one(self, i: int, t: Temporal) -> Result:
+        r: Reading = t.reading
+        try:
+            return self._resolve(i, t, r)
+        except (ValueError, OverflowError) as e:
+            return Result(reason=f"no day of the calendar: {e}")
+
+    def _resolve(self, i: int, t: Temporal, r: Reading) -> Result:
+        op = r["op"]
+        if op == "ref":
+            return Result(r["value"], anchor="published")
+        if op == "duration":
+            return Result(amounts.duration(r), anchor="itself")
+        if op == "set":
+            return Result(r["value"], anchor="itself")
+        if op == "rel":
+            return self._with_part_of_day(r, self._relative(i, t, r))
+        if op == "tod":
+            return self._with_part_of_day(r, self._told_day(i))
+        if op == "time":
+            return self._clock(i, t, r)
+        if op == "nth":
+            return self._nth(i, t, r)
+        if op == "named":
+            return self._with_part_of_day(r, self._named(i, t, r))
+        if op == "holiday":
+            return years.holiday(self, i, t, r)
+        return self._with_part_of_day(r, self._date(i, t, r))
+
+    # --- dates that name their fields ---------------------------------------------------------
+
+    def _date(self, i: int, t: Temporal, r: Reading) -> Result:
+        if "base" in r:
+            return self._on_base(i, t, r)
+        if r.get("era") == "BC":
+            return Result(f"BC{r['year']:04d}" if "year" in r else f"BC{r['century']:02d}", reason="before our era")
+        if "decade" in r or "century" in r or "millennium" in r or "year" in r:
+            return years.absolute(r)
+        if "month" in r or "season" in r or "quarter" in r or "half" in r:
+            return years.yearless(self, i, t, r)
+        return years.weekday(self, i, t, r)
+
+    def _on_base(self, i: int, t: Temporal, r: Reading) -> Result:
+        base = self._resolve(i, t, r["base"])
+        if base.stretch is None:
+            empty = {k: v for k, v in r.items() if k != "base"}
+            return replace(base, value=years.yearless_value(empty), yearless=years.yearless_edtf(empty))
+        if "weekday" in r and "month" not in r:
+            week = resized(base.stretch, "W")
+            return years.result(day_of(week.first + timedelta(r["weekday"] - 1)), r, base.anchor)
+        fields = {**r, "year": base.stretch.first.year}
+        if base.value.startswith("FY"):
+            fields["fiscal"] = True
+        fields.pop("base")
+        return replace(years.absolute(fields), anchor=base.anchor)
+
+    def _named(self, i: int, t: Temporal, r: Reading) -> Result:
+        """Last October, next Tuesday, this summer."""
+        anchor, name = self._origin(i, t, r)
+        if anchor is None:
+            return Result(years.yearless_value(r), reason=_NO_ANCHOR, anchor="published")
+        return years.named(r, anchor.first, name)
+
+    def _nth(self, i: int, t: Temporal, r: Reading) -> Result:
+        """The last week of March, the first month of the year."""
+        base = self._resolve(i, t, r["base"])
+        if base.stretch is None:
+            return replace(base, value="")
+        return years.result(amounts.nth(r["unit"], r["n"], base.stretch), r, base.anchor)
+
+    # --- dates counted from something ---------------------------------------------------------
+
+    def _relative(self, i: int, t: Temporal, r: Reading) -> Result:
+        anchor, name = self._origin(i, t, r)
+        if anchor is None:
+            return Result(reason=_NO_ANCHOR, anchor="published")
+        n = r["n"]
+        unit = r["unit"]
+        if n != int(n):
+            found = amounts.shifted_part(unit, anchor.first, n)
+        elif n == 0 and unit == "D":
+            found = day_of(anchor.first)
+        elif unit == "Y" and anchor.unit in ("Q", "H") and name != "published" and isinstance(n, float):
+            found = shifted(anchor.unit, anchor.first, int(n) * {"Q": 4, "H": 2}[anchor.unit])
+        else:
+            found = shifted(unit, anchor.first, int(n))
+        result = years.result(found, r, name)
+        if r.get("fiscal"):
+            return replace(result, value="FY" + found.value, stretch=None, bounds=(date(found.first.year - 1, 4, 1), date(found.first.year + 1, 3, 31)))
+        return self._compared(r, found, anchor, result)
+
+    def _compared(self, r: Reading, found: Stretch, anchor: Stretch, result: Result) -> Result:
+        """Later that year, earlier this month: what of the unit lies on that side."""
+        compared = r.get("compared")
+        if not compared or found.unit == "D" or not found.first <= anchor.first <= found.last:
+            return result
+        if compared == "later":
+            return replace(result, bounds=(anchor.first, found.last))
+        return replace(result, bounds=(found.first, anchor.last if anchor.unit == "D" else min(anchor.last, found.last)))
+
+    def _origin(self, i: int, t: Temporal, r: Reading) -> tuple[Stretch | None, str]:
+        """What the expression is counted from, and how the record names it."""
+        origin = r.get("from", "published")
+        published = day_of(self.published) if self.published else None
+        if origin == "nearest":
+            past = tense(self.text, t.span.start, t.span.end)[0] < 0
+            origin = "previous" if r.get("unit") in ("D", "W") and (past or self.narrative) or self.narrative else "published"
+        if origin == "told":
+            return self._told(i, r, published)
+        if origin == "published" and self.narrative and r["op"] != "date" and r.get("n") == 0 and r.get("unit") != "D":
+            return published, "published"
+        if origin == "published":
+            return published, "published"
+        k = self._previous(i, None if r["n"] else r.get("unit"))
+        if k is None:
+            return published, "published"
+        return self.done[k].stretch, self._name(k)
+
+    def _name(self, k: int) -> str:
+        span = self.temporals[k].span
+        return f"{span.text}@{span.start}"
+
+    def _told(self, i: int, r: Reading, published: Stretch | None) -> tuple[Stretch | None, str]:
+        """The day, the year: of the date just told if that is as fine, else of publication."""
+        k = self._previous(i, r.get("unit"))
+        if k is not None and (published is None or self.narrative or self._near(k, i)):
+            return self.done[k].stretch, self._name(k)
+        return published, "published"
+
+    def _near(self, k: int, i: int) -> bool:
+        return self.temporals[i].span.start - self.temporals[k].span.end < 240
+
+    def _previous(self, i: int, unit: str | None = None) -> int | None:
+        """Index of the last date told before, at least as fine as `unit`."""
+        order = {"D": 0, "WE": 1, "W": 1, "M": 2, "S": 3, "Q": 3, "H": 4, "Y": 5, "DE": 6, "CE": 7}
+        for k in range(min(i, len(self.done)) - 1, -1, -1):
+            s = self.done[k].stretch
+            if s is not None and (unit is None or order.get(s.unit, 9) <= order.get(unit, 9)):
+                return k
+        return None
+
+    def _told_day(self, i: int) -> Result:
+        """The day a bare morning or clock time belongs to: one told in the same sentence, else the day of publication."""
+        t = self.temporals[i]
+        start = self.sentence(t.span.start)
+        for k in range(i - 1, -1, -1):
+            if self.temporals[k].span.start < start:
+                break
+            s = self.done[k].stretch
+            if s is not None and s.unit == "D":
+                return Result(s.value, s, anchor=self._name(k))
+        for k in range(i + 1, len(self.temporals)):
+            after = self.temporals[k]
+            if self.sentence(after.span.start) != start or after.span.start - t.span.end > 60:
+                break
+            if after.reading["op"] in ("date", "rel") and after.type == "DATE":
+                found = self._resolve(k, after, after.reading) if k > i else None
+                if found and found.stretch and found.stretch.unit == "D":
+                    return replace(found, anchor=f"{after.span.text}@{after.span.start}")
+        k_prev = self._previous(i, "D")
+        if self.narrative and k_prev is not None:
+            s = self.done[k_prev].stretch
+            return Result(s.value if s else "", s, anchor=self._name(k_prev))
+        if k_prev is not None and self.done[k_prev].stretch is not None and self._near(k_prev, i):
+            s = self.done[k_prev].stretch
+            return Result(s.value if s else "", s, anchor=self._name(k_prev))
+        if self.published is None:
+            return Result("XXXX-XX-XX", reason=_NO_ANCHOR, anchor="published")
+        return Result(self.published.isoformat(), day_of(self.published), anchor="published")
+
+    # --- times of day -------------------------------------------------------------------------
+
+    def _with_part_of_day(self, r: Reading, found: Result) -> Result:
+        if "tod" not in r or not found.value:
+            return found
+        return replace(found, value=f"{found.value}T{r['tod']}", type="TIME")
+
+    def _clock(self, i: int, t: Temporal, r: Reading) -> Result:
+        day = self._resolve(i, t, r["day"]) if r.get("day") else self._told_day(i)
+        zone = "Z" if r.get("zone") == 0 else ""
+        value = day.value if stretch(day.value) else "XXXX-XX-XX"
+        if r["clock"] == "24:00":
+            return replace(day, value=f"{value}T24:00", type="TIME")
+        return replace(day, value=f"{value}T{r['clock']}{zone}", type="TIME")
+
+

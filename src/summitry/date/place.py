@@ -1,0 +1,60 @@
+"""Fills a claim's days from the resolved expressions it points at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from summitry.model import Claim, Days, TimeLink, Timex
+from summitry.when import When, within
+
+
+def place(claims: Sequence[Claim], timexes: Iterable[Timex]) -> tuple[Claim, ...]:
+    """Each claim with `days` from its `times`; links of lesser weight fill only what weightier ones leave open."""
+    by_start = {t.span.start: t for t in timexes}
+    return tuple(replace(c, days=_days(c.times, by_start)) for c in claims)
+
+
+def _days(links: Sequence[TimeLink], by_start: Mapping[int, Timex]) -> Days:
+    days = Days()
+    for role in ("start", "end", "date", "attested", "programme"):
+        for link in links:
+            if link.role == role:
+                days = _linked(days, link, by_start)
+    return days
+
+
+def _linked(days: Days, link: TimeLink, by_start: Mapping[int, Timex]) -> Days:
+    timex = by_start.get(link.start)
+    if timex is None or timex.when is None or timex.type in ("DURATION", "SET"):
+        return days
+    when = _related(timex.when, link.relation)
+    if when is None:
+        return days
+    other = by_start.get(timex.partner) if timex.partner is not None and link.relation == "on" else None
+    last = other.when if other is not None and other.span.start > timex.span.start else None
+    match link.role:
+        case "start" | "date":
+            return replace(days, start=days.start or when, end=days.end or last)
+        case "end":
+            return replace(days, end=days.end or when)
+        case "attested":
+            return replace(days, start=days.start or when, attested=(*days.attested, when))
+        case "programme":
+            first, end = days.programme_start or when, days.programme_end or last
+            return replace(days, programme_start=first, programme_end=end, start=days.start or first, end=days.end or (end if not days.start else None))
+    return days
+
+
+def _related(when: When, relation: str) -> When | None:
+    """The day itself, or an open or bounded stretch before or after it."""
+    match relation:
+        case "on":
+            return when
+        case "before" | "until":
+            return within(None, when) if when.last else None
+        case "after":
+            return within(when, None) if when.first else None
+    return None
+
+

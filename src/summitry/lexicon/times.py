@@ -1,0 +1,139 @@
+"""Words of time and named days as data: `times.yml` and `holidays.yml`, checked when loaded."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from importlib import resources
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+from summitry.errors import LexiconError
+
+CLASSES = (
+    "months", "months_doubtful", "weekdays", "weekdays_short", "weekdays_plural", "cardinals", "tens", "scales", "ordinals",
+    "decade_words", "vague", "units", "units_plural", "seasons", "seasons_doubtful", "day_parts", "clock_words", "deictic_days",
+    "parts", "comparisons", "relatives", "frequencies", "every", "references", "approximators", "zones", "eras",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A named day and the rule that fixes it: exactly one of the rule fields is set."""
+
+    name: str
+    month_day: tuple[int, int] | None = None
+    nth: tuple[int, int, int] | None = None
+    easter: int | None = None
+    event: date | None = None
+    table: tuple[date, ...] = ()
+    country: str = ""
+    """Where the rule holds; empty: everywhere the name is used."""
+
+    def on(self, year: int) -> date | None:
+        """The day in that year, None where the rule gives none.
+
+        >>> load_calendar().holidays["thanksgiving"].on(2024)
+        datetime.date(2024, 11, 28)
+        """
+        if self.month_day:
+            return date(year, *self.month_day)
+        if self.nth:
+            return _nth_weekday(year, *self.nth)
+        if self.easter is not None:
+            return _easter(year) + timedelta(self.easter)
+        return next((d for d in self.table if d.year == year), self.event)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarWords:
+    """The words of time by class, and the named days by lower-case name."""
+
+    words: Mapping[str, Mapping[str, Any]]
+    holidays: Mapping[str, Holiday]
+
+    def meaning(self, kind: str, word: str) -> Any:
+        """What a word of a class means; None for a word that is not of it."""
+        return self.words[kind].get(word.lower())
+
+
+def _nth_weekday(year: int, month: int, weekday: int, n: int) -> date:
+    if n < 0:
+        last = date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
+        return last - timedelta((last.isoweekday() - weekday) % 7)
+    first = date(year, month, 1)
+    return first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (n - 1))
+
+
+def _easter(year: int) -> date:
+    """Western Easter (the anonymous Gregorian algorithm)."""
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * k) // 451
+    month, day = divmod(h + k - 7 * m + 114, 31)
+    return date(year, month, day + 1)
+
+
+def _read(name: str) -> Any:
+    text = resources.files("summitry.lexicon").joinpath(name).read_text(encoding="utf-8")
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+def _holidays(rows: list[dict[str, Any]]) -> Mapping[str, Holiday]:
+    found: dict[str, Holiday] = {}
+    for row in rows:
+        names = row.pop("names", None)
+        country = row.pop("country", "")
+        if not names or len(row) != 1:
+            raise LexiconError(f"holidays.yml: {names or row} needs `names` and exactly one rule")
+        for name in names:
+            key = name.lower()
+            if key in found:
+                raise LexiconError(f"holidays.yml: {name} stands twice; take one out")
+            found[key] = _holiday(names[0], country, *next(iter(row.items())))
+    return MappingProxyType(found)
+
+
+def _holiday(name: str, country: str, rule: str, value: Any) -> Holiday:
+    try:
+        match rule:
+            case "day":
+                month, day = map(int, value.split("-"))
+                date(2024, month, day)
+                return Holiday(name, month_day=(month, day), country=country)
+            case "nth":
+                month, weekday, n = value
+                return Holiday(name, nth=(month, weekday, n), country=country)
+            case "easter":
+                return Holiday(name, easter=int(value), country=country)
+            case "event":
+                return Holiday(name, event=date.fromisoformat(value), country=country)
+            case "lunar":
+                return Holiday(name, table=tuple(date.fromisoformat(v) for v in value), country=country)
+    except (ValueError, TypeError, AttributeError) as e:
+        raise LexiconError(f"holidays.yml: the rule of {name} cannot be read: {e}") from e
+    raise LexiconError(f"holidays.yml: {name} has an unknown rule {rule!r}; use day, nth, easter, event or lunar")
+
+
+def _words(table: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]]:
+    if set(table) != set(CLASSES):
+        raise LexiconError(f"times.yml: classes do not fit, look at {sorted(set(table) ^ set(CLASSES))}")
+    for kind, words in table.items():
+        if not isinstance(words, dict) or any(not isinstance(w, str) or w != w.lower() for w in words):
+            raise LexiconError(f"times.yml: {kind} must map lower-case words to their meaning; quote words YAML reads as something else")
+    return MappingProxyType({k: MappingProxyType(v) for k, v in table.items()})
+
+
+@functools.cache
+def load_calendar() -> CalendarWords:
+    """Read the packaged words of time and named days.
+
+    >>> load_calendar().meaning("months", "October")
+    10
+    """
+    return CalendarWords(_words(_read("times.yml")), _holidays(_read("holidays.yml")))

@@ -1,0 +1,41 @@
+"""The temporal reader alone: text in, temporal expressions out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from summitry.date import resolve
+from summitry.model import Article, Timex
+from summitry.spot.times import spot_times
+from summitry.when import When, parse
+
+
+def read_dates(text: str, published: When | str | None = None) -> tuple[Timex, ...]:
+    """Every temporal expression of a text, resolved against its day of publication.
+
+    `published` is EDTF text or a `When`; without it what hangs on it has no value.
+
+    >>> [(t.span.text, t.value) for t in read_dates("He arrives on Thursday for a three-day visit.", "2024-05-14")]
+    [('Thursday', '2024-05-16'), ('three-day', 'P3D')]
+    """
+    day = parse(published) if isinstance(published, str) else published
+    return resolve(text, spot_times("", text), day)
+
+
+def dates_line(article: Article) -> dict[str, Any]:
+    """One article's expressions as the `dates` command prints them."""
+    found = resolve(article.text, spot_times(article.id, article.text), article.published)
+    return {"id": article.id, "timexes": [_fields(t) for t in found]}
+
+
+def _fields(t: Timex) -> dict[str, Any]:
+    return {
+        "start": t.span.start,
+        "end": t.span.end,
+        "text": t.span.text,
+        "type": t.type,
+        "value": t.value,
+        "edtf": t.when.field if t.when else None,
+        "anchor": t.anchor,
+        **({"reason": t.reason} if t.reason else {}),
+    }

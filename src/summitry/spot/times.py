@@ -1,0 +1,103 @@
+"""Finds temporal expressions: spans with what their words mean before any anchor is chosen."""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_left, bisect_right
+
+from summitry.lexicon.times import load_calendar
+from summitry.model import Span, Temporal
+from summitry.spot import times_amounts, times_dates, times_relative
+from summitry.spot.times_draft import Draft
+from summitry.spot.times_merge import merge
+from summitry.spot.times_tokens import Tokens, tokens
+
+_RULES = (*times_dates.RULES, *times_relative.RULES, *times_amounts.RULES)
+_START = re.compile(r"[^_.,()'|\"/pi&enx1bglJ-]")
+_MORE = re.compile(
+    r"(?:\b(?:(?:no )?(?:more|less|fewer|longer|later|earlier) than|at (?:least|most)|up to|as (?:long|many|much) as|just (?:over|under)|a little over) )\Z", re.IGNORECASE
+)
+
+
+@functools.cache
+def _holiday_names() -> re.Pattern[str]:
+    names = sorted({n for h in load_calendar().holidays for n in (_titled(h),)}, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(n).replace("'", "['’]").replace(r"\ ", r"\s") for n in names) + r")(?!\w)")
+
+
+def _titled(name: str) -> str:
+    return " ".join(w if w == "of" or w == "the" else w.upper() if w in ("ve", "vj", "v-e", "v-j", "mlk", "aids", "anzac", "d-day") else w[:1].upper() + w[1:] for w in name.split()).replace("VE day", "VE Day").replace("D-DAY", "D-Day")
+
+
+def spot_times(article_id: str, text: str) -> tuple[Temporal, ...]:
+    """Every temporal expression of a text, in order, unresolved.
+
+    >>> [x.span.text for x in spot_times("a", "He will visit from May 7 to 10, two days after the talks.")]
+    ['May 7', '10', 'two days']
+    """
+    t = tokens(text)
+    drafts = merge(t, _scan(t, _holidays(t)))
+    return tuple(_temporal(article_id, t, d) for d in drafts)
+
+
+def _scan(t: Tokens, named: dict[int, Draft]) -> list[Draft]:
+    found: list[Draft] = []
+    i, n = 0, len(t.classes)
+    heads = sorted(named)
+    while i < n:
+        m = _START.search(t.classes, i)
+        j = m.start() if m else n
+        k = bisect_left(heads, i)
+        if k < len(heads) and heads[k] <= j:
+            found.append(named[heads[k]])
+            i = found[-1].last + 1
+            continue
+        if m is None:
+            break
+        best = _longest(t, j)
+        found += best
+        i = best[-1].last + 1 if best else j + 1
+    return found
+
+
+def _longest(t: Tokens, i: int) -> tuple[Draft, ...]:
+    best: tuple[Draft, ...] = ()
+    end = i
+    for r in _RULES:
+        m = r.pattern.match(t.classes, i)
+        if m is not None and m.end() > end:
+            built = r.build(t, m)
+            if built and built[-1].last + 1 > end:
+                best, end = built, built[-1].last + 1
+    return best
+
+
+def _holidays(t: Tokens) -> dict[int, Draft]:
+    found = {}
+    for m in _holiday_names().finditer(t.text):
+        first, last = bisect_left(t.starts, m.start()), bisect_right(t.starts, m.end() - 1) - 1
+        if not (first <= last and t.starts[first] == m.start()):
+            continue
+        reading = {"op": "holiday", "name": re.sub(r"\s", " ", m[0].lower().replace("’", "'"))}
+        if t.kind(first - 1) == "R" and t.word(first - 1) in ("last", "next", "this"):
+            reading["n"] = {"last": -1, "next": 1, "this": 0}[t.word(first - 1)]  # type: ignore[assignment]
+            first -= 1
+        if t.kind(last + 1) == "Y" or t.classes[last + 1 : last + 3] == ",Y" or t.classes[last + 1 : last + 3] == "pY":
+            last += 1 if t.kind(last + 1) == "Y" else 2
+            reading["year"] = int(t.words[last])  # type: ignore[assignment]
+        found[first] = Draft(first, last, "DATE", reading)
+    return found
+
+
+def _temporal(article_id: str, t: Tokens, d: Draft) -> Temporal:
+    start, end = t.starts[d.first], t.ends[d.last]
+    reading = dict(d.reading)
+    if d.type == "DURATION" or reading["op"] == "rel" and isinstance(reading.get("n"), float):
+        m = _MORE.search(t.text, max(0, start - 24), start)
+        if m:
+            start, reading["mod"] = m.start(), "LESS_THAN" if m[0].lower().startswith(("less", "fewer", "up", "at most")) else "MORE_THAN"
+    partner = t.starts[d.partner] if d.partner is not None else None
+    return Temporal(Span(article_id, start, end, t.text[start:end]), d.type, reading, partner)
+
+

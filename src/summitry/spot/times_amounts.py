@@ -1,0 +1,160 @@
+"""Rules for lengths of time and repetition: "three-day visit", "the past two years", "every May", "annual"."""
+
+from __future__ import annotations
+
+import re
+
+from summitry.spot.times_draft import Draft, Reading, Rule, at, draft, meaning, quantity, rule
+from summitry.spot.times_relative import relative
+from summitry.spot.times_tokens import Tokens
+
+_FILLERS = frozenset((
+    "straight", "consecutive", "full", "whole", "more", "calendar", "working", "trading", "business", "successive", "additional", "extra",
+    "long", "short", "fiscal", "solid", "further", "crucial", "light",
+))  # fmt: skip
+_FOR = frozenset(("for", "in", "within", "after", "over", "than", "about", "nearly", "almost", "last", "lasted", "lasting", "spent", "took", "took", "of", "by", "under", "least", "just", "only", "roughly", "around", "once", "until", "be", "was", "take", "takes", "through", "throughout", "marked", "exactly", "during"))
+_RATE = frozenset(("once", "twice", "thrice", "times"))
+_BARE = frozenset(("for", "in", "within", "over", "of", "after", "through", "throughout", "since", "took", "take", "taken", "last", "lasted", "spent", "weeks", "days", "months", "years", "or", "many", "and"))
+
+
+def _duration(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    """So many units: "72-hour", "two and a half years", "the past two years"."""
+    i = at(m, "u")
+    if m.group("f") is not None and t.words[at(m, "f")] not in _FILLERS:
+        return ()
+    n = quantity(t, *m.span("n"))
+    if t.classes[at(m, "n")] == "A" and not n:
+        n = "1"
+    if not n or t.classes[at(m, "n")] == "Y" and 1900 <= float(n) <= 2100:
+        return ()
+    if (m.group("h") or m.group("k")) and n != "X":
+        n = f"{float(n) + 0.5:g}"
+    unit = meaning(t, i) if t.classes[i] != "2" else "TS"
+    if _is_other(t, m, i):
+        return ()
+    reading: Reading = {"op": "duration", "unit": unit, "n": n}
+    if m.group("r"):
+        reading["toward"] = relative(t, m)[0]
+    if m.group("a"):
+        reading["mod"] = meaning(t, at(m, "a"))
+    return draft(m, "DURATION", reading)
+
+
+def _is_other(t: Tokens, m: re.Match[str], i: int) -> bool:
+    """Whether the number and unit are no length of time: a place in line, a plan's name, a second of an hour."""
+    singular = t.classes[i] == "U"
+    if singular and t.classes[at(m, "n")] in "DNY" and t.kind(i - 1) not in "-" and t.kind(i + 1) == "D":
+        return True
+    return t.kind(m.start() - 1) == "-" and t.glued(m.start() - 1) and t.kind(m.start() - 2) in "_"
+
+
+def _single(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    """A year: a length ("for a year"), or a rate ("15 a year")."""
+    i = at(m, "u")
+    before = t.word(m.start() - 1)
+    unit = meaning(t, i)
+    if before in _RATE or t.kind(m.start() - 1) in "DNYFGC%" or t.raw(m.start() - 1) in ("%", "percent") or _money(t, m.start()):
+        if t.kind(m.start() - 1) not in "~" and before not in _FOR:
+            return draft(m, "SET", {"op": "set", "value": _period(unit, "1")})
+    if t.kind(i + 1) == "_" and t.kind(i + 2) == "_" and before not in _FOR and t.word(i + 1) in ("when", "that", "which", "where"):
+        return draft(m, "DURATION", {"op": "duration", "unit": unit, "n": "1"})
+    if t.words[i] in ("night", "quarter", "minute", "semester") and before not in ("for", "within", "than", "over", "in"):
+        return ()
+    if unit == "D" and before not in _FOR and t.kind(i + 1) not in "b":
+        return ()
+    reading: Reading = {"op": "duration", "unit": unit, "n": "1"}
+    if m.group("h"):
+        reading["n"] = "1.5"
+    if m.group("a"):
+        reading["mod"] = meaning(t, at(m, "a"))
+    return draft(m, "DURATION", reading)
+
+
+def _money(t: Tokens, i: int) -> bool:
+    """Whether an amount or a counted noun stands before: "$5 million a year", "179 tankers a year"."""
+    return any(t.kind(j) in "DNYFG" for j in range(max(0, i - 3), i)) and t.kind(i - 1) in "_Gu" and t.raw(i - 1)[:1].isalpha()
+
+
+def _half(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    """Half a year, a half-hour."""
+    return draft(m, "DURATION", {"op": "duration", "unit": meaning(t, at(m, "u")), "n": "0.5"})
+
+
+def _vague(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    """Years, weeks: how many is not said."""
+    i = at(m, "u")
+    after, before = t.word(i + 1), t.word(m.start() - 1)
+    if t.kind(i + 1) == "-" and t.kind(i + 2) == "l":
+        return (Draft(m.start(), i + 2, "DURATION", {"op": "duration", "unit": meaning(t, i), "n": "X"}),)
+    if before in _BARE or after in ("before", "after", "of") or t.kind(m.start()) == "X" and before in ("over", "through", "in"):
+        return draft(m, "DURATION", {"op": "duration", "unit": meaning(t, i), "n": "X"})
+    return ()
+
+
+def _unit_long(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    """A year-long talk, weeklong."""
+    return draft(m, "DURATION", {"op": "duration", "unit": meaning(t, at(m, "u")), "n": "1" if t.classes[at(m, "u")] == "U" else "X"})
+
+
+def _age(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    """61 years old, the 41-year-old."""
+    n = quantity(t, *m.span("n"))
+    return draft(m, "DURATION", {"op": "duration", "unit": meaning(t, at(m, "u")), "n": n}) if n else ()
+
+
+def _every(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    """Every day, each May, every two weeks, per year."""
+    i = at(m, "u")
+    kind, value = t.classes[i], meaning(t, i)
+    n = quantity(t, *m.span("n")) if m.group("n") else "1"
+    if t.words[m.start()] == "per" and kind not in "U":
+        return ()
+    if kind in "Uu":
+        if m.group("o"):
+            n = "2" if t.classes[at(m, "o")] == "2" or t.words[at(m, "o")] == "other" else str(meaning(t, at(m, "o")) or "1")
+        if value[0] == "T" and t.words[m.start()] == "per":
+            return ()
+        return draft(m, "SET", {"op": "set", "value": _period(value, n), "quant": t.words[m.start()]})
+    if kind == "P":
+        return draft(m, "SET", {"op": "set", "value": f"XXXX-XX-XXT{value}"})
+    return draft(m, "SET", {"op": "set", "value": {"W": f"XXXX-WXX-{value}", "M": f"XXXX-{value:0>2}", "m": f"XXXX-{value:0>2}"}.get(kind, f"XXXX-{value}")})
+
+
+def _period(unit: str, n: str) -> str:
+    from_unit = {"Q": ("M", 3), "F": ("W", 2), "H": ("M", 6), "DE": ("DE", 1)}.get(unit)
+    if unit == "WE":
+        return "XXXX-WXX-WE"
+    if from_unit and n.isdigit():
+        unit, n = from_unit[0], str(int(n) * from_unit[1])
+    return f"PT{n}{unit[1]}" if unit[0] == "T" else f"P{n}{unit}"
+
+
+def _plural_weekday(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    return draft(m, "SET", {"op": "set", "value": f"XXXX-WXX-{meaning(t, m.start())}"})
+
+
+def _frequency(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    """Annual, daily: not in a name ("the Daily Mail")."""
+    i = m.end() - 1
+    if t.raw(i)[0].isupper() and t.raw(i + 1)[:1].isupper() or t.raw(i)[0].isupper() and t.kind(i - 1) == "_" and t.raw(i - 1)[:1].isupper():
+        return ()
+    if t.kind(i + 1) == '"' or t.word(i + 1) in ("newspaper", "paper", "magazine") and t.kind(i - 1) in "_X":
+        return ()
+    return draft(m, "SET", {"op": "set", "value": meaning(t, i)})
+
+
+_MORE = r"(?P<a>~)?"
+RULES: tuple[Rule, ...] = (
+    rule(_MORE + r"(?P<n><num>)-?(?P<u>[Uu])-?J", _age),
+    rule(r"X?(?P<r>R)(?P<a>~)?(?P<n><num>)-?(?P<k>&-?A-?H-?)?(?P<f>_)?(?P<u>[u])(?P<h>&AH)?", _duration),
+    rule(r"X?(?P<r>R)(?P<a>~)?(?P<n><num>)-(?P<k>&-?A-?H-?)?(?P<f>_)?(?P<u>[U])(?P<h>&AH)?", _duration),
+    rule(_MORE + r"(?P<r>(?!))?(?P<n><num>)-?(?P<k>&-?A-?H-?)?(?P<f>_)?-?(?P<u>[Uu])(?P<h>&AH)?", _duration),
+    rule(_MORE + r"A?H(?:A|-)(?P<u>[U2])", _half),
+    rule(r"(?P<v>v)(?P<o>[oO2]|_(?=U))?(?P<n><num>)?(?P<u>[UuMmWSsP])", _every),
+    rule(_MORE + r"A(?P<u>U)(?P<h>&AH)?", _single),
+    rule(r"(?P<u>U)-?l", _unit_long),
+    rule(r"(?P<u>[u])-l", _unit_long),
+    rule(r"X?(?P<u>u)", _vague),
+    rule(r"K", _plural_weekday),
+    rule(r"f", _frequency),
+)

@@ -1,0 +1,324 @@
+"""Rules for expressions that count from a day not named in them: "next month", "that evening", "two days earlier", "the end of"."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from summitry.spot.times_draft import Draft, Reading, Rule, at, draft, meaning, quantity, rule, year_of
+from summitry.spot.times_tokens import Tokens
+
+_DEFINITE_LEADS = frozenset(("for", "of", "in", "during", "by", "ending", "end", "ended", "ends", "finish", "finished", "finishing", "throughout", "within", "on", "to", "close", "closed", "through"))
+_FILLERS = frozenset(("straight", "consecutive", "full", "whole", "more", "calendar", "working", "trading", "business", "successive", "additional", "extra", "long", "very", "entire", "short", "fiscal"))
+_NEAR = frozenset(("near", "foreseeable", "distant", "immediate", "not-too-distant"))
+
+
+def relative(t: Tokens, m: re.Match[str], group: str = "r") -> tuple[int, str]:
+    """Distance and origin of the relative words, the last of two deciding ("that same", "this coming")."""
+    first, end = m.span(group)
+    found = [meaning(t, i) for i in range(first, end) if t.classes[i] == "R"]
+    words = t.words[first:end]
+    if len(found) > 1 and words[0] == "that":
+        return 0, "previous"
+    n, origin = found[-1]
+    if words[-1] in ("next", "last", "past") and first > 0 and t.kind(first - 1) == "X" and words[-1] == "next":
+        return int(n), "nearest"
+    return int(n), str(origin)
+
+
+def _unit(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    """The unit itself: "next month", "that year", "the previous week", "last night"."""
+    n, origin = relative(t, m)
+    i = at(m, "u")
+    unit, words = meaning(t, i), t.words[m.start() : i]
+    if t.kind(i + 1) == "-" and t.kind(i + 2) == "l":
+        return ()
+    if words[-1] == "ongoing" or (unit[0] == "T" and words[-1] in ("this", "that", "latest", "current")):
+        return ()
+    if t.words[i] == "night":
+        return draft(m, "TIME", {"op": "rel", "unit": "D", "n": n if words[-1] != "last" else -1, "from": origin, "tod": "NI"})
+    if words[-1] in ("past", "coming") and unit not in ("WE",):
+        return draft(m, "DURATION", {"op": "duration", "unit": unit, "n": "1", "toward": n})
+    if words[-1] == "last" and t.kind(m.end()) == "p" and unit in ("D", "W", "M", "Q") and t.kind(m.start()) == "X":
+        return draft(m, "DATE", {"op": "nth", "unit": unit, "n": -1}, whole=False)
+    if words[-1] in ("last", "final") and unit == "D" and t.kind(m.start()) == "X":
+        return ()
+    if words[-1] in ("same", "that") and t.kind(m.end()) == "_" and t.word(m.end()) in ("that", "when", "a"):
+        return draft(m, "DATE", {"op": "rel", "unit": unit, "n": n, "from": origin})
+    if unit[0] == "T":
+        return draft(m, "DURATION", {"op": "duration", "unit": unit, "n": "1", "toward": n})
+    return draft(m, "DATE", {"op": "rel", "unit": unit, "n": n, "from": origin})
+
+
+def _named(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    """A named unit: "last October", "next Tuesday", "this summer", "that evening"."""
+    n, origin = relative(t, m)
+    i = at(m, "u")
+    kind, value = t.classes[i], meaning(t, i)
+    word = t.words[i - 1]
+    if kind in "m" and t.words[i] == "may" and word in ("this", "that", "same") and t.kind(i + 1) == "_" and t.raw(i)[0].islower():
+        return ()
+    if word in ("that", "same") and kind in "mMWs" and not (kind == "W" and word == "same"):
+        if word == "that" and kind != "W":
+            return ()
+    if kind == "P":
+        if word == "ongoing":
+            return ()
+        return draft(m, "TIME", {"op": "rel", "unit": "D", "n": n, "from": origin, "tod": value})
+    field = {"M": "month", "m": "month", "W": "weekday", "S": "season", "s": "season"}[kind]
+    if kind == "s" and word in ("this", "that") and t.kind(i + 1) == "_" and t.word(i + 1) in ("in", "from"):
+        return ()
+    reading: Reading = {"op": "named", field: value, "n": n, "from": origin}
+    if m.groupdict().get("p"):
+        reading["tod"] = meaning(t, at(m, "p"))
+        return draft(m, "TIME", reading)
+    return draft(m, "DATE", reading)
+
+
+def _deictic(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    """Today, yesterday morning, tonight."""
+    i = at(m, "t")
+    reading: Reading = {"op": "rel", "unit": "D", "n": meaning(t, i), "from": "published"}
+    if t.words[i] == "today" and t.kind(i + 1) == "_" and t.raw(i - 1) == "USA":
+        return ()
+    if t.words[i] == "tonight":
+        return draft(m, "TIME", dict(reading, tod="NI"))
+    if m.group("p"):
+        return draft(m, "TIME", dict(reading, tod=meaning(t, at(m, "p"))))
+    if t.words[i] == "today" and t.kind(i + 1) == '"':
+        return draft(m, "DATE", dict(reading, vague="PRESENT_REF"))
+    return draft(m, "DATE", reading)
+
+
+def _around(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    """The day after tomorrow, the day before yesterday; two days after that day is left to its parts."""
+    step = 1 if t.words[at(m, "b")] == "after" else -1
+    if meaning(t, at(m, "u")) != "D":
+        return ()
+    return draft(m, "DATE", {"op": "rel", "unit": "D", "n": int(meaning(t, at(m, "t"))) + step, "from": "published"})
+
+
+def _weekday(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    i = at(m, "w")
+    reading: Reading = {"op": "date", "weekday": meaning(t, i)}
+    if t.raw(i + 1).istitle() and t.raw(i + 1) in ("Times", "Post", "Telegraph", "Mail", "Express", "Mirror", "Night", "Herald", "Club", "Group"):
+        if not m.group("p") or t.word(i + 2) in ("live", "football"):
+            return ()
+    if m.group("p"):
+        return draft(m, "TIME", dict(reading, tod=meaning(t, at(m, "p"))))
+    return draft(m, "DATE", reading)
+
+
+def _season(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    i = at(m, "s")
+    before, year = t.word(m.start() - 1), m.groupdict().get("y")
+    if t.classes[i] == "s" and not year and not _is_season(t, i, before, m):
+        return ()
+    if not year and t.word(i + 1) in ("olympics", "olympic", "games", "palace", "camp", "time", "school", "capital") and t.raw(i + 1)[:1].isupper():
+        return ()
+    reading: Reading = {"op": "date", "season": meaning(t, i)}
+    if year:
+        reading["year"] = year_of(t, at(m, "y"))
+    return draft(m, "DATE", reading)
+
+
+def _is_season(t: Tokens, i: int, before: str, m: re.Match[str]) -> bool:
+    if t.words[i] == "spring" and t.raw(i) == "Spring" and t.word(i - 1) in ("arab", "prague"):
+        return False
+    if t.words[i] == "fall":
+        return m.group("x") is not None and before in ("in", "during", "by", "until", "since", "early", "late") and t.kind(i + 1) not in "p"
+    if m.group("x"):
+        return before in ("in", "during", "by", "until", "since", "of", "for", "early", "late", "through")
+    return before in ("in", "during", "since", "early", "late", "by", "until", "every", "each") and t.kind(i + 1) not in "pPU-"
+
+
+def _shift(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    """Two days ago, a year earlier, three weeks later."""
+    i = at(m, "u")
+    n = quantity(t, *m.span("n")) if m.group("n") else ""
+    if m.group("n") and t.classes[at(m, "n")] == "A" and not n:
+        n = "1"
+    if not n:
+        return ()
+    if m.group("h"):
+        n = f"{float(n) + 0.5:g}" if n != "X" else n
+    back = t.words[at(m, "c")] in ("ago", "earlier")
+    origin = "published" if t.words[at(m, "c")] in ("ago", "hence") else "previous"
+    unit = meaning(t, i)
+    if n == "X":
+        return draft(m, "DATE", {"op": "ref", "value": "PAST_REF" if back else "FUTURE_REF", "unit": unit})
+    distance = -float(n) if back else float(n)
+    return draft(m, "DATE" if unit[0] != "T" else "TIME", {"op": "rel", "unit": unit, "n": distance, "from": origin})
+
+
+def _vague_shift(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    """Years ago, months later: how many is not said."""
+    back = t.words[m.end() - 1] in ("ago", "earlier")
+    return draft(m, "DATE", {"op": "ref", "value": "PAST_REF" if back else "FUTURE_REF"})
+
+
+def _year_ago(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    """The year-ago quarter, year-earlier."""
+    return draft(m, "DATE", {"op": "rel", "unit": meaning(t, at(m, "u")), "n": -1, "from": "published"})
+
+
+def _definite(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    """The day, the week, the year: the one being told, after a word that asks for a time."""
+    i = at(m, "u")
+    unit, before = meaning(t, i), t.word(m.start() - 1)
+    if t.kind(i + 1) == "b" and t.kind(i + 2) in ".,)|_" and t.words[i + 1] in ("before", "after") and t.raw(i + 2) in ("", ".", ",", ")", ";", "\n"):
+        return (Draft(m.start(), i + 1, "DATE", {"op": "rel", "unit": unit, "n": -1 if t.words[i + 1] == "before" else 1, "from": "previous"}),)
+    if unit[0] == "T" or unit in ("CE", "ML", "H") or t.words[i] == "night":
+        return draft(m, "TIME", {"op": "tod", "tod": "NI"}, whole=False) if t.words[i] == "night" else ()
+    told = before in _DEFINITE_LEADS and t.kind(i + 1) in ".,)|;&1i_" and t.kind(i + 1) not in "p" and not (t.kind(i + 1) == "_" and t.raw(i + 1)[:1].isalpha() and t.word(i + 1) not in ("at", "with", "as", "but", "by", "down", "up", "was", "while", "when", "after"))
+    return draft(m, "DATE", {"op": "rel", "unit": unit, "n": 0, "from": "told"}, whole=told)
+
+
+def _part(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    """Early, mid-, the end of: a fragment of what follows."""
+    i = at(m, "e")
+    return draft(m, "DATE", {"op": "part", "mod": meaning(t, i), "word": t.words[i]}, whole=False)
+
+
+def _comparison(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    """Later (that year), earlier (today)."""
+    return draft(m, "DATE", {"op": "part", "mod": "", "word": t.words[m.start()]}, whole=False)
+
+
+def _unit_end(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    """Month's end, year-end."""
+    if t.words[m.end() - 1] not in ("end", "beginning", "start") or meaning(t, at(m, "u")) not in ("W", "M", "Q", "Y", "DE"):
+        return ()
+    return draft(m, "DATE", {"op": "rel", "unit": meaning(t, at(m, "u")), "n": 0, "from": "told", "mod": meaning(t, m.end() - 1)})
+
+
+def _nth(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    """The third quarter, the first half, the last week (of)."""
+    i, j = at(m, "o"), at(m, "u")
+    n: Any = int(t.words[i][:-2]) if t.classes[i] == "o" else 2 if t.classes[i] == "2" else meaning(t, i)
+    if t.classes[j] == "H":
+        return draft(m, "DATE", {"op": "date", "half": int(n)}, whole=False) if n in (1, 2) else ()
+    unit = meaning(t, j)
+    if unit == "Q":
+        n = 4 if n == -1 else n
+        return draft(m, "DATE", {"op": "date", "quarter": n}) if 1 <= n <= 4 and t.kind(m.end()) != "_" or 1 <= n <= 4 and not t.word(m.end()).startswith("final") else ()
+    if unit in ("D", "W", "M", "WE"):
+        return draft(m, "DATE", {"op": "nth", "unit": unit, "n": n}, whole=False)
+    return ()
+
+
+def _short_quarter(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    n = int(t.raw(m.start()).strip("Qq"))
+    year = {"year": year_of(t, at(m, "y"))} if m.group("y") else {}
+    return draft(m, "DATE", {"op": "date", "quarter": n, **year})
+
+
+def _fiscal(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    if m.group("y"):
+        return draft(m, "DATE", {"op": "date", "year": year_of(t, at(m, "y")), "fiscal": True})
+    if m.group("r"):
+        n, origin = relative(t, m)
+        return draft(m, "DATE", {"op": "rel", "unit": "Y", "n": n, "from": origin, "fiscal": True})
+    return ()
+
+
+def _day_part(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    """The morning (of), in the evening, noon."""
+    i = m.end() - 1
+    value, before = meaning(t, i), t.word(m.start() - 1)
+    if t.classes[i] == "k":
+        return draft(m, "TIME", {"op": "time", "clock": value, "zone": None, "day": None}) if t.raw(i).islower() else ()
+    whole = (bool(m.group("x")) and before in ("in", "during", "by", "on", "late", "early", "since", "until", "for")) or (
+        not m.group("x") and before in ("at", "by", "until", "before", "after", "late", "early", "mid-") and t.words[i] in ("night", "dawn", "dusk", "midday", "nightfall", "daybreak", "lunchtime")
+    ) or t.words[i] in ("overnight", "daytime")
+    return draft(m, "TIME", {"op": "tod", "tod": value}, whole=whole and t.kind(i + 1) != "p" or t.words[i] == "overnight")
+
+
+def _clock(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    """10:50PM, 6 p.m. EST, 18:00 UTC, 0800 GMT."""
+    i = at(m, "c")
+    raw = t.words[i].replace(".", ":")
+    half, zone = m.groupdict().get("j"), m.groupdict().get("z")
+    if t.classes[i] in "DNY":
+        if not half and not (zone and len(raw) == 4):
+            return ()
+        raw = f"{raw[:2]}:{raw[2:]}" if len(raw) == 4 else f"{raw}:00"
+    hour, minute = (int(x) for x in raw.split(":")[:2])
+    if half:
+        if hour > 12 and t.words[at(m, "j")][0] in "ap" and len(t.words[at(m, "j")]) < 5 and hour > 23:
+            return ()
+        hour = hour % 12 + (12 if t.words[at(m, "j")].startswith("p") else 0) if hour <= 12 else hour
+    if hour > 24 or minute > 59:
+        return ()
+    if not half and not zone and t.kind(i - 1) in "_" and t.word(i - 1) in (":", "chapter", "verse", "record", "score"):
+        return ()
+    minutes = meaning(t, at(m, "z")) if zone else None
+    return draft(m, "TIME", {"op": "time", "clock": f"{hour:02d}:{minute:02d}", "zone": minutes, "day": None, "stated": bool(half or zone)})
+
+
+def _reference(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    """Now, recently, in the near future."""
+    i = m.end() - 1
+    word = t.words[i]
+    if word == "future":
+        first = i - 1 if t.word(i - 1) in _NEAR else i
+        if t.kind(first - 1) == "X" and t.kind(i + 1) != "_" or first < i:
+            return (Draft(first - (t.kind(first - 1) == "X"), i, "DATE", {"op": "ref", "value": "FUTURE_REF"}),)
+        return () if t.raw(i)[0].isupper() or t.kind(i - 1) in "_" and t.word(i - 1) in ("its", "their", "his", "our", "whose") or t.kind(i - 1) == '"' else draft(m, "DATE", {"op": "ref", "value": "FUTURE_REF"})
+    if word in ("recent", "current") and (t.kind(i - 1) == "A" or t.raw(i)[0].isupper() and t.kind(i - 1) == "_"):
+        return ()
+    if word == "now" and t.word(i + 1) in ("that",) or word in ("previously", "formerly"):
+        return ()
+    return draft(m, "DATE", {"op": "ref", "value": meaning(t, i)})
+
+
+def _recent_units(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    """Recent years, coming weeks, previous decades."""
+    word = t.words[m.end() - 2]
+    if word in ("recent", "past", "last", "previous", "preceding", "prior"):
+        return draft(m, "DATE", {"op": "ref", "value": "PAST_REF", "unit": meaning(t, m.end() - 1)})
+    if word in ("coming", "upcoming", "next", "future"):
+        return draft(m, "DATE", {"op": "ref", "value": "FUTURE_REF", "unit": meaning(t, m.end() - 1)})
+    if word in ("following", "ensuing", "subsequent"):
+        return draft(m, "DURATION", {"op": "duration", "unit": meaning(t, m.end() - 1), "n": "X"})
+    return ()
+
+
+def _moment(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    """The moment, that time, the time being."""
+    i = m.end() - 1
+    if t.words[i] == "moment" and t.word(m.start() - 1) in ("at", "for"):
+        return draft(m, "DATE", {"op": "ref", "value": "PRESENT_REF"})
+    if t.words[i] == "time" and t.word(i + 1) == "being":
+        return (Draft(m.start(), i + 1, "DATE", {"op": "ref", "value": "PRESENT_REF"}),)
+    if t.words[i] == "time" and t.word(i - 1) == "that" and t.word(m.start() - 1) in ("at", "by", "until", "since", "before", "from", "during"):
+        return draft(m, "DATE", {"op": "ref", "value": "PAST_REF"})
+    return ()
+
+
+RULES: tuple[Rule, ...] = (
+    rule(r"(?P<t>T)(?P<p>P)?", _deictic),
+    rule(r"X?(?P<u>U)(?P<b>b)(?P<t>T)", _around),
+    rule(r"(?P<w>W)(?P<p>P)?", _weekday),
+    rule(r"~?(?P<n><num>|A)-?(?P<u>[Uu2])(?P<h>&AH)?-?(?P<c>[gch])", _shift),
+    rule(r"u[gc]", _vague_shift),
+    rule(r"(?:A|X)?(?P<u>U)-[gc]", _year_ago),
+    rule(r"X?q(?:U)?(?P<y>Y)(?P<r>(?!))?", _fiscal),
+    rule(r"X?(?P<y>Y)qU(?P<r>(?!))?", _fiscal),
+    rule(r"X?(?P<r>R)q[UQ](?P<y>(?!))?", _fiscal),
+    rule(r"X?[Rr]u", _recent_units),
+    rule(r"X?(?P<r>R{1,2})(?P<u>[MmWSs])(?P<p>P)?", _named),
+    rule(r"X?(?P<r>R{1,2})(?P<u>P)", _named),
+    rule(r"X?(?P<r>R{1,2})(?P<u>U)", _unit),
+    rule(r"X?(?P<o>[oO2])-?(?P<u>[UH])", _nth),
+    rule(r"Qp?(?P<y>Y)?", _short_quarter),
+    rule(r"(?P<u>U)(?:\"|-)?E", _unit_end),
+    rule(r"X(?P<u>U)", _definite),
+    rule(r"(?P<x>X)?(?P<s>[Ss])(?:,?p?(?P<y>[Yy]))?", _season),
+    rule(r"(?P<c>[tDNY])(?P<j>j)?(?P<z>z)?", _clock),
+    rule(r"(?P<x>X)?[Pk]", _day_part),
+    rule(r"X?(?P<e>E)(?:-?x-?E)?", _part),
+    rule(r"c", _comparison),
+    rule(r"[XR]#", _moment),
+    rule(r"r", _reference),
+)
