@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from summitry.run.alone import claim as claim
     from summitry.run.alone import read_dates as read_dates
-    from summitry.show.record import Record as Record
+    from summitry.run.record import Record as Record
 
 __version__ = "0.1.0"
 __all__ = ("Record", "__version__", "claim", "read_dates")
@@ -44,7 +44,7 @@ class _Front(ModuleType):
 
     @property
     def Record(self) -> Any:  # noqa: ANN401
-        from summitry.show.record import Record
+        from summitry.run.record import Record
 
         return Record
 

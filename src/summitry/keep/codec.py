@@ -35,7 +35,7 @@ end=None, programme_start=None, programme_end=None, attested=())
     return made
 
 
-def plain(value: object) -> Any:  # noqa: ANN401 (JSON has no narrower type)
+def plain(value: object) -> Any:
     """The value in JSON's own types."""
     if value is None or isinstance(value, (bool, int, float)):
         return value
@@ -49,7 +49,7 @@ def plain(value: object) -> Any:  # noqa: ANN401 (JSON has no narrower type)
 
 
 @functools.cache
-def _fields(cls: Any) -> tuple[tuple[str, object], ...]:  # noqa: ANN401
+def _fields(cls: Any) -> tuple[tuple[str, object], ...]:
     return tuple((f.name, _default(f)) for f in dataclasses.fields(cls))
 
 
@@ -60,7 +60,7 @@ def _default(field: dataclasses.Field[Any]) -> object:
 
 
 @functools.cache
-def _maker(declared: Any) -> Callable[[Any], Any]:  # noqa: ANN401
+def _maker(declared: Any) -> Callable[[Any], Any]:
     """The function that turns JSON's types into the declared one."""
     origin, inner = get_origin(declared), get_args(declared)
     if declared is When:
@@ -88,6 +88,6 @@ def _tuple_maker(inner: tuple[Any, ...]) -> Callable[[Any], Any]:
     return lambda v: tuple(m(x) for m, x in zip(makers, v, strict=True))
 
 
-def _record_maker(cls: Any) -> Callable[[Any], Any]:  # noqa: ANN401
+def _record_maker(cls: Any) -> Callable[[Any], Any]:
     makers = {name: _maker(hint) for name, hint in get_type_hints(cls).items()}
     return lambda v: cls(**{name: makers[name](x) for name, x in v.items() if name in makers})

@@ -38,14 +38,25 @@ class View:
         for row in self._rows(counted, "id", ids, "ORDER BY id"):
             yield Kept(article_of(row), dating_of(row), row["told"])
 
-    def undated(self) -> tuple[str, ...]:
-        """Ids of articles whose day is unknown."""
-        return tuple(r[0] for r in self._db.execute("SELECT id FROM articles WHERE current AND published IS NULL ORDER BY id"))
+    def knows(self, article: Article) -> bool:
+        """Whether this text was read before, under this id or from this file."""
+        same = "SELECT 1 FROM articles WHERE digest = ? AND (id = ? OR source = ?) LIMIT 1"
+        return self._db.execute(same, (article.digest, article.id, article.source)).fetchone() is not None
+
+    def source_of(self, article: str) -> str | None:
+        """Where the current article of an id was read from."""
+        row = self._db.execute("SELECT source FROM articles WHERE id = ? AND current", (article,)).fetchone()
+        return str(row[0]) if row else None
 
     def claims(self, ids: Iterable[str] | None = None) -> Iterator[Claim]:
         """Claims of current articles in order of id; those asked for, or all."""
         joined = "SELECT claims.* FROM claims JOIN articles ON articles.key = claims.article WHERE current"
         return map(claim_of, self._rows(joined, "claims.id", ids, "ORDER BY claims.id"))
+
+    def claims_of_kind(self, kind: ClaimKind) -> Iterator[Claim]:
+        """Claims of one kind, by article and id."""
+        joined = "SELECT claims.* FROM claims JOIN articles ON articles.key = claims.article WHERE current AND kind = ?"
+        return map(claim_of, self._db.execute(f"{joined} ORDER BY articles.id, claims.id", (kind,)))
 
     def claims_told_by(self, articles: Iterable[str]) -> Iterator[Claim]:
         """Claims of the articles named."""

@@ -41,4 +41,9 @@ def parse(raw: Raw, settings: Settings) -> Parsed:
     return Parsed(Article(id=raw.name, text=text, digest=digest("", text), source=raw.source))
 
 
+def of_text(text: str, name: str = "text") -> Article:
+    """An article of a text at hand."""
+    return Article(id=name, text=text, digest=digest("", text))
+
+
 READER = Reader("txt", (".txt",), claims, split, parse)

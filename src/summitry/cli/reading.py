@@ -1,0 +1,47 @@
+"""claim, dates: what articles say, each read alone."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from summitry.cli.building import chosen
+from summitry.cli.options import Format, Jobs, NoReference, Paths, ProblemsFile, Scope
+from summitry.cli.output import Problems, emit
+
+Published = Annotated[
+    str, typer.Option("--published", metavar="DATE", help="The day the articles are of, where they bring none.", show_default=False)
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """The commands of this module."""
+    app.command(epilog="Example: `summitry claim examples/articles --format jsonl`")(claim)
+    app.command(epilog="Example: `summitry dates news.txt --published 2024-10-22`")(dates)
+
+
+def claim(
+    paths: Paths,
+    jobs: Jobs = 0,
+    no_reference: NoReference = False,
+    scope: Scope = "default",
+    format_: Format = "",
+    problems: ProblemsFile = "",
+) -> None:
+    """Say what each article says, read alone: visits, meetings, calls and more, one line an article."""
+    from summitry.run.alone import sayings
+
+    with Problems(problems) as said:
+        emit(said.aside(sayings(paths, chosen(jobs, no_reference, scope))), format_)
+
+
+def dates(paths: Paths, published: Published = "", format_: Format = "", problems: ProblemsFile = "") -> None:
+    """Say what each temporal expression of each article means, one line an article."""
+    from summitry.model import Problem
+    from summitry.run.alone import articles, dated, dates_of
+
+    settings = chosen(0, False, "default")
+    found = (a if isinstance(a, Problem) else dates_of(a if a.published else dated(a, published)) for a in articles(paths, settings))
+    with Problems(problems) as said:
+        emit(said.aside(found), format_)

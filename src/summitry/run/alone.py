@@ -1,0 +1,114 @@
+"""Articles read alone: what each says, without a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from summitry.errors import InputError, UsageError
+from summitry.model import Article, Basis, Problem, Raw
+from summitry.read import article as parse
+from summitry.read import gather, of_text
+from summitry.run.pool import batches, in_order
+from summitry.run.reading import read_one
+from summitry.run.relating import events_of
+from summitry.settings import SCOPES, Settings, from_environment
+from summitry.show import saying
+from summitry.show.shapes import Saying
+from summitry.when import WhenError
+from summitry.when import parse as parse_when
+
+_BATCH = 20
+
+
+def claim(*paths: str | Path, text: str = "", published: str = "", reference: bool = True, scope: str = "default") -> Iterator[Saying]:
+    """What each article under the paths says, or a text given as such; every article is read alone.
+
+    Raises `InputError` with the first problem where nothing can be read.
+    """
+    settings = choose(reference=reference, scope=scope)
+    found: Iterable[Saying | Problem] = sayings(paths, settings)
+    if text:
+        found = said_by([dated(of_text(text), published)], settings)
+    problems, some = [], False
+    for item in found:
+        if isinstance(item, Problem):
+            problems.append(item)
+        else:
+            some = True
+            yield item
+    if problems and not some:
+        raise InputError(f"{problems[0].source} {problems[0].message}")
+
+
+def read_dates(text: str, published: str = "") -> Mapping[str, object]:
+    """The temporal expressions of a text with what each means, as `summitry dates` writes them."""
+    return dates_of(dated(of_text(text), published))
+
+
+def choose(*, reference: bool = True, scope: str = "default") -> Settings:
+    """The environment's settings with a caller's choices."""
+    if scope not in SCOPES:
+        raise UsageError(f"{scope!r} is no scope: write one of {', '.join(SCOPES)}")
+    return replace(from_environment(), reference=reference, scope=scope)
+
+
+def dated(article: Article, published: str) -> Article:
+    """An article with a day of publication that the caller knows."""
+    if not published:
+        return article
+    try:
+        return replace(article, published=parse_when(published), published_basis=Basis.METADATA)
+    except WhenError as e:
+        raise UsageError(f"published: {e}") from e
+
+
+def articles(paths: Iterable[str | Path], settings: Settings) -> Iterator[Article | Problem]:
+    """Every article under the paths, and what was wrong with others."""
+    for found in gather(paths, settings):
+        yield from _opened(found, settings)
+
+
+def _opened(found: Raw | Problem, settings: Settings) -> Iterator[Article | Problem]:
+    if isinstance(found, Problem):
+        yield found
+        return
+    parsed = parse(found, settings)
+    yield from parsed.problems
+    if parsed.article:
+        yield parsed.article
+
+
+def sayings(paths: Iterable[str | Path], settings: Settings) -> Iterator[Saying | Problem]:
+    """What each article under the paths says, in order; with more than one job, read in several processes."""
+    work = partial(_said_by_found, settings=settings)
+    for batch in in_order(work, batches(gather(paths, settings), _BATCH), settings.jobs):
+        yield from batch
+
+
+def _said_by_found(found: tuple[Raw | Problem, ...], settings: Settings) -> list[Saying | Problem]:
+    opened = (item for f in found for item in _opened(f, settings))
+    return list(said_by(opened, settings))
+
+
+def said_by(found: Iterable[Article | Problem], settings: Settings) -> Iterator[Saying | Problem]:
+    """What articles say; problems pass through."""
+    for item in found:
+        if isinstance(item, Problem):
+            yield item
+            continue
+        problems: list[Problem] = []
+        reading = read_one(item, settings, problems)
+        yield from problems
+        if reading:
+            yield from reading.problems
+            yield saying(reading, events_of(reading, settings))
+
+
+def dates_of(article: Article) -> Mapping[str, object]:
+    """An article's line of `summitry dates`."""
+    from summitry.run.dates import dates_line
+
+    return dates_line(article)

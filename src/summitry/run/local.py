@@ -1,0 +1,123 @@
+"""Paths -> record, on one machine: read what is new, date what does not date itself, then make the events anew.
+
+Killed at any instant, the next run goes on where this one was: articles are written a batch a transaction, and what
+follows from them is made whole or not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from summitry.errors import InputError
+from summitry.keep import Store, Writer
+from summitry.keep.writer import Standing
+from summitry.model import Article, Problem, Raw
+from summitry.read import gather
+from summitry.run.pool import batches, in_order
+from summitry.run.reading import Batch, read_batch
+from summitry.run.relating import relate_all
+from summitry.settings import Settings
+
+Progress = Callable[[str, int], None]
+"""Told what is being done and how much of it is done."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a build did; counts grow while it runs."""
+
+    new: int = 0
+    changed: int = 0
+    known: int = 0
+    sifted: int = 0
+    problems: int = 0
+    articles: int = 0
+    """In the record at the end, as are all that follow."""
+    claims: int = 0
+    events: int = 0
+    disputes: int = 0
+
+    def sentence(self, record: str) -> str:
+        """What was done, in words."""
+        counts = ((self.new, "new"), (self.changed, "changed"), (self.known, "known before"), (self.sifted, "off topic"))
+        read = ", ".join(f"{n:,} {word}" for n, word in counts if n) or "none"
+        held = f"{self.articles:,} articles, {self.claims:,} claims, {self.events:,} events, {self.disputes:,} in dispute"
+        return f"read: {read}; {record} now holds {held}"
+
+
+def build(
+    paths: Iterable[str | Path],
+    record: str | Path,
+    settings: Settings,
+    *,
+    rebuild: bool = False,
+    version: str = "",
+    progress: Progress = lambda stage, done: None,
+    on_problem: Callable[[Problem], None] = lambda problem: None,
+    on_sifted: Callable[[str], None] = lambda source: None,
+) -> Outcome:
+    """Adds what is new under the paths to a record, and makes its events anew where anything changed."""
+    outcome = Outcome()
+    with Store(record) as store:
+        with store.writing() as writer:
+            run = writer.begin_run("build", version)
+        for batch in _read(paths, str(record), settings):
+            with store.writing() as writer:
+                said = [*batch.problems, *_add(batch, writer, run, outcome)]
+                writer.note(said, run)
+            outcome.problems += len(said) + sum(len(r.problems) for r in batch.readings)
+            outcome.sifted += len(batch.sifted)
+            for problem in (*said, *(p for r in batch.readings for p in r.problems)):
+                on_problem(problem)
+            for source in batch.sifted:
+                on_sifted(source)
+            progress("reading", outcome.new + outcome.changed + outcome.known + outcome.sifted)
+        if rebuild or store.view().stale():
+            relate_all(store, settings, progress)
+        with store.writing() as writer:
+            writer.end_run(run)
+        _count(outcome, store)
+    if not (outcome.articles or outcome.known or outcome.sifted):
+        raise InputError(f"nothing could be read from {', '.join(map(str, paths)) or 'no path'}: see the problems above")
+    return outcome
+
+
+def _read(paths: Iterable[str | Path], record: str, settings: Settings) -> Iterator[Batch]:
+    found: Iterable[Raw | Problem] = gather(paths, settings)
+    work = partial(read_batch, record=record, settings=settings)
+    return in_order(work, batches(found, settings.batch), settings.jobs)
+
+
+def _add(batch: Batch, writer: Writer, run: int, outcome: Outcome) -> list[Problem]:
+    """Writes what is new; answers the problems of what cannot be."""
+    twice = []
+    for article in batch.known:
+        if writer.standing(article) is Standing.TWICE:
+            twice.append(_twice(article))
+        else:
+            outcome.known += 1
+    for reading in batch.readings:
+        standing = writer.standing(reading.article)
+        if standing is Standing.TWICE:
+            twice.append(_twice(reading.article))
+        elif standing is Standing.KNOWN:
+            outcome.known += 1
+        else:
+            writer.add(reading, run)
+            outcome.new += standing is Standing.NEW
+            outcome.changed += standing is Standing.CHANGED
+    return twice
+
+
+def _twice(article: Article) -> Problem:
+    what = f"has the id {article.id!r}, which another text of this run has"
+    return Problem(article.source, f"{what}: give each article an id of its own", "article")
+
+
+def _count(outcome: Outcome, store: Store) -> None:
+    view = store.view()
+    outcome.articles, outcome.claims = view.count("articles"), view.count("claims")
+    outcome.events, outcome.disputes = view.count("events"), view.count("disputes")

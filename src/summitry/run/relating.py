@@ -1,0 +1,78 @@
+"""What a record holds -> what follows from it: the second pass of dating, then events, origins, disputes, verdicts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from summitry.join import cluster
+from summitry.keep import Kept, Store, View
+from summitry.lexicon import load_lexicon
+from summitry.model import Claim, Dating, Derived, Event, Judgement, Origin, Reading
+from summitry.run.flow import read_claims
+from summitry.settings import Settings
+from summitry.settle import disputes, latest_day, linked, settle
+
+
+def relate_all(store: Store, settings: Settings, progress: Callable[[str, int], None]) -> Derived:
+    """Dates the articles that need others for it, and puts in the record what follows from all its claims."""
+    redate(store, settings, progress)
+    view = store.view()
+    progress("relating", view.count("claims"))
+    derived = relate(list(view.articles()), list(view.claims()), view.judgements(), settings)
+    with store.writing() as writer:
+        writer.replace_derived(derived)
+    return derived
+
+
+def relate(kept: Sequence[Kept], claims: Sequence[Claim], judgements: Sequence[Judgement], settings: Settings) -> Derived:
+    """All that follows from the claims of some articles together: the second half of the package's sentence."""
+    datings = {k.article.id: k.dating for k in kept}
+    clusters = cluster(claims, datings, judgements)
+    origins: tuple[Origin, ...] = ()
+    today = latest_day(datings)
+    events = linked(settle(c, datings, origins, judgements, None, today) for c in clusters)
+    told = dict(zip((c[0].id for c in clusters), clusters, strict=True))
+    disputed = tuple(d for e in events for d in disputes(e, told[e.id], origins, datings))
+    fields: dict[str, list[str]] = defaultdict(list)
+    for d in disputed:
+        fields[d.event].append(d.field)
+    events = tuple(replace(e, disputed=tuple(sorted(set(fields[e.id])))) for e in events)
+    return Derived(events, (), origins, disputed, ())
+
+
+def events_of(reading: Reading, settings: Settings) -> tuple[Event, ...]:
+    """The events of one article read alone: its tellings of one event put together."""
+    datings = {reading.article.id: reading.dating}
+    return tuple(settle(c, datings) for c in cluster(reading.claims, datings))
+
+
+def redate(store: Store, settings: Settings, progress: Callable[[str, int], None]) -> None:
+    """The second pass: articles no word of which dates them are weighed against events told by those that are dated.
+
+    They are weighed anew at every build, so that the order in which articles arrived makes no difference.
+    """
+    kept = list(store.view().articles())
+    loose = [k for k in kept if _needs_others(k.dating)]
+    if not loose or len(loose) == len(kept):
+        return
+    candidates = _candidates(store.view(), [k for k in kept if not _needs_others(k.dating)], settings)
+    for done, k in enumerate(loose, 1):
+        reading = read_claims(k.article, load_lexicon(), settings, candidates)
+        if reading.dating != k.dating:
+            with store.writing() as writer:
+                writer.redate(k.article.id, reading.dating, reading.claims)
+        progress("dating", done)
+
+
+def _needs_others(dating: Dating) -> bool:
+    """Whether an article alone does not say its day."""
+    return dating.published is None or any(c.source.startswith("event:") for c in dating.clues)
+
+
+def _candidates(view: View, dated: Sequence[Kept], settings: Settings) -> tuple[Event, ...]:
+    """Events told by dated articles, without the fields in dispute."""
+    claims = list(view.claims_told_by(k.article.id for k in dated))
+    derived = relate(dated, claims, view.judgements(), settings)
+    return tuple(e for e in derived.events if not any("start" in f or "end" in f or "date" in f for f in e.disputed))

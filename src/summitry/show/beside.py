@@ -1,0 +1,167 @@
+"""What a record holds beside events, as rows: articles, origins, disputes, verdicts, doubts, coverage, problems."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from summitry.join import least_sure
+from summitry.keep import Kept
+from summitry.model import Claim, ClaimKind, Dispute, Event, Origin, Pair, Side, Span
+from summitry.show.filters import Filter
+from summitry.show.kept import moment, tellings
+from summitry.show.said import agreement_fields, field_of, statement_fields, words
+from summitry.show.shapes import (
+    ArticleRow,
+    Coverage,
+    DisputeRow,
+    Doubt,
+    KeptAgreement,
+    KeptStatement,
+    Matched,
+    OriginRow,
+    PairRow,
+    ProblemRow,
+    SideRow,
+    VerdictRow,
+)
+from summitry.show.shown import Shown
+
+_SURE = 3.0
+"""Above this weight of evidence a join is left out of the review."""
+
+
+def articles(shown: Shown, wanted: Filter) -> Iterator[ArticleRow]:
+    """Articles by id, of the days asked for."""
+    origin = {article: o.id for o in shown.origins() if o.kind != "common_statement" for article in o.articles}
+    told = {kind: Counter(c.article for c in shown.claims_of_kind(kind)) for kind in (ClaimKind.VISIT, ClaimKind.MEETING)}
+    for kept in shown.articles():
+        a = kept.article
+        if wanted.covers(kept.dating.published):
+            yield ArticleRow(
+                id=a.id,
+                title=a.title or None,
+                url=a.url or None,
+                published=field_of(kept.dating.published),
+                published_basis=str(kept.dating.basis),
+                publisher=a.publisher or None,
+                agency=a.agency or None,
+                origin=origin.get(a.id),
+                visits=told[ClaimKind.VISIT][a.id],
+                meetings=told[ClaimKind.MEETING][a.id],
+                claims=kept.claims,
+            )
+
+
+def statements(shown: Shown, wanted: Filter) -> Iterator[KeptStatement]:
+    """Statements by article and place in it."""
+    for claim in _claims(shown, ClaimKind.STATEMENT, wanted):
+        yield KeptStatement(id=claim.id, article=claim.article, **statement_fields(claim))
+
+
+def agreements(shown: Shown, wanted: Filter) -> Iterator[KeptAgreement]:
+    """Agreements by article and place in it."""
+    for claim in _claims(shown, ClaimKind.AGREEMENT, wanted):
+        yield KeptAgreement(id=claim.id, article=claim.article, **agreement_fields(claim))
+
+
+def _claims(shown: Shown, kind: ClaimKind, wanted: Filter) -> Iterator[Claim]:
+    for claim in shown.claims_of_kind(kind):
+        alike = Event(claim.id, claim.kind, claim.participants, (claim.id,), claim.host_country, claim.place, days=claim.days)
+        if wanted.accepts(alike):
+            yield claim
+
+
+def origins(shown: Shown, wanted: Filter) -> Iterator[OriginRow]:
+    """Groups of articles that share copy."""
+    return map(_origin, shown.origins())
+
+
+def _origin(origin: Origin) -> OriginRow:
+    return OriginRow(
+        id=origin.id, articles=origin.articles, kind=origin.kind, source=origin.source or None, evidence=_matched(origin.evidence)
+    )
+
+
+def pair(found: Pair) -> PairRow:
+    """A pair of articles as a row."""
+    return PairRow(
+        a=found.a, b=found.b, kind=found.kind, source=found.source or None, score=round(found.score, 3), evidence=_matched(found.evidence)
+    )
+
+
+def _matched(evidence: Iterable[tuple[Span, Span]]) -> tuple[Matched, ...]:
+    return tuple(Matched(a=a.text, b=b.text) for a, b in evidence)
+
+
+def disputes(shown: Shown, wanted: Filter) -> Iterator[DisputeRow]:
+    """Disputes of the events asked for."""
+    asked = {e.id for e in shown.events() if wanted.accepts(e)}
+    found = [d for d in shown.disputes() if d.event in asked]
+    claims = {c.id: c for c in shown.claims({c for d in found for s in d.sides for c in s.claims})}
+    told = {k.article.id: k for k in shown.articles({c.article for c in claims.values()})}
+    for d in found:
+        yield _dispute(d, claims, told)
+
+
+def _dispute(d: Dispute, claims: Mapping[str, Claim], told: Mapping[str, Kept]) -> DisputeRow:
+    sides = tuple(_side(s, claims, told) for s in d.sides)
+    return DisputeRow(event=d.event, field=d.field, sides=sides, preferred=d.preferred or None, why=d.why or None, state=d.state)
+
+
+def _side(side: Side, claims: Mapping[str, Claim], told: Mapping[str, Kept]) -> SideRow:
+    evidence = tellings((claims[c] for c in side.claims if c in claims), told)
+    return SideRow(value=side.value, articles=side.articles, origins=side.origins, evidence=evidence)
+
+
+def verdicts(shown: Shown, wanted: Filter) -> Iterator[VerdictRow]:
+    """Counted claims weighed, by article."""
+    for v in shown.verdicts():
+        yield VerdictRow(
+            claim=v.words.text if v.words else None,
+            article=v.article,
+            evidence=(words(v.words),) if v.words else (),
+            verdict=v.verdict,
+            counted=v.counted,
+            missing=v.missing or None,
+            why=v.why or None,
+        )
+
+
+def review(shown: Shown, wanted: Filter) -> Iterator[Doubt]:
+    """Events the record is least sure of: those in open dispute and those whose tellings hang together loosely."""
+    published = {k.article.id: k.dating for k in shown.articles()}
+    still_open = {(d.event, d.field) for d in shown.disputes() if d.state == "open"}
+    doubts = []
+    for event in filter(wanted.accepts, shown.events()):
+        why = [f"{field} is in open dispute" for field in event.disputed if (event.id, field) in still_open]
+        sureness, says = least_sure(tuple(shown.claims(event.claims)), published)
+        if sureness < _SURE:
+            why.append(f"held together loosely: {says}")
+        if why:
+            m = moment(event)
+            what = " ".join(filter(None, (m.what, ", ".join(m.who), m.country, m.start)))
+            doubts.append(Doubt(event=event.id, what=what, sureness=sureness if sureness < _SURE else None, why=tuple(why)))
+    yield from sorted(doubts, key=lambda d: (d.sureness is None, d.sureness or 0.0, d.event))
+
+
+def coverage(shown: Shown, wanted: Filter) -> Iterator[Coverage]:
+    """Articles read by month and leader, so that silence is not taken for absence."""
+    month = {
+        k.article.id: k.dating.published.text[:7] if k.dating.published else None
+        for k in shown.articles()
+        if wanted.covers(k.dating.published)
+    }
+    told: set[tuple[str, str]] = set()
+    for kind in (ClaimKind.VISIT, ClaimKind.MEETING):
+        told |= {(c.article, p.name) for c in shown.claims_of_kind(kind) for p in c.participants if c.article in month}
+    counted = Counter((month[article], leader) for article, leader in told)
+    everything = Counter((m, "") for m in month.values())
+    for (when, leader), n in sorted((counted + everything).items(), key=lambda item: (item[0][0] or "~", item[0][1])):
+        if not wanted.who or wanted.who in leader:
+            yield Coverage(month=when, leader=leader or None, articles=n)
+
+
+def problems(shown: Shown, wanted: Filter) -> Iterator[ProblemRow]:
+    """Everything that could not be read, over all runs."""
+    return (ProblemRow(source=p.source, message=p.message, skipped=p.skipped or None) for p in shown.problems())

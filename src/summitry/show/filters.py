@@ -1,0 +1,110 @@
+"""Which events are asked for: one value for the command line, the pages and Python."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from summitry.errors import UsageError
+from summitry.lexicon.fold import fold
+from summitry.model import ClaimKind, Event, Participant, Status
+from summitry.when import When, WhenError, parse
+
+FORMS = ("state", "official", "working", "summit", "ceremony", "funeral", "private", "unspecified")
+KINDS = ("visit", "meeting", "call", "in-person", "phone", "video", *FORMS)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What to leave in; an empty field leaves all in."""
+
+    who: str = ""
+    counterpart: str = ""
+    """Somebody else who takes part (`--with`)."""
+    country: str = ""
+    """ISO code: of the host, or of somebody who takes part."""
+    place: str = ""
+    first: date | None = None
+    last: date | None = None
+    status: str = ""
+    kind: str = ""
+
+    def accepts(self, event: Event) -> bool:
+        """Whether an event is asked for."""
+        people = event.participants
+        return (
+            (not self.who or _takes_part(self.who, people))
+            and (not self.counterpart or _takes_part(self.counterpart, people))
+            and (not self.country or self.country in (event.host_country, *(p.country for p in people)))
+            and (not self.place or fold(self.place) in fold(event.place))
+            and (not self.status or event.status == self.status)
+            and (not self.kind or self.kind in kinds(event))
+            and self.covers(event.days.start or event.days.programme_start, event.days.end or event.days.programme_end)
+        )
+
+    def covers(self, start: When | None, end: When | None = None) -> bool:
+        """Whether days told can lie in the stretch asked for; unknown days lie in none."""
+        if self.first is None and self.last is None:
+            return True
+        if start is None:
+            return False
+        until = (end or start).last or date.max
+        return (start.first or date.min) <= (self.last or date.max) and (self.first or date.min) <= until
+
+
+def kinds(event: Event) -> tuple[str, ...]:
+    """The names a kind may be asked for by: what it is, and of what form or mode."""
+    what = "call" if event.kind is ClaimKind.MEETING and event.mode in ("phone", "video") else str(event.kind)
+    return (what, event.form or "unspecified", event.mode)
+
+
+def _takes_part(name: str, people: Iterable[Participant]) -> bool:
+    wanted = fold(name).split()
+    return any(name == p.person or all(w in fold(p.name).split() for w in wanted) for p in people)
+
+
+def make_filter(
+    *,
+    who: str = "",
+    counterpart: str = "",
+    country: str = "",
+    place: str = "",
+    first: str = "",
+    last: str = "",
+    status: str = "",
+    kind: str = "",
+) -> Filter:
+    """A filter out of what a user wrote; raises `UsageError` with what was likely meant."""
+    return Filter(
+        who=who,
+        counterpart=counterpart,
+        country=country,
+        place=place,
+        first=_bound(first, "--from").first if first else None,
+        last=_bound(last, "--to").last if last else None,
+        status=one_of(status, tuple(Status), "status"),
+        kind=one_of(kind, KINDS, "kind"),
+    )
+
+
+def one_of(word: str, known: Iterable[str], what: str) -> str:
+    """The word where it is known or empty; else an error that names the likely one and all others."""
+    names = tuple(map(str, known))
+    if not word or word in names:
+        return word
+    raise UsageError(f"{word!r} is no {what}: {meant(word, names)}write one of {', '.join(names)}")
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """ "did you mean X? " where a known word is near, else nothing."""
+    near = difflib.get_close_matches(word.lower(), tuple(known), n=1, cutoff=0.6)
+    return f"did you mean {near[0]!r}? " if near else ""
+
+
+def _bound(text: str, option: str) -> When:
+    try:
+        return parse(text)
+    except WhenError as e:
+        raise UsageError(f"{option}: {e}") from e

@@ -1,0 +1,40 @@
+"""What can be shown: a record on disk, or one as it was known on a day; `show` does not ask which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from summitry.keep import Kept
+from summitry.model import Claim, ClaimKind, Dispute, Event, Origin, Problem, Verdict
+
+
+class Shown(Protocol):
+    """The answers `show` needs; `keep.View` gives them."""
+
+    def articles(self, ids: Iterable[str] | None = None) -> Iterator[Kept]:
+        """Articles by id."""
+
+    def claims(self, ids: Iterable[str] | None = None) -> Iterator[Claim]:
+        """Claims by id."""
+
+    def claims_of_kind(self, kind: ClaimKind) -> Iterator[Claim]:
+        """Claims of one kind, by article and place in it."""
+
+    def events(self, kind: ClaimKind | None = None) -> Iterator[Event]:
+        """Events by first day."""
+
+    def event(self, claim: str) -> Event | None:
+        """The event a claim tells of."""
+
+    def disputes(self) -> Iterator[Dispute]:
+        """Disputes by event."""
+
+    def origins(self) -> Iterator[Origin]:
+        """Origins by id."""
+
+    def verdicts(self) -> Iterator[Verdict]:
+        """Verdicts by article."""
+
+    def problems(self) -> Iterator[Problem]:
+        """Problems by source."""
