@@ -203,7 +203,7 @@ class Modifier:
 
     words: str
     effect: str
-    """`past` (held once), `then` (held at the time told), `future` (not yet held), `holds` (acting, interim, outgoing), `deputy` (a lower office)."""
+    """`past` (held once), `then` (held at the time told), `future` (not yet held), `holds` (acting, interim), `deputy` (a lower office)."""
     suffix: bool = False
     """It follows the title: "president-elect"."""
 

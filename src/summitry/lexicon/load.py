@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -12,8 +13,8 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from summitry.errors import LexiconError
-from summitry.lexicon import people, surfaces, world
-from summitry.lexicon.facts import Agency, Lead, Metonym, Organisation, Series, Summit
+from summitry.lexicon import office, people, surfaces, world
+from summitry.lexicon.facts import Agency, Lead, Metonym, Modifier, Organisation, Series, Summit, Term
 from summitry.lexicon.fold import fold
 from summitry.lexicon.people import People
 from summitry.lexicon.tables import CellError, read_rows, read_table
@@ -80,16 +81,18 @@ class Lexicon:
 
     def summits(self, series: str | None = None, on: When | None = None) -> tuple[Summit, ...]:
         """Editions of a series (all where None) that have a day in common with `on`."""
-        return tuple(
-            s
-            for s in self.editions
-            if series in (None, s.series) and (on is None or ((on.first is None or s.end >= on.first) and (on.last is None or s.start <= on.last)))
-        )
+        first, last = (on.first if on else None) or date.min, (on.last if on else None) or date.max
+        return tuple(s for s in self.editions if series in (None, s.series) and s.end >= first and s.start <= last)
 
     @cached_property
     def titles(self) -> Titles:
         """Words of office and what changes them."""
         return read_titles(self.root / "titles.yml")
+
+    @property
+    def modifiers(self) -> Mapping[str, Modifier]:
+        """Folded words before or after an office that change whether it is held."""
+        return self.titles.modifiers
 
     @cached_property
     def agencies(self) -> tuple[Agency, ...]:
@@ -101,10 +104,15 @@ class Lexicon:
         """Whom "the leader" of each country means."""
         return self._table("leads.csv", world.LEADS, world.build_lead)
 
-    def lead_offices(self, country: str, on: When | None) -> tuple[str, ...]:
+    def leader_offices(self, country: str, on: When | None) -> tuple[str, ...]:
         """Offices "the leader" of a country means on a day, likeliest first; the latest meaning where no day is given."""
         fit = [lead for lead in self.leads if lead.country == country and touches(lead.start, lead.end, on)]
         return fit[-1].offices if fit else ("head_of_state", "head_of_government")
+
+    def in_office(self, country: str, words: str, on: When | None) -> tuple[Term, ...]:
+        """Terms of those "the <country> <words>" means on a day; empty where the words are no office or nobody is known to hold it."""
+        title = self.titles.get(words, country)
+        return office.in_office(self, country, title, on) if title else ()
 
     @cached_property
     def _names(self) -> Mapping[str, tuple[tuple[str, str], ...]]:

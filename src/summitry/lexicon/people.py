@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -61,6 +61,12 @@ class People:
             for term in person.terms:
                 found[term.country].append(term)
         return {country: tuple(sorted(terms, key=term_order)) for country, terms in found.items()}
+
+    def __iter__(self) -> Iterator[Person]:
+        return iter(self.all)
+
+    def __len__(self) -> int:
+        return len(self.all)
 
     def by_id(self, id: str) -> Person | None:
         """The person with this id, or None."""

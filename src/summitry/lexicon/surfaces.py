@@ -46,7 +46,8 @@ def _pairs(lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
 
 def capitals(lexicon: Lexicon) -> frozenset[str]:
     """Folded forms every one of whose spellings is in capitals."""
-    upper, other = set(), set()
+    upper: set[str] = set()
+    other: set[str] = set()
     for words, _, _ in _pairs(lexicon):
         (upper if words.upper() == words and len(words) <= 6 else other).update(variants(fold(words)))
     return frozenset(upper - other)

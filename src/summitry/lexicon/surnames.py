@@ -17,7 +17,7 @@ _GIVEN_ALONE = frozenset(("ET", "ER", "MY", "TH", "ID", "LA"))
 """Countries where the first word, a given name, is what the press uses alone; the last is kept too."""
 _WHOLE_NAME = frozenset(("MM",))
 _SPANISH = frozenset("AR BO CL CO CR CU DO EC ES GQ GT HN MX NI PA PE PY SV UY VE".split())
-_TIGHT = frozenset("von van der den da das do dos del de della di du la le el ten ter zu zum bin ibn bint ben abu ould mac st st. saint san".split())
+_TIGHT = frozenset("von van der den da das do dos del de della di du la le el ten ter zu zum bin ibn bint ben abu ould mac st. san".split())
 _LOOSE = frozenset("de da do dos das del di della du".split())
 """Particles that may be left out: de Villepin and Villepin, but never Leyen for von der Leyen."""
 _SUFFIX = re.compile(r"(?:,?\s+(?:Jr\.?|Sr\.?|[IVX]+))+\Z")
@@ -26,10 +26,10 @@ _GIVEN_SPANISH = frozenset(
     "Adolfo Agustín Alberto Alejandro Alfonso Alfredo Alicia Álvaro Ana Andrés Ángel Antonio Armando Arturo Augusto Bernardo Carlos"
     " Carolina César Christian Claudia Cristina Daniel David Delcy Diego Dolores Eduardo Elena Elías Enrique Ernesto Esteban Eugenia"
     " Eugenio Evo Federico Felipe Fernando Fidel Francisco Gabriel Gabriela Gerardo Gloria Gonzalo Guillermo Gustavo Héctor Hernán Horacio"
-    " Hugo Ignacio Inés Isabel Iván Jaime Javier Jesús Joaquín Jorge José Josep Juan Julia Julio Lenín Leonel Lucía Lucio Luis Luisa Manuel"
-    " Marcelo Marcos María Mariano Mario Martín Martha Mauricio Mauro Mercedes Michelle Miguel Mireya Nicolás Óscar Oscar Orlando Pablo"
-    " Patricia Patricio Paula Pedro Rafael Ramón Raúl Ricardo Roberto Rodrigo Rosario Rubén Salvador Santiago Sebastián Sergio Susana Teresa"
-    " Tomás Víctor Vicente Xiomara Yolanda".split()
+    " Hugo Ignacio Inés Isabel Iván Jaime Javier Jesús Joaquín Jorge José Josep Juan Julia Julio Lenín Leonel Lucía Lucio Luis Luisa"
+    " Manuel Marcelo Marcos María Mariano Mario Martín Martha Mauricio Mauro Mercedes Michelle Miguel Mireya Nicolás Óscar Oscar Orlando Pablo"
+    " Patricia Patricio Paula Pedro Rafael Ramón Raúl Ricardo Roberto Rodrigo Rosario Rubén Salvador Santiago Sebastián Sergio Susana"
+    " Teresa Tomás Víctor Vicente Xiomara Yolanda".split()
 )
 
 

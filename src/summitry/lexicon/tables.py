@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from importlib.resources.abc import Traversable
@@ -29,22 +30,16 @@ def read_rows(file: Traversable | Path, columns: Sequence[str]) -> Iterator[tupl
 
     Raises LexiconError where the header or a row's width differs.
     """
-    with file.open(encoding="utf-8", newline="") as stream:
-        lines = csv.reader(stream)
-        header: list[str] | None = None
-        for cells in lines:
-            if header is None:
-                if not cells or cells[0].startswith("#"):
-                    continue
-                header = cells
-                if header != list(columns):
-                    raise LexiconError(f"{file.name}, line {lines.line_num}: the columns are {','.join(header)}; write {','.join(columns)}")
-            elif len(cells) == len(header):
-                yield lines.line_num, cells
-            elif cells:
-                raise LexiconError(
-                    f"{file.name}, line {lines.line_num}: {len(cells)} cells where {len(header)} are due; quote a cell that holds a comma"
-                )
+    lines = csv.reader(io.StringIO(file.read_text(encoding="utf-8")))
+    header = next((cells for cells in lines if cells and not cells[0].startswith("#")), [])
+    if header != list(columns):
+        raise LexiconError(f"{file.name}, line {lines.line_num}: the columns are {','.join(header)}; write {','.join(columns)}")
+    due = len(header)
+    for cells in lines:
+        if len(cells) == due:
+            yield lines.line_num, cells
+        elif cells:
+            raise LexiconError(f"{file.name}, line {lines.line_num}: {len(cells)} cells where {due} are due; quote a cell that holds a comma")
 
 
 def read_table(file: Traversable | Path, columns: Sequence[str], build: Callable[[list[str]], T]) -> tuple[T, ...]:
@@ -102,6 +97,6 @@ def read_yaml(file: Traversable | Path) -> object:
     """A YAML file with the fast loader where there is one; LexiconError where it cannot be parsed."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return yaml.load(file.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506
+        return yaml.load(file.read_text(encoding="utf-8"), Loader=loader)
     except yaml.YAMLError as e:
         raise LexiconError(f"{file.name} is no YAML: {e}; mend it at the place named") from e

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -23,14 +23,23 @@ _MODIFIER_KEYS = frozenset(("words", "effect", "suffix"))
 class Titles:
     """Folded words to titles and modifiers; one word may have several readings, by country."""
 
-    words: Mapping[str, tuple[Title, ...]]
+    readings: Mapping[str, tuple[Title, ...]]
     modifiers: Mapping[str, Modifier]
 
     def named(self, words: str, country: str = "") -> tuple[Title, ...]:
-        """Readings of a title, those tied to the country first and those tied to another left out."""
-        found = self.words.get(" ".join(fold(words).split()), ())
-        fit = [t for t in found if not t.countries or country in t.countries or not country]
-        return tuple(sorted(fit, key=lambda t: (country not in t.countries if country else bool(t.countries))))
+        """Readings of a title: those tied to the country come first and alone, those tied to another are left out."""
+        found = self.readings.get(" ".join(fold(words).split()), ())
+        own = tuple(t for t in found if country and country in t.countries)
+        return own or tuple(t for t in found if not t.countries) or (() if country else found)
+
+    def get(self, words: str, country: str = "") -> Title | None:
+        """One title for the words: the reading of the country, else all that may be meant as one; None where it is no title."""
+        found = self.named(words, country)
+        if len(found) < 2:
+            return found[0] if found else None
+        offices = tuple(dict.fromkeys(o for t in found for o in t.offices))
+        countries = tuple(dict.fromkeys(c for t in found for c in t.countries))
+        return replace(found[0], offices=offices, countries=countries if len(countries) == 1 else ())
 
 
 def read_titles(file: Traversable | Path) -> Titles:

@@ -95,7 +95,15 @@ def build_country(cells: list[str]) -> Country:
         city, _, until = item.rpartition(":")
         moved.append((needed(city, "former"), day(until, "former")))
     return Country(
-        needed(code, "code"), needed(name, "name"), many(names), many(demonyms), whole(cow, "cow"), whole(gw, "gw"), iso3, capital, tuple(moved)
+        needed(code, "code"),
+        needed(name, "name"),
+        many(names),
+        many(demonyms),
+        whole(cow, "cow"),
+        whole(gw, "gw"),
+        iso3,
+        capital,
+        tuple(moved),
     )
 
 
