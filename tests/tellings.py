@@ -51,9 +51,8 @@ def meeting(article, people, date="", status="completed", mode="in-person", at=0
     """One telling of a meeting: meeting("a", "Q1 Q2", "2024-05-01")."""
     first, *others = people.split()
     rest = tuple(Participant("participant", f"Name {p}", "", p) for p in others)
-    return visit(
-        article, first, more.pop("host", ""), date, status=status, at=at, role="participant", others=rest, kind=ClaimKind.MEETING, mode=mode, **more
-    )
+    more |= {"kind": ClaimKind.MEETING, "role": "participant", "others": rest, "mode": mode}
+    return visit(article, first, more.pop("host", ""), date, status=status, at=at, **more)
 
 
 def clusters_of(found):

@@ -58,7 +58,7 @@ def adjacent_days(a: Group, b: Group, scene: Scene) -> Finding | None:
     gap, x, y = min(close)
     if claim.kind is ClaimKind.VISIT and scene.elsewhere(visitor(claim), claim.host_country, _between(x, y)):
         return None
-    return Finding(full * (1 - (gap - 1) / 4), f"{x} and {y} are {gap} day{'s' if gap > 1 else ''} apart")
+    return Finding(full * (1 - (gap - 1) / 6), f"{x} and {y} are {gap} day{'s' if gap > 1 else ''} apart")
 
 
 def _same_in(x: Window, y: Window) -> str:
@@ -140,7 +140,9 @@ def _next_or_last(t: Telling, report: Window, off: Group, other: Group) -> Findi
     first = min(other.windows).first
     later = first >= report.first and all(o.report and o.report.last >= report.first for o in other.tellings)
     if later and not fulfilled and (first - report.last).days <= YEAR_AFTER:
-        return Finding(1.0 if _share_article(t, other) else 0.8, f"put off in {t.claim.article}, then told for {min(other.windows)}")
+        sure = 1.0 if _share_article(t, other) else 0.8
+        soon = 1 - (first - report.first).days / (3 * YEAR_AFTER)
+        return Finding(sure * soon, f"put off in {t.claim.article}, then told for {min(other.windows)}")
     return None
 
 

@@ -13,7 +13,7 @@ from summitry.join.evidence import check_rows, score
 from summitry.join.scene import Scene, joined, parted, whereabouts
 from summitry.join.telling import MONTH, Group, Telling, Window, block_key, signature, tellings_of
 from summitry.lexicon.weighing import load_weights
-from summitry.model import Claim, ClaimKind, Dating, Judgement
+from summitry.model import Claim, ClaimKind, Dating, Judgement, Status
 
 REACH = 400
 """Days beyond which two dated tellings are not even compared."""
@@ -49,9 +49,11 @@ def join_block(tellings: Iterable[Telling], scene: Scene) -> list[Group]:
         staged[_stage(t.window)].append(t)
     groups: list[Group] = []
     for dated in staged[:3]:
-        groups = attach(groups, pool(_cells(dated), scene), scene)
-    groups, loose = attach_undated(groups, _cells(staged[3]), scene)
-    return groups + pool(loose, scene)
+        groups = attach(groups, pool(_cells(dated, scene), scene), scene)
+    groups, loose = attach_undated(groups, _cells(staged[3], scene), scene)
+    groups += pool(loose, scene)
+    delayed = any(t.claim.status is Status.POSTPONED for t in staged[3])
+    return pool(groups, scene) if delayed else groups
 
 
 def _stage(window: Window | None) -> int:
@@ -61,11 +63,11 @@ def _stage(window: Window | None) -> int:
     return 0 if window.narrow else 1 if window.width <= MONTH else 2
 
 
-def _cells(tellings: Iterable[Telling]) -> list[Group]:
+def _cells(tellings: Iterable[Telling], scene: Scene) -> list[Group]:
     """One group for tellings that say the same: what keeps a much told event cheap."""
     cells: dict[tuple[object, ...], list[Telling]] = defaultdict(list)
     for t in tellings:
-        cells[signature(t)].append(t)
+        cells[(*signature(t), t.claim.id if t.claim.id in scene.parted else "")].append(t)
     return sorted(map(Group.of, cells.values()), key=lambda g: g.key)
 
 

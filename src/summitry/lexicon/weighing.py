@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from importlib import resources
 from typing import Any
 
@@ -26,6 +26,19 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class ValueWeights:
+    """What speaks for one value of an event against another."""
+
+    at_the_time: float
+    in_the_months: float
+    to_the_day: float
+    weekday_fits: float
+    misfit: float
+    origin: float
+    most_origins: float
+
+
+@dataclass(frozen=True, slots=True)
 class Weights:
     """The whole of weights.yml."""
 
@@ -37,6 +50,7 @@ class Weights:
     several_a_year: tuple[str, ...]
     weekdays: tuple[str, ...]
     incompatible_forms: frozenset[frozenset[str]]
+    values: ValueWeights
 
 
 def read_table(file: str) -> Mapping[str, Any]:
@@ -64,7 +78,7 @@ def words(file: str, table: Mapping[str, Any], name: str) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _row(row: Any) -> Row:  # noqa: ANN401 (a row of YAML can be anything until checked)
+def _row(row: Any) -> Row:
     if not isinstance(row, dict) or not isinstance(row.get("compare"), str) or not isinstance(row.get("means"), str):
         raise LexiconError(f"{FILE}: row {row!r} needs `compare`, `weight` and `means`")
     return Row(row["compare"], number(FILE, row, "weight"), row["means"])
@@ -94,6 +108,7 @@ def parse_weights(table: Mapping[str, Any]) -> Weights:
         lists["several_a_year"],
         lists["weekdays"],
         frozenset(frozenset(p) for p in pairs),
+        ValueWeights(*(number(FILE, table.get("values") or {}, f.name) for f in fields(ValueWeights))),
     )
 
 

@@ -1,0 +1,65 @@
+"""The best first and last day of an event, of the side better founded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from summitry.model import Days
+from summitry.settle.sides import DateSide
+from summitry.settle.told import Told, is_narrow
+from summitry.when import When
+
+Reader = Callable[[Days], When | None]
+
+
+def best_days(side: DateSide) -> Days:
+    """One stay out of the tellings of a side: the most precise, stays before programmes, told at the time before later."""
+    told = side.told
+    first = _best(told, lambda d: d.start, None)
+    start = first.start if first else None
+    end = _end(told, first)
+    opening = _best(told, lambda d: d.programme_start, None)
+    closing = _best(told, lambda d: d.programme_end, None)
+    attested = sorted({a for t in told for a in t.claim.days.attested}, key=lambda w: (str(w.first), w.text))
+    return Days(
+        start,
+        end,
+        opening.claim.days.programme_start if opening else None,
+        closing.claim.days.programme_end if closing else None,
+        tuple(attested),
+    )
+
+
+def _end(told: Sequence[Told], first: Told | None) -> When | None:
+    if first is None:
+        return None
+    if first.claim.days.end is not None:
+        return first.claim.days.end
+    later = [t for t in told if _not_before(t.claim.days.end, first.start)]
+    best = _best(later, lambda d: d.end, None)
+    return best.claim.days.end if best else None
+
+
+def _not_before(end: When | None, start: When | None) -> bool:
+    return end is not None and (start is None or start.first is None or end.last is None or end.last >= start.first)
+
+
+def _best(told: Sequence[Told], read: Reader, default: Told | None) -> Told | None:
+    having = [t for t in told if read(t.claim.days) is not None]
+    return min(having, key=lambda t: _rank(t, read), default=default)
+
+
+def _rank(t: Told, read: Reader) -> tuple[object, ...]:
+    """Smaller is better."""
+    when = read(t.claim.days)
+    width = when.width if when is not None and when.width is not None else 10**6
+    return (
+        not is_narrow(when),
+        t.misfits,
+        t.second_hand_start,
+        width,
+        t.claim.days.end is None,
+        not t.at_the_time,
+        t.distance if t.distance is not None else 10**6,
+        t.claim.id,
+    )

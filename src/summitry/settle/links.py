@@ -1,0 +1,79 @@
+"""What events have to do with one another: a meeting is part of a visit, a visit a leg of a tour."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from summitry.model import ClaimKind, Event, Participant, Status
+from summitry.settle.told import AT_THE_TIME
+
+_GONE = frozenset({Status.CANCELLED, Status.DENIED})
+Stay = tuple[date, date]
+
+
+def linked(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events with their links: `part_of` a visit, `leg_of` the first visit of a tour.
+
+    A meeting is part of a visit where one of those who met was the visitor, in that country, on a day of the stay.
+    Visits of one visitor are legs of a tour where each begins within a day of the end of the one before, in another country.
+    """
+    ordered = sorted(events, key=lambda e: e.id)
+    visits: dict[str, list[Event]] = defaultdict(list)
+    for e in ordered:
+        if e.kind is ClaimKind.VISIT:
+            visits[_visitor(e)].append(e)
+    links: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for e in ordered:
+        if e.kind is ClaimKind.MEETING and e.mode in ("", "in-person"):
+            links[e.id] += [("part_of", v.id) for p in e.participants for v in visits.get(_key(p), ()) if _during(e, v)]
+    for who in sorted(visits):
+        for first, leg in _legs(visits[who]):
+            links[leg].append(("leg_of", first))
+    return tuple(replace(e, links=tuple(sorted(set(links[e.id])))) if e.id in links else e for e in ordered)
+
+
+def _key(p: Participant) -> str:
+    return p.person or f"{p.country}:{p.name}"
+
+
+def _visitor(e: Event) -> str:
+    return next((_key(p) for p in e.participants if p.role == "visitor"), "")
+
+
+def _stay(e: Event) -> Stay | None:
+    d = e.days
+    first, last = d.start or d.programme_start, d.end or d.programme_end or d.start
+    return (first.first, last.last) if first and last and first.first and last.last and first.first <= last.last else None
+
+
+def _during(meeting: Event, visit: Event) -> bool:
+    if meeting.host_country != visit.host_country or not visit.host_country:
+        return False
+    mine, theirs = _stay(meeting), _stay(visit)
+    if mine is None or theirs is None:
+        return False
+    slack = timedelta(1 if visit.days.end else 3)
+    return mine[0] <= theirs[1] + slack and theirs[0] - timedelta(1) <= mine[1] and (mine[1] - mine[0]).days <= 31
+
+
+def _legs(visits: Iterable[Event]) -> list[tuple[str, str]]:
+    """`(first leg, leg)` for every leg of a tour, the first one included."""
+    dated = sorted((s, e.id, e) for e in visits if (s := _precise(e)) and e.status not in _GONE)
+    out: list[tuple[str, str]] = []
+    tour: list[Event] = []
+    last = date.min
+    for (start, end), _, e in dated:
+        if tour and ((start - last).days > 1 or e.host_country == tour[-1].host_country):
+            out += [(tour[0].id, t.id) for t in tour] if len(tour) > 1 else []
+            tour = []
+        tour.append(e)
+        last = max(last, end)
+    return out + ([(tour[0].id, t.id) for t in tour] if len(tour) > 1 else [])
+
+
+def _precise(e: Event) -> Stay | None:
+    stay = _stay(e)
+    return stay if stay and (stay[1] - stay[0]).days <= AT_THE_TIME else None

@@ -1,0 +1,91 @@
+"""Days told of one event, parted into sides that cannot both be right, and the side better founded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from summitry.lexicon.weighing import Weights
+from summitry.model import Claim, Origin
+from summitry.settle.counting import independent
+from summitry.settle.told import AT_THE_TIME, IN_THE_MONTHS, STAY, Told, stay
+
+_ABOUT = 45
+"""Days by which "about May" may miss."""
+
+
+def conflict(a: Claim, b: Claim) -> bool:
+    """Whether the days of two claims cannot both be right of one event.
+
+    Nested precision agrees; a stay and a programme some days apart agree; a month does not agree with the next one.
+    """
+    x, y = stay(a), stay(b)
+    if x is None or y is None:
+        return False
+    gap = max((y[0] - x[1]).days, (x[0] - y[1]).days)
+    narrow = [(s[1] - s[0]).days <= AT_THE_TIME for s in (x, y)]
+    slack = _ABOUT if _approximate(a) or _approximate(b) else STAY if any(narrow) else 0
+    return gap > slack
+
+
+def _approximate(claim: Claim) -> bool:
+    return bool(claim.days.start and claim.days.start.approximate)
+
+
+@dataclass(frozen=True, slots=True)
+class DateSide:
+    """Tellings whose days agree, what speaks for them, and how much."""
+
+    told: tuple[Told, ...]
+    score: float
+    why: tuple[str, ...]
+
+
+def date_sides(told: Sequence[Told], origins: Sequence[Origin], weights: Weights) -> tuple[DateSide, ...]:
+    """The sides, the best founded first; one where all agree, none where nothing is dated."""
+    dated = sorted((t for t in told if stay(t.claim)), key=_precise_first)
+    parts: list[list[Told]] = []
+    for t in dated:
+        homes = [p for p in parts if not any(conflict(t.claim, o.claim) for o in p)]
+        if homes:
+            max(homes, key=lambda p: _nearness(t, p)).append(t)
+        else:
+            parts.append([t])
+    sides = [_weighed(tuple(p), origins, weights) for p in parts]
+    return tuple(sorted(sides, key=lambda s: (-s.score, s.told[0].reported, s.told[0].claim.id)))
+
+
+def _precise_first(t: Told) -> tuple[int, tuple[date, date], str]:
+    first, last = stay(t.claim) or (date.min, date.max)
+    return (last - first).days, t.reported, t.claim.id
+
+
+def _nearness(t: Told, part: Sequence[Told]) -> int:
+    """Tellings of one article agree with themselves first."""
+    return sum(o.claim.article == t.claim.article for o in part)
+
+
+def _weighed(told: tuple[Told, ...], origins: Sequence[Origin], weights: Weights) -> DateSide:
+    table = weights.values
+    fewest, _ = independent([t.claim.article for t in told], origins)
+    score, why = table.origin * min(fewest, table.most_origins), [f"{fewest} independent origin{'s' if fewest > 1 else ''}"]
+    for holds, weight, words in (
+        (any(t.at_the_time and not t.misfits for t in told), table.at_the_time, "told at the time"),
+        (not any(t.at_the_time for t in told) and any(_in_months(t) for t in told), table.in_the_months, "told within months"),
+        (any(t.start is not None and t.start.precision == "day" for t in told), table.to_the_day, "told to the day"),
+        (any(t.weekday_fits(weights) for t in told), table.weekday_fits, "its weekday fits its date"),
+        (all(t.misfits for t in told), table.misfit, "told as begun before it began"),
+    ):
+        if holds:
+            score, why = score + weight, [*why, words]
+    return DateSide(told, score, tuple(why[1:] + why[:1]))
+
+
+def _in_months(t: Told) -> bool:
+    return t.distance is not None and t.distance <= IN_THE_MONTHS and not t.misfits
+
+
+def agree(told: Sequence[Told], day: date) -> bool:
+    """Whether a day lies within the stay, or days of it, by all tellings of a side."""
+    return all((s[0] - timedelta(STAY)) <= day <= (s[1] + timedelta(STAY)) for t in told if (s := stay(t.claim)))
