@@ -212,11 +212,12 @@ def _other_faults(wanted: Sequence[Row], got: Sequence[Row], sort: str) -> Itera
 
 
 def _holds(got: Any, wanted: Any) -> bool:
-    """Whether a field holds what the case wants: every item of a list, the same number, the words of a text."""
+    """Whether a field holds what the case wants: every item of a list, the same number or days, the words of a text."""
+    if wanted is None:
+        return not got
     if isinstance(wanted, list):
         return all(any(_holds(g, w) for g in got or ()) for w in wanted)
-    if isinstance(wanted, (int, float)) or wanted is None:
-        return bool(got == wanted or str(got) == str(wanted)) if wanted is not None else not got
-    if isinstance(got, str) and bounds(str(wanted)):
-        return bounds(str(wanted)) == bounds(got)
-    return str(wanted).casefold() in str(got or "").casefold()
+    if isinstance(wanted, (int, float)):
+        return re.fullmatch(r"-?\d+(\.\d+)?", str(got)) is not None and float(got) == wanted
+    days = bounds(str(wanted))
+    return days == bounds(str(got)) if days else str(wanted).casefold() in str(got or "").casefold()
