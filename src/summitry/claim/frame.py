@@ -17,7 +17,7 @@ _HARD_STOPS = frozenset((";", ":", "“", "”", '"', "—", "–"))
 _CLAUSE_WORDS = frozenset(
     "that which who whom where when while because although though after before until unless whether if but as since whereas following amid ahead despite weeks days months hours".split()
 )
-_ADVERBIAL = frozenset("also already then again later earlier soon separately together jointly personally briefly first next now still once twice here there home abroad".split())
+_ADVERBIAL = frozenset("also last already then again later earlier soon separately together jointly personally briefly first next now still once twice here there home abroad".split())
 _RELATIVE = frozenset(("who", "which", "that"))
 
 
@@ -126,7 +126,7 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
             return _from_verb(units, v, k, depth)
         elif unit.kind is UnitKind.NOUN and not _in_phrase(units, k) and not _listed_object(units, k):
             return Subject(noun=k)
-        elif k == v - 1 and _other_noun(unit) and units[v].facts.get("tense") not in ("inf", "ing"):
+        elif k == v - 1 and _other_noun(unit) and not _in_phrase(units, k) and units[v].facts.get("tense") not in ("inf", "ing"):
             return Subject()
         k -= 1
     return Subject()
@@ -256,7 +256,9 @@ def wheres(units: Sequence[Unit], start: int, end: int) -> Iterator[Where]:
             yield Where(k, k + 1, "", unit.key, preposition)
         elif unit.low in ("in", "to", "at", "from", "for", "into", "via", "through", "near", "of", "on", "across"):
             preposition = unit.low
-        elif unit.low == "with" or unit.kind in (UnitKind.VERB, *PEOPLE):
+        elif unit.low in _PREPOSITIONS:
+            preposition = unit.low
+        elif unit.kind in (UnitKind.VERB, *PEOPLE):
             preposition = ""
         k += 1
 

@@ -2,13 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
+from summitry.claim import claims_of, fit_statuses
+from summitry.date import dating, place, resolve
+from summitry.ground import ground
 from summitry.lexicon import Lexicon
-from summitry.model import Article, Dating, Event, Reading
+from summitry.lexicon.acts import load_acts
+from summitry.model import Article, Event, Reading
 from summitry.settings import Settings
+from summitry.spot import mark, spot_times
+from summitry.when import When, between
+
+_YEAR = re.compile(r"(?<![\d.,$€£])(?:19[5-9]\d|20\d\d)(?![\d%])")
 
 
 def read_claims(article: Article, lexicon: Lexicon, settings: Settings, candidates: Sequence[Event] = ()) -> Reading:
     """All that one article says; `candidates` are events told elsewhere, which may date an article that does not date itself."""
-    return Reading(article, Dating(article.published, article.published_basis), ())
+    acts = load_acts()
+    facts = lexicon if settings.reference else None
+    temporals = spot_times(article.id, article.text)
+    marked = ground(mark(article, temporals, lexicon, acts), lexicon, _about(article))
+    claims = claims_of(marked, lexicon, acts, settings.scope)
+    dated = dating(article, temporals, claims, facts, tuple(candidates))
+    timexes = resolve(article.text, temporals, dated.published)
+    placed = fit_statuses(place(claims, timexes), dated.published)
+    told = replace(article, published=dated.published, published_basis=dated.basis)
+    return Reading(told, dated, placed, timexes)
+
+
+def _about(article: Article) -> When | None:
+    """The day of an article for telling who held office: its own, else from the latest year it names on."""
+    if article.published is not None and article.published.first:
+        return article.published
+    years = [int(y) for y in _YEAR.findall(article.text)]
+    if not years:
+        return None
+    return between(date(max(years), 1, 1), date(max(years) + 1, 12, 31))

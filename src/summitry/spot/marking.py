@@ -102,7 +102,7 @@ def _named(hit: Hit) -> Unit:
     return Unit(kind, hit.start, hit.end, hit.text, fold(hit.text), key=keys.split("|")[0] if kind is UnitKind.COUNTRY else keys, facts=facts)
 
 
-_PRIORITY = ("person", "demonym", "country", "series", "metonym", "place", "venue", "organisation", "surname", "agency")
+_PRIORITY = ("person", "country", "demonym", "series", "place", "venue", "metonym", "organisation", "surname", "agency")
 
 
 def _word(text: str, start: int, end: int, acts: Acts) -> Unit:

@@ -22,6 +22,8 @@ _NOT_NAMES = frozenset(
     "what where how why said says meanwhile however earlier later both read remarks statement speech day university street party war union house today "
     "republican democrat democratic republicans democrats administration government ministry office spokesman spokesperson press secretary white".split()
 )
+_LEADER = ("head_of_state", "head_of_government")
+"""What "leader" may mean; which of them it is, the country says."""
 _MAX_TITLE, _MAX_NAME = 6, 5
 
 
@@ -64,7 +66,7 @@ def _unit(units: Sequence[Unit], i: int, r: _Read) -> Unit:
         "country": r.country,
         "effect": r.effect,
         "det": r.det,
-        "offices": "|".join(dict.fromkeys(o for t in r.titles for o in t.offices)),
+        "offices": "|".join(dict.fromkeys(o for t in r.titles for o in t.offices or _LEADER)),
         "title": r.titles[0].words if r.titles else "",
         "scope": _best_scope(r.titles),
         "countries": "|".join(dict.fromkeys(c for t in r.titles for c in t.countries)),

@@ -23,6 +23,7 @@ _HAVE = MappingProxyType({"has": "pres", "have": "pres", "'ve": "pres", "had": "
 _DO = MappingProxyType({"do": "pres", "does": "pres", "did": "past"})
 _DETERMINERS = frozenset("the a an this that these those his her its their our my your no any some another every each first second third fourth fifth official state".split())
 _PREPOSITIONS = frozenset("of on in at for from with by during after before about amid between since until upon despite over under against without via".split())
+_LIKE_PREPOSITIONS = frozenset("including following regarding concerning according excluding pending given during owing".split())
 _AHEAD = 14
 """A verb group is at most this many words: what is longer is no group, and reading stays linear."""
 
@@ -49,7 +50,7 @@ def group_verbs(units: Sequence[Unit], acts: Acts) -> tuple[Unit, ...]:
     out: list[Unit] = []
     i = 0
     while i < len(units):
-        found = _group(units, i, acts) if units[i].kind is UnitKind.WORD else None
+        found = _group(units, i, acts) if units[i].kind in _MAY_BEGIN else None
         if found:
             end, unit = found
             out.append(unit)
@@ -216,7 +217,7 @@ def _plan_rumour(units: Sequence[Unit], j: int, s: _State, acts: Acts) -> int:
 
 def _main(units: Sequence[Unit], i: int, j: int, s: _State, acts: Acts, tenses: tuple[str, ...]) -> tuple[int, VerbForm] | None:
     unit = units[j]
-    if s.auxiliaries == 0 and s.expect == "finite" and _nominal(units, j, acts):
+    if s.auxiliaries == 0 and s.expect == "finite" and (unit.low in _LIKE_PREPOSITIONS or _nominal(units, j, acts)):
         return None
     for form in acts.verbs.get(unit.low, ()):
         if form.tense in tenses:
@@ -230,6 +231,7 @@ def _main(units: Sequence[Unit], i: int, j: int, s: _State, acts: Acts, tenses: 
     return None
 
 
+_MAY_BEGIN = frozenset({UnitKind.WORD, UnitKind.NOUN})
 _SUBJECTS = frozenset({UnitKind.PERSON, UnitKind.GROUP, UnitKind.PRONOUN})
 
 
@@ -258,12 +260,28 @@ def _nominal(units: Sequence[Unit], j: int, acts: Acts) -> bool:
     if before and (before.low in _DETERMINERS or before.low in ("'s", "'") or before.kind in (UnitKind.COUNTRY,) and before.facts.get("form") == "demonym"):
         return True
     if any(f.tense == "base" or f.tense == "third" for f in forms) and not any(f.tense in ("past", "ing") for f in forms):
-        return not _subject_before(before)
+        return not _subject_before(before) or units[j].kind is UnitKind.NOUN and any(f.tense == "base" for f in forms) and not _plural_before(units, j)
+    if units[j].kind is UnitKind.NOUN:
+        return not _auxiliary_free_verb(units, j)
     if before and before.low in _PREPOSITIONS and not any(f.tense == "ing" for f in forms):
         return True
     if after and after.kind is UnitKind.NOUN and any(f.tense in ("past", "participle") for f in forms) and (before is None or before.kind not in _SUBJECTS):
         return before is not None and before.low not in (",", "and", "who", "which", "he", "she")
     return False
+
+
+def _plural_before(units: Sequence[Unit], j: int) -> bool:
+    """A bare base form needs a plural subject: "Xi and Putin visit", "they meet"."""
+    before = units[j - 1]
+    if before.kind is UnitKind.GROUP or before.low in ("they", "we", "i", "you", "who", "leaders", "ministers", "presidents"):
+        return True
+    return before.kind is UnitKind.PERSON and j >= 3 and units[j - 2].low in ("and", "&")
+
+
+def _auxiliary_free_verb(units: Sequence[Unit], j: int) -> bool:
+    """Whether "meeting" or "visiting" after a comma or a person is a participle with an object of its own."""
+    after = units[j + 1] if j + 1 < len(units) else None
+    return after is not None and after.kind in (*_SUBJECTS, UnitKind.COUNTRY, UnitKind.PLACE)
 
 
 def _subject_before(before: Unit | None) -> bool:

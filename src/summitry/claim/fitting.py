@@ -1,0 +1,60 @@
+"""Statuses against days: what was told of a coming or past day is seen from the day of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from summitry.model import Claim, ClaimKind, Status
+from summitry.when import When, before
+
+_LONG_STAY = timedelta(10)
+"""A stay under way began at most so many days ago; the longest tours of heads of state are shorter."""
+
+
+def fit_statuses(claims: Sequence[Claim], published: When | None) -> tuple[Claim, ...]:
+    """Every claim with the status its days allow: "arrived" last month is over, an undated telling of a coming day is a plan."""
+    fitted = tuple(_fit(c, published) for c in claims)
+    return tuple(_called_off(c, fitted) for c in fitted)
+
+
+def _fit(claim: Claim, published: When | None) -> Claim:
+    if claim.kind not in (ClaimKind.VISIT, ClaimKind.MEETING):
+        return claim
+    start, end = claim.days.start, claim.days.end or claim.days.start
+    if claim.status is None:
+        return replace(claim, status=_from_days(start, end, published))
+    if start is None or end is None or published is None:
+        return claim
+    over = end.last is not None and published.first is not None and end.last < published.first
+    if claim.status is Status.ONGOING and over and (claim.days.end is not None or _long_ago(end, published)):
+        return replace(claim, status=Status.COMPLETED)
+    if claim.status in (Status.ONGOING, Status.COMPLETED) and before(published, start):
+        return replace(claim, status=Status.ANNOUNCED)
+    return claim
+
+
+def _long_ago(end: When, published: When) -> bool:
+    return end.last is not None and published.first is not None and end.last < published.first - _LONG_STAY
+
+
+def _from_days(start: When | None, end: When | None, published: When | None) -> Status | None:
+    if start is None or end is None or published is None:
+        return None
+    if before(published, start):
+        return Status.ANNOUNCED
+    if before(end, published):
+        return Status.COMPLETED
+    return None
+
+
+def _called_off(claim: Claim, all_claims: Sequence[Claim]) -> Claim:
+    """"will not visit" after a firm plan of the same journey is a cancellation."""
+    if claim.status is not Status.DENIED or claim.kind is not ClaimKind.VISIT:
+        return claim
+    planned = any(
+        c.kind is ClaimKind.VISIT and c.status is Status.ANNOUNCED and c.host_country == claim.host_country and c.participants[0].person == claim.participants[0].person
+        for c in all_claims
+    )
+    return replace(claim, status=Status.CANCELLED) if planned else claim

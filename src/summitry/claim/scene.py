@@ -1,0 +1,160 @@
+"""What the rules of one article's reading share: the sentence in hand and what was told so far."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from summitry.claim.frame import Where, right_end, subject, wheres
+from summitry.claim.make import DEFAULT_OFFICES, words
+from summitry.lexicon import Lexicon
+from summitry.lexicon.acts import Acts
+from summitry.model import Article, Claim, Participant, Sentence, Span, Temporal, Unit, UnitKind
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """A visit told as a habit: who goes where, for what."""
+
+    visitor: Participant
+    country: str
+    place: str
+    occasion: str
+    form: str
+
+
+@dataclass(slots=True)
+class Scene:
+    """The article so far; local to one reading."""
+
+    article: Article
+    lexicon: Lexicon
+    acts: Acts
+    temporals: tuple[Temporal, ...]
+    visits: list[Claim] = field(default_factory=list)
+    """Visits told so far, in order."""
+    habits: list[Habit] = field(default_factory=list)
+
+    def current(self, visitor: Participant | None = None) -> Claim | None:
+        """The visit spoken of last, of this visitor if given; one told in full before one merely pointed at."""
+        of_him = [c for c in self.visits if visitor is None or _same(c.participants[0], visitor)]
+        said = [c for c in of_him if not c.implied_by]
+        return (said or of_him or [None])[-1]
+
+    def main(self) -> Claim | None:
+        """The visit the article is about: the first that is planned or under way, else the first."""
+        told = [c for c in self.visits if not c.implied_by]
+        return next((c for c in told if c.status in ("announced", "ongoing")), told[0] if told else None)
+
+
+def _same(a: Participant, b: Participant) -> bool:
+    return a.person == b.person if a.person and b.person else a.name == b.name
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence ready for the rules."""
+
+    sentence: Sentence
+    units: tuple[Unit, ...]
+    scene: Scene
+    said_by: str = ""
+
+    @property
+    def headline(self) -> bool:
+        """Whether it is a headline."""
+        return self.sentence.block == "headline"
+
+    @property
+    def caption(self) -> bool:
+        """Whether it is a photo caption."""
+        return self.sentence.block == "caption"
+
+    def span(self, start: int, end: int) -> Span:
+        """The words from one unit up to another."""
+        return words(self.scene.article, self.units, start, end)
+
+    def clause(self, v: int) -> Span:
+        """The words of the clause around the verb at `v`, from its subject to its end."""
+        found = subject(self.units, v)
+        begin = found.index if found.index >= 0 else found.noun if found.noun >= 0 else v
+        begin = min(begin, v)
+        if begin > 0 and all(u.kind in (UnitKind.TIME, UnitKind.WORD, UnitKind.PUNCT) for u in self.units[:begin]) and any(u.kind is UnitKind.TIME for u in self.units[:begin]):
+            begin = 0
+        return self.span(begin, max(right_end(self.units, v), v + 1))
+
+
+def line_of(sentence: Sentence, scene: Scene) -> Line:
+    """A sentence made ready, with who says it."""
+    return Line(sentence, sentence.units, scene, attribution(sentence.units))
+
+
+def attribution(units: Sequence[Unit]) -> str:
+    """Who says what a sentence tells: the subject of "said", the agent of "as confirmed by", "according to ..."."""
+    for k, unit in enumerate(units):
+        low = unit.low
+        if low == "according" and k + 1 < len(units) and units[k + 1].low == "to":
+            return _name_from(units, k + 2)
+        if unit.kind is UnitKind.VERB and (unit.key == "say" or unit.facts["lemma"] in ("announce", "confirm")):
+            if unit.facts["tense"] == "part" or k + 1 < len(units) and units[k + 1].low == "by":
+                return _name_from(units, k + 2) if k + 1 < len(units) and units[k + 1].low == "by" else ""
+            return _speaker(units, k)
+    return ""
+
+
+def _speaker(units: Sequence[Unit], v: int) -> str:
+    found = subject(units, v)
+    if found.people:
+        return found.people[0].name
+    k = v - 1
+    while k >= 0 and v - k < 9 and (units[k].text[:1].isupper() or units[k].low in _TITLES_OF_SPEAKERS) and units[k].kind in _SPEAKERS:
+        k -= 1
+    return _phrase(units, k + 1, v)
+
+
+_SPEAKERS = frozenset((UnitKind.COUNTRY, UnitKind.ORGANISATION, UnitKind.PLACE, UnitKind.WORD))
+_TITLES_OF_SPEAKERS = frozenset("'s of ministry spokesman spokesperson spokeswoman officials office government the".split())
+
+
+def _name_from(units: Sequence[Unit], k: int) -> str:
+    while k < len(units) and units[k].low in ("the", "a", "an"):
+        k += 1
+    if k >= len(units):
+        return ""
+    if units[k].people:
+        return units[k].people[0].name
+    return _phrase(units, k, min(len(units), k + 5))
+
+
+def _phrase(units: Sequence[Unit], k: int, stop: int) -> str:
+    out: list[str] = []
+    while k < stop and (units[k].text[:1].isupper() or units[k].low in ("'s", "of", "ministry", "spokesman", "spokesperson", "officials", "office")) and units[k].kind is not UnitKind.VERB:
+        out.append(units[k].text)
+        k += 1
+    return " ".join(out).replace(" 's", "'s").replace(" ’s", "’s")
+
+
+def in_scope(person: Participant) -> bool:
+    """Whether the record wants this person at all: of a default office, or of a wide one that the text or lexicon names."""
+    return bool(person.office) and person.office not in ("", "out")
+
+
+def traveller(person: Participant) -> bool:
+    """Whether a person's journeys are recorded in the default scope."""
+    return person.office in DEFAULT_OFFICES
+
+
+def foreign(person: Participant, country: str) -> bool:
+    """Whether a country is abroad to a person."""
+    return bool(country) and country != person.country
+
+
+def destinations(line: Line, start: int, end: int, prepositions: Sequence[str]) -> tuple[Where, ...]:
+    """Places from `start` to `end` that these prepositions bring, "" for a direct object; one a country, the most precise."""
+    found: dict[str, Where] = {}
+    for w in wheres(line.units, start, end):
+        if w.preposition in prepositions or found and w.preposition in ("in", "at", "of", "to", "") and w.country in found:
+            known = found.get(w.country)
+            if known is None or not known.place and w.place:
+                found[w.country] = w if known is None else Where(known.index, w.end, w.place, w.country, known.preposition)
+    return tuple(found.values())

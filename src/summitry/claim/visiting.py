@@ -1,0 +1,228 @@
+"""Visits told by a verb: visit, travel to, arrive in, be in, go; and the habits such verbs tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summitry.claim.frame import Subject, Where, right_end, subject
+from summitry.claim.make import visit
+from summitry.claim.purpose import form_of, occasion_of
+from summitry.claim.scene import Habit, Line, destinations, foreign, in_scope
+from summitry.claim.status import Silent, habitual, verb_status
+from summitry.claim.timing import leading_time, time_links
+from summitry.model import Claim, Participant, Status, TimeLink, UnitKind
+
+_BRINGS = {
+    "visit": ("", "in", "at"),
+    "go": ("to", "into", "in", "on"),
+    "arrive": ("in", "at", "to", "on", "for", ""),
+    "be": ("in", "at"),
+    "leave": ("for", "to"),
+}
+_STATIVE = ("be", "stay")
+
+
+def visits_by_verb(line: Line, v: int) -> Iterator[Claim]:
+    """Visits told by the verb group at `v`."""
+    unit = line.units[v]
+    act = "be" if unit.facts["lemma"] == "be" else unit.key
+    if act not in _BRINGS:
+        return
+    found = subject(line.units, v)
+    people = [p for p in _travellers(line, v, found) if in_scope(p)]
+    if not people:
+        return
+    end = _reach(line, v)
+    status = governed_status(line, v, found)
+    for where, times in _legs(line, v, end, act, people, found):
+        yield from _claims(line, v, end, people, where, times, status, act)
+
+
+def _reach(line: Line, v: int) -> int:
+    """The act's own clause; where a stretch of visits is listed after "before" or "then", no further."""
+    return right_end(line.units, v)
+
+
+def _travellers(line: Line, v: int, found: Subject) -> Sequence[Participant]:
+    unit = line.units[v]
+    if unit.facts.get("passive"):
+        return ()
+    if unit.facts["lemma"] == "be" and found.governor >= 0:
+        return ()
+    return found.people
+
+
+def governed_status(line: Line, v: int, found: Subject) -> Status | Silent:
+    """The verb's own status, or for "to attend", "visiting" that of the verb that governs it."""
+    unit = line.units[v]
+    tense = unit.facts["tense"]
+    if tense in ("inf", "ing") and not unit.facts.get("mood"):
+        return _governed(line, v, found)
+    return verb_status(line.units, v, line.scene.acts, line.headline, line.caption)
+
+
+def _governed(line: Line, v: int, found: Subject) -> Status | Silent:
+    units = line.units
+    g = found.governor
+    noun = _plan_noun(line, v)
+    if noun:
+        return noun
+    if g < 0:
+        if line.headline and units[v].facts["tense"] == "inf":
+            return Status.ANNOUNCED
+        return _after_before(line, v)
+    governor = units[g]
+    if governor.key in ("cancel", "postpone", "deny"):
+        return {"cancel": Status.CANCELLED, "postpone": Status.POSTPONED, "deny": Status.DENIED}[governor.key]
+    if governor.key in ("invite", "say") or governor.facts["lemma"] in ("consider", "ask", "want", "call on", "allow", "refuse", "fail"):
+        return Status.RUMOURED if governor.facts["lemma"] == "consider" else Silent.NOT_SAID
+    marked = _after_before(line, v)
+    if isinstance(marked, Status):
+        return marked
+    own = verb_status(units, g, line.scene.acts, line.headline, line.caption)
+    if units[v].facts["tense"] == "inf" and own is Status.COMPLETED and governor.key not in ("go", "visit", "arrive", "light", "meet", "attend"):
+        return Silent.NOT_SAID
+    return own
+
+
+def _after_before(line: Line, v: int) -> Status | Silent:
+    """"after visiting Rome" is done; "before flying to Rome" is to come where the clause is, done where that is."""
+    before = line.units[v - 1].low if v else ""
+    if before in ("after", "since", "from"):
+        return Status.COMPLETED
+    if before in ("before", "ahead"):
+        main = next((k for k, u in enumerate(line.units) if u.kind is UnitKind.VERB and k != v), None)
+        return verb_status(line.units, main, line.scene.acts, line.headline, line.caption) if main is not None else Silent.NOT_SAID
+    if before in ("while", "when", "by", "upon", "on"):
+        return Status.COMPLETED
+    return Silent.NOT_SAID
+
+
+def _plan_noun(line: Line, v: int) -> Status | None:
+    """"plans to visit", "no plans to", "his decision to": the noun before an infinitive."""
+    if line.units[v].facts["tense"] != "inf" or v == 0:
+        return None
+    noun = line.units[v - 1].low
+    earlier = [u.low for u in line.units[max(0, v - 4) : v - 1]]
+    if noun in ("plans", "plan", "intention", "intentions", "decision", "commitment", "preparations", "promise"):
+        if "no" in earlier or "not" in earlier or "denied" in earlier:
+            return Status.DENIED
+        called_off = next((u.key for u in reversed(line.units[:v]) if u.kind is UnitKind.VERB), "")
+        return {"cancel": Status.CANCELLED, "postpone": Status.POSTPONED, "deny": Status.DENIED}.get(called_off, Status.ANNOUNCED)
+    return None
+
+
+def _legs(line: Line, v: int, end: int, act: str, people: Sequence[Participant], found: Subject) -> Iterator[tuple[Where, tuple[TimeLink, ...]]]:
+    """Places with the times that belong to each."""
+    role = "start" if act == "arrive" else "date"
+    spots = [w for w in destinations(line, v + 1, end, _BRINGS[act]) if _direct(line, v, w)]
+    if not spots:
+        spots = list(_understood(line, v, end, people[0], act))
+    core = next((k for k in range(v + 1, end) if line.units[k].kind is UnitKind.VERB and line.units[k].facts["tense"] == "inf"), end)
+    times = time_links(line.units, v + 1, core, line.scene.temporals, role)
+    times = times or leading_time(line.units, found.index if found.index >= 0 else v, line.scene.temporals, role) or _just_before(line, v, role)
+    times = times or _of_purpose(line, core, end)
+    several = _separate_times(line, v, end)
+    for n, where in enumerate(spots):
+        if len(spots) > 1:
+            stop = spots[n + 1].index if n + 1 < len(spots) else end
+            own = time_links(line.units, where.end, stop, line.scene.temporals, role)
+            yield where, own or (times if len(times) == 1 and n == 0 else ())
+        elif several:
+            yield from ((where, (link,)) for link in several)
+        else:
+            yield where, times
+
+
+def _direct(line: Line, v: int, where: Where) -> bool:
+    """A direct object stands close to its verb: "visit neighbouring Poland", not "visit ... Poland's"."""
+    if where.preposition:
+        return True
+    between = line.units[v + 1 : where.index]
+    return all(u.kind in (UnitKind.WORD, UnitKind.COUNTRY, UnitKind.PLACE, UnitKind.PUNCT, UnitKind.NOUN) for u in between) and len(between) <= 8
+
+
+def _just_before(line: Line, v: int, role: str) -> tuple[TimeLink, ...]:
+    """"on Tuesday arrived in ..."."""
+    if v >= 1 and line.units[v - 1].kind is UnitKind.TIME:
+        return time_links(line.units, v - 1, v, line.scene.temporals, role)
+    return ()
+
+
+def _of_purpose(line: Line, core: int, end: int) -> tuple[TimeLink, ...]:
+    """"to Paris to meet Macron on Monday": the day of the purpose lies in the stay."""
+    if core >= end or line.units[core].key not in ("meet", "attend", "host", "talk", "sign", "light"):
+        return ()
+    found = time_links(line.units, core + 1, end, line.scene.temporals, "date")
+    return tuple(TimeLink("programme" if line.units[core].key == "attend" else "attested", t.start, t.relation) if t.role == "date" else t for t in found)
+
+
+def _separate_times(line: Line, v: int, end: int) -> tuple[TimeLink, ...]:
+    """"in October 2023 and in February 2022": two visits."""
+    ks = [k for k in range(v + 1, end) if line.units[k].kind is UnitKind.TIME]
+    if len(ks) < 2:
+        return ()
+    links = []
+    for a, b in zip(ks, ks[1:], strict=False):
+        between = [u.low for u in line.units[a + 1 : b]]
+        if between not in (["and", "in"], ["and", "again", "in"], [",", "and", "in"], [",", "in"], ["and", "on"]):
+            return ()
+        if between[-1] == "on" and line.units[v].facts["lemma"] == "be":
+            return ()
+        links += [a, b]
+    return tuple(TimeLink("date", line.units[k].start) for k in dict.fromkeys(links))
+
+
+def _understood(line: Line, v: int, end: int, visitor: Participant, act: str) -> Iterator[Where]:
+    """"the country", "there", or nothing at all after "also went": the place spoken of before."""
+    lows = [u.low for u in line.units[v + 1 : end]]
+    pointed = any(a == "the" and b in ("country", "capital", "nation") for a, b in zip(lows, lows[1:], strict=False)) or "there" in lows[:3]
+    if act == "visit" and not pointed:
+        after = line.units[v + 1] if v + 1 < len(line.units) else None
+        pointed = after is None or after.low in ("upon", "at", "on", "for", "with", "as", "until", ".", ",") or after.kind is UnitKind.TIME
+    head = [u.low for u in line.units[v : v + 1]]
+    elliptical = act == "go" and line.units[v].facts["lemma"] in ("go", "travel", "return") and bool({"also", "again", "previously", "last"} & set(head[0].split() + lows[:2] + [u.low for u in line.units[max(0, v - 1) : v]]))
+    if not (pointed or elliptical):
+        return
+    last = line.scene.current(visitor) or (line.scene.visits[-1] if line.scene.visits and pointed else None)
+    if last and foreign(visitor, last.host_country):
+        yield Where(v, v + 1, "", last.host_country, "to")
+
+
+def _claims(
+    line: Line, v: int, end: int, people: Sequence[Participant], where: Where, times: tuple[TimeLink, ...], status: Status | Silent, act: str
+) -> Iterator[Claim]:
+    units, acts = line.units, line.scene.acts
+    purpose_end = _with_purpose(line, end)
+    occasion = occasion_of(units, v + 1, purpose_end, acts)
+    form = form_of(units, v + 1, purpose_end, acts)
+    for person in people:
+        if not foreign(person, where.country):
+            continue
+        if status is Silent.HABIT and (line.headline or times and not habitual(units, acts)):
+            told: Status | None = None
+        elif isinstance(status, Silent):
+            if status is Silent.HABIT:
+                line.scene.habits.append(Habit(person, where.country, where.place, occasion, form))
+            continue
+        else:
+            told = status
+        if act == "be" and not _real_stay(line, v, where, times, told):
+            continue
+        yield visit(
+            line.scene.article, line.clause(v), person, where.country, where.place, told, times, form=form, occasion=occasion, said_by=line.said_by
+        )
+
+
+def _with_purpose(line: Line, end: int) -> int:
+    """A purpose clause after the act belongs to it: "... to attend the summit, which will run ..."."""
+    k = end
+    while k < len(line.units) and line.units[k].kind is UnitKind.VERB and line.units[k].facts["tense"] == "inf":
+        k = right_end(line.units, k)
+    return k
+
+
+def _real_stay(line: Line, v: int, where: Where, times: tuple[TimeLink, ...], told: Status | None) -> bool:
+    """"is in Paris" tells a stay; "was in power", "is in talks" does not, nor does a place far from the verb."""
+    close = where.index - v <= 4
+    return close and (told is not Status.COMPLETED or bool(times) or form_of(line.units, v, right_end(line.units, v), line.scene.acts) != "unspecified")
