@@ -1,11 +1,25 @@
-"""The day of an article: as its metadata or its text states it, else weighed from clues within."""
+"""The day of an article: as its metadata or its text states it, else what is left when every calendar day is weighed by the clues."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
+from summitry.date.clues import FIRST_YEAR, Evidence, text_clues
+from summitry.date.clues_events import event_clues
+from summitry.date.clues_reference import reference_clues
+from summitry.date.days import likeliest, weigh
+from summitry.date.stamps import stated
 from summitry.lexicon import Lexicon
 from summitry.model import Article, Basis, Claim, Clue, Dating, Event, Temporal
+from summitry.when import When, between, overlaps
+
+SHARE = 0.93
+"""The answer holds this much of the weight, or there is none."""
+WIDEST = 366 * 2
+"""Days; a wider answer is silence."""
+HORIZON = 2
+"""Years after the latest one told that a text may have been written in, where nothing says what day it is today."""
 
 
 def dating(
@@ -14,9 +28,50 @@ def dating(
     claims: Sequence[Claim] = (),
     facts: Lexicon | None = None,
     candidates: tuple[Event, ...] = (),
+    today: date | None = None,
 ) -> Dating:
-    """The day an article was published, with the clues that gave it; None where nothing tells."""
+    """The day an article was published, with the clues that gave it; None where nothing tells.
+
+    `facts` None leaves out terms of office and summits; `today` is the latest day it can have been written.
+    """
     if article.published is not None:
         basis = article.published_basis if article.published_basis is not Basis.UNKNOWN else Basis.METADATA
         return Dating(article.published, basis, (Clue("metadata", None, article.published, "metadata"),))
-    return Dating(None, Basis.UNKNOWN)
+    stamp = stated(article.text, temporals)
+    if stamp is not None and (today is None or not stamp[0].first or stamp[0].first <= today):
+        return Dating(stamp[0], Basis.STATED, (stamp[1],))
+    return _weighed(article, temporals, claims, facts, candidates, today)
+
+
+def _weighed(
+    article: Article, temporals: Sequence[Temporal], claims: Sequence[Claim], facts: Lexicon | None, candidates: tuple[Event, ...], today: date | None
+) -> Dating:
+    last = _last_day(temporals, today)
+    evidence = (
+        *text_clues(article.text, temporals, claims, last.year),
+        *(reference_clues(article.text, temporals, facts, last.year) if facts is not None else ()),
+        *event_clues(claims, temporals, candidates),
+    )
+    if not any(_fixes_year(e) for e in evidence):
+        return Dating(None, Basis.UNKNOWN)
+    found = likeliest(weigh([w for e in evidence for w in e.weighed], date(FIRST_YEAR, 1, 1), last), SHARE)
+    if found is None or (found[1] - found[0]).days > WIDEST:
+        return Dating(None, Basis.UNKNOWN, tuple(e.clue for e in evidence))
+    answer = between(found[0], found[1])
+    return Dating(answer, Basis.INFERRED, tuple(e.clue for e in evidence if _agrees(e, answer)))
+
+
+def _last_day(temporals: Sequence[Temporal], today: date | None) -> date:
+    if today is not None:
+        return today
+    years = [int(str(t.reading["year"])) for t in temporals if t.reading["op"] == "date" and "year" in t.reading]
+    return date(max([y for y in years if y < 2100] + [2030]) + HORIZON, 12, 31)
+
+
+def _fixes_year(e: Evidence) -> bool:
+    """Whether the clue says something of the year, not only of the season."""
+    return any(len(w.leaves) == 1 or e.clue.source != "text" for w in e.weighed)
+
+
+def _agrees(e: Evidence, answer: When) -> bool:
+    return e.clue.leaves is None or overlaps(e.clue.leaves, answer) is not False

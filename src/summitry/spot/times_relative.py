@@ -144,7 +144,7 @@ def _shift(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
         n = f"{float(n) + 0.5:g}" if n != "X" else n
     back = t.words[at(m, "c")] in ("ago", "earlier")
     origin = "published" if t.words[at(m, "c")] in ("ago", "hence") else "previous"
-    unit = meaning(t, i)
+    unit = meaning(t, i) or "TS"
     if n == "X":
         return draft(m, "DATE", {"op": "ref", "value": "PAST_REF" if back else "FUTURE_REF", "unit": unit})
     distance = -float(n) if back else float(n)

@@ -1,0 +1,97 @@
+"""Sets of calendar days as sorted stretches, and the weighing of every day by clues that leave such sets."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+Stretches = tuple[tuple[date, date], ...]
+_DAY = timedelta(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Days a clue leaves, and what it costs a day (in nats) to lie outside them."""
+
+    leaves: Stretches
+    cost: float
+
+
+def each_year(first: tuple[int, int], years: range, before: int = 0, after: int = 0) -> Stretches:
+    """The same day of every year, made longer at either end; years that lack it are left out."""
+    found = []
+    for y in years:
+        try:
+            d = date(y, *first)
+        except ValueError:
+            continue
+        found.append((d - timedelta(before), d + timedelta(after)))
+    return merged(found)
+
+
+def merged(stretches: Iterable[tuple[date, date]]) -> Stretches:
+    """Sorted, with what touches or overlaps made one.
+
+    >>> merged([(date(2024, 5, 3), date(2024, 5, 9)), (date(2024, 5, 1), date(2024, 5, 2))])
+    ((datetime.date(2024, 5, 1), datetime.date(2024, 5, 9)),)
+    """
+    out: list[tuple[date, date]] = []
+    for a, b in sorted(stretches):
+        if out and a <= out[-1][1] + _DAY:
+            out[-1] = (out[-1][0], max(out[-1][1], b))
+        else:
+            out.append((a, b))
+    return tuple(out)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Days that all weigh the same."""
+
+    first: date
+    last: date
+    cost: float
+
+    @property
+    def days(self) -> int:
+        """How many."""
+        return (self.last - self.first).days + 1
+
+
+def weigh(clues: Sequence[Weighed], first: date, last: date) -> tuple[Segment, ...]:
+    """Every day from `first` to `last` with the summed cost of the clues that leave it out."""
+    total = sum(c.cost for c in clues)
+    changes: dict[date, float] = {first: 0.0}
+    for c in clues:
+        for a, b in c.leaves:
+            a, b = max(a, first), min(b, last)
+            if a <= b:
+                changes[a] = changes.get(a, 0.0) - c.cost
+                changes[b + _DAY] = changes.get(b + _DAY, 0.0) + c.cost
+    out, cost = [], total
+    marks = sorted(changes)
+    for i, start in enumerate(marks):
+        cost += changes[start]
+        end = marks[i + 1] - _DAY if i + 1 < len(marks) else last
+        if start <= end:
+            out.append(Segment(start, end, cost))
+    return tuple(out)
+
+
+def likeliest(segments: Sequence[Segment], share: float) -> tuple[date, date, float] | None:
+    """The hull of the likeliest days that together hold `share` of the weight, and the weight it holds."""
+    best = min((s.cost for s in segments), default=0.0)
+    masses = [(math.exp(best - s.cost) * s.days, s) for s in segments]
+    whole = sum(m for m, _ in masses)
+    if not whole:
+        return None
+    masses.sort(key=lambda pair: (pair[1].cost, pair[1].first))
+    held, kept = 0.0, []
+    for mass, s in masses:
+        kept.append(s)
+        held += mass
+        if held >= share * whole:
+            break
+    return min(s.first for s in kept), max(s.last for s in kept), held / whole

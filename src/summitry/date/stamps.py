@@ -1,0 +1,62 @@
+"""A day of publication that the text states: a stamp ("Published: ..."), a line that is only a date, a dateline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summitry.model import Clue, Temporal
+from summitry.when import When, WhenError, parse
+
+_STAMP = re.compile(
+    r"(?:published|posted|post(?:ed)? (?:at|on)|updated|last (?:updated|modified)|date|dated|issued|released|release date|publication date|first published|created|uploaded)"
+    r"(?: (?:on|at|in))?\s*[:|–-]?\s*(?:[A-Z][a-z]{2,8},?\s+)?\Z",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(r"^[A-Z][A-Z .'’-]{2,40}(?:,\s*[A-Z][\w. ]{1,30})?,\s*\Z")
+_SPEECH_END = re.compile(r"^\s*(?:\(?[A-Z][\w. ]{1,24}\)?\s*)?(?:[—–:-]|\(|$)")
+
+
+def stated(text: str, temporals: Sequence[Temporal]) -> tuple[When, Clue] | None:
+    """The stated day with its clue: the first stamp, else a dateline or a line of its own near the top or the end."""
+    found = [(rank, t, when) for t in temporals if (when := _full(t)) and (rank := _rank(text, t)) is not None]
+    if not found:
+        return None
+    _, t, when = min(found, key=lambda x: (x[0], x[1].span.start))
+    return when, Clue("stamp", t.span, when, "text", "the text states its day")
+
+
+def _full(t: Temporal) -> When | None:
+    """The day the expression writes out in full, None where it lacks any of it."""
+    reading = t.reading
+    if reading["op"] == "time":
+        inner = reading.get("day")
+        reading = inner if isinstance(inner, dict) else {}
+    if reading.get("op", "date") != "date" or not all(k in reading for k in ("year", "month", "day")) or reading.get("swapped"):
+        return None
+    try:
+        return parse(f"{reading['year']:04d}-{reading['month']:02d}-{reading['day']:02d}")
+    except WhenError:
+        return None
+
+
+def _rank(text: str, t: Temporal) -> int | None:
+    """How plainly the place of the date says that it is the article's own: 0 most."""
+    start, end = t.span.start, t.span.end
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
+    line_end = len(text) if line_end < 0 else line_end
+    before, after = text[line_start:start], text[end:line_end]
+    if _STAMP.search(text[max(line_start, start - 60) : start]):
+        word = before.strip().lower()
+        return 1 if word.startswith(("updated", "last")) else 0
+    near_top = text.count("\n", 0, start) <= 8 and start < 700
+    near_end = len(text) - end < 160
+    alone = len(before.strip(" *_#|·•-–—,")) <= 2 and len(after.strip(" *_#|·•-–—.,")) <= 14
+    if alone and near_top and (start > 0 or "\n" in text[:200]):
+        return 2
+    if near_top and _DATELINE.match(before) and _SPEECH_END.match(after):
+        return 3
+    if alone and near_end:
+        return 4
+    return None
