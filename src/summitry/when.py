@@ -61,7 +61,10 @@ class When:
     @property
     def field(self) -> str:
         """The text as fields of the record write it: "some day within" stands there as `a/b`."""
-        return self.text.strip("[]").replace("..", "/") if self.text.startswith("[") else self.text
+        if not self.text.startswith("["):
+            return self.text
+        first, last = self.text[1:-1].split("..", 1)
+        return f"{first or '..'}/{last or '..'}"
 
 
 def _year_precision(bare: str) -> str:
@@ -129,7 +132,8 @@ def year(y: int) -> When:
 
 
 def _join(a: When | None, b: When | None, sep: str, frame: str) -> str:
-    return frame.format((a.text if a else "..") + sep + (b.text if b else ".."))
+    unknown = "" if sep == ".." else ".."
+    return frame.format((a.text if a else unknown) + sep + (b.text if b else unknown))
 
 
 def lasting(a: When | None, b: When | None) -> When:
