@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from summitry.run.alone import claim as claim
-    from summitry.run.alone import read_dates as read_dates
+    from summitry.run.dates import read_dates as read_dates
     from summitry.run.record import Record as Record
 
 __version__ = "0.1.0"
@@ -38,7 +38,7 @@ class _Front(ModuleType):
 
     @property
     def read_dates(self) -> Any:  # noqa: ANN401
-        from summitry.run.alone import read_dates
+        from summitry.run.dates import read_dates
 
         return read_dates
 

@@ -39,9 +39,10 @@ def claim(
 def dates(paths: Paths, published: Published = "", format_: Format = "", problems: ProblemsFile = "") -> None:
     """Say what each temporal expression of each article means, one line an article."""
     from summitry.model import Problem
-    from summitry.run.alone import articles, dated, dates_of
+    from summitry.run.alone import articles, dated
+    from summitry.run.dates import dates_line
 
     settings = chosen(0, False, "default")
-    found = (a if isinstance(a, Problem) else dates_of(a if a.published else dated(a, published)) for a in articles(paths, settings))
+    found = (a if isinstance(a, Problem) else dates_line(a if a.published else dated(a, published)) for a in articles(paths, settings))
     with Problems(problems) as said:
         emit(said.aside(found), format_)

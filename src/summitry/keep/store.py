@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from summitry.errors import RecordError
-from summitry.keep.schema import check_known, migrate, schema_version
+from summitry.keep.schema import MIGRATIONS, check_known, migrate, schema_version
 from summitry.keep.view import View
 from summitry.keep.writer import Writer
 
@@ -66,11 +66,19 @@ def open_view(path: str | Path) -> Iterator[View]:
         try:
             _prepare(db)
             check_known(db, str(path))
-            if not schema_version(db):
-                raise RecordError(f"{path} is empty, no record: build it with `summitry build PATH... --record {path}`")
+            _check_current(db, str(path))
             yield View(db)
         finally:
             db.close()
+
+
+def _check_current(db: sqlite3.Connection, path: str) -> None:
+    """A file opened to be read cannot be brought up to date, so it has to be."""
+    version = schema_version(db)
+    if not version:
+        raise RecordError(f"{path} is empty, no record: build it with `summitry build PATH... --record {path}`")
+    if version < len(MIGRATIONS):
+        raise RecordError(f"{path} was made by an earlier version: run `summitry build --rebuild --record {path}` once")
 
 
 def _prepare(db: sqlite3.Connection) -> None:

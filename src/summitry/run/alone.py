@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -41,11 +41,6 @@ def claim(*paths: str | Path, text: str = "", published: str = "", reference: bo
             yield item
     if problems and not some:
         raise InputError(f"{problems[0].source} {problems[0].message}")
-
-
-def read_dates(text: str, published: str = "") -> Mapping[str, object]:
-    """The temporal expressions of a text with what each means, as `summitry dates` writes them."""
-    return dates_of(dated(of_text(text), published))
 
 
 def choose(*, reference: bool = True, scope: str = "default") -> Settings:
@@ -105,10 +100,3 @@ def said_by(found: Iterable[Article | Problem], settings: Settings) -> Iterator[
         if reading:
             yield from reading.problems
             yield saying(reading, events_of(reading, settings))
-
-
-def dates_of(article: Article) -> Mapping[str, object]:
-    """An article's line of `summitry dates`."""
-    from summitry.run.dates import dates_line
-
-    return dates_line(article)

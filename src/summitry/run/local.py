@@ -80,7 +80,7 @@ def build(
         with store.writing() as writer:
             writer.end_run(run)
         _count(outcome, store)
-    if not (outcome.articles or outcome.known or outcome.sifted):
+    if not (rebuild or outcome.new or outcome.changed or outcome.known or outcome.sifted):
         raise InputError(f"nothing could be read from {', '.join(map(str, paths)) or 'no path'}: see the problems above")
     return outcome
 

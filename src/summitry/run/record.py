@@ -12,7 +12,7 @@ from summitry.errors import UsageError
 from summitry.keep import open_view
 from summitry.run.as_of import as_of
 from summitry.settings import from_environment
-from summitry.show import Filter, Shown, beside, kept, make_filter, shapes
+from summitry.show import Filter, Shown, beside, kept, make_filter, shapes, shapes_beside
 from summitry.show.render import as_dict
 
 R = TypeVar("R")
@@ -96,19 +96,19 @@ class Record:
         """Meetings by phone or video."""
         return self._rows(kept.calls, asked)
 
-    def articles(self, **asked: str) -> Rows[shapes.ArticleRow]:
+    def articles(self, **asked: str) -> Rows[shapes_beside.ArticleRow]:
         """Articles the record holds."""
         return self._rows(beside.articles, asked)
 
-    def disputes(self, **asked: str) -> Rows[shapes.DisputeRow]:
+    def disputes(self, **asked: str) -> Rows[shapes_beside.DisputeRow]:
         """Fields on which articles cannot both be right."""
         return self._rows(beside.disputes, asked)
 
-    def origins(self, **asked: str) -> Rows[shapes.OriginRow]:
+    def origins(self, **asked: str) -> Rows[shapes_beside.OriginRow]:
         """Groups of articles that share copy."""
         return self._rows(beside.origins, asked)
 
-    def verdicts(self, **asked: str) -> Rows[shapes.VerdictRow]:
+    def verdicts(self, **asked: str) -> Rows[shapes_beside.VerdictRow]:
         """Counted claims weighed against the record."""
         return self._rows(beside.verdicts, asked)
 

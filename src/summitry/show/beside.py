@@ -11,7 +11,7 @@ from summitry.model import Claim, ClaimKind, Dispute, Event, Origin, Pair, Side,
 from summitry.show.filters import Filter
 from summitry.show.kept import moment, tellings
 from summitry.show.said import agreement_fields, field_of, statement_fields, words
-from summitry.show.shapes import (
+from summitry.show.shapes_beside import (
     ArticleRow,
     Coverage,
     DisputeRow,

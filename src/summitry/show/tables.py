@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from summitry.show import shapes
+from summitry.show import shapes, shapes_beside
 
 
 class Column(NamedTuple):
@@ -97,7 +97,7 @@ TABLES: Mapping[type, tuple[Column, ...]] = MappingProxyType(
             Column("id", _plain("id")),
         ),
         shapes.Meeting: _MEETING,
-        shapes.ArticleRow: (
+        shapes_beside.ArticleRow: (
             Column("id", _plain("id"), 2),
             Column("published", lambda r: r.published or "?"),
             Column("known how", _plain("published_basis")),
@@ -106,7 +106,7 @@ TABLES: Mapping[type, tuple[Column, ...]] = MappingProxyType(
             Column("visits", _plain("visits")),
             Column("meetings", _plain("meetings")),
         ),
-        shapes.DisputeRow: (
+        shapes_beside.DisputeRow: (
             Column("event", _plain("event")),
             Column("field", _plain("field")),
             Column("sides", lambda r: "\n".join(f"{s.value}: {', '.join(s.articles)}" for s in r.sides), 3),
@@ -114,20 +114,20 @@ TABLES: Mapping[type, tuple[Column, ...]] = MappingProxyType(
             Column("why", _plain("why"), 3),
             Column("state", _plain("state")),
         ),
-        shapes.VerdictRow: (
+        shapes_beside.VerdictRow: (
             Column("verdict", _plain("verdict")),
             Column("words", _plain("claim"), 3),
             Column("article", _plain("article"), 1),
             Column("counted", _list("counted"), 1),
             Column("why", lambda r: " ".join(filter(None, (r.why, r.missing))), 3),
         ),
-        shapes.OriginRow: (
+        shapes_beside.OriginRow: (
             Column("kind", _plain("kind")),
             Column("source", _plain("source")),
             Column("articles", _list("articles"), 2),
             Column("words", lambda r: r.evidence[0].a if r.evidence else "", 3),
         ),
-        shapes.Doubt: (Column("event", _plain("event")), Column("what", _plain("what"), 2), Column("why", _list("why", "\n"), 3)),
+        shapes_beside.Doubt: (Column("event", _plain("event")), Column("what", _plain("what"), 2), Column("why", _list("why", "\n"), 3)),
     }
 )
 
