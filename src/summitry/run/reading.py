@@ -72,7 +72,8 @@ def _named_apart(article: Article, source: str | None) -> Article:
 def read_one(article: Article, settings: Settings, problems: list[Problem]) -> Reading | None:
     """One article read; a fault of the program's in it is a problem of that article and stops no other."""
     try:
-        return read_claims(article, load_lexicon(), settings)
+        # The day found stands in the dating; the article keeps what it brought with it, so that it can be dated anew.
+        return replace(read_claims(article, load_lexicon(), settings), article=article)
     except Exception as e:  # a million articles must not wait for the one that trips a rule
         fault = f"could not be read for a fault of summitry's ({type(e).__name__}: {e}): please report it with the text"
         problems.append(Problem(article.source or article.id, fault, "article"))

@@ -33,8 +33,8 @@ def relate(kept: Sequence[Kept], claims: Sequence[Claim], judgements: Sequence[J
     origins: tuple[Origin, ...] = ()
     today = latest_day(datings)
     events = linked(settle(c, datings, origins, judgements, None, today) for c in clusters)
-    told = dict(zip((c[0].id for c in clusters), clusters, strict=True))
-    disputed = tuple(d for e in events for d in disputes(e, told[e.id], origins, datings))
+    told = {c.id: c for c in claims}
+    disputed = tuple(d for e in events for d in disputes(e, (told[c] for c in e.claims), origins, datings))
     fields: dict[str, list[str]] = defaultdict(list)
     for d in disputed:
         fields[d.event].append(d.field)
