@@ -30,6 +30,8 @@ class Settings:
     """One document, a line of JSON included; longer ones are a problem, not a reading (`SUMMITRY_MAX_DOCUMENT_BYTES`)."""
     max_skip_bytes: int = 500_000_000
     """How far to look for the end of a line that is too long before the rest of its file is given up."""
+    lexicon: str = ""
+    """The user's own terms of office (`SUMMITRY_LEXICON`), else `summitry/lexicon.csv` in the user's data folder."""
     today: date | None = None
     """The day after which a publication date is taken for a mistake (`SUMMITRY_TODAY`); None: no such check."""
 
@@ -47,8 +49,14 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         jobs=_number(env, "SUMMITRY_JOBS", plain.jobs),
         batch=_number(env, "SUMMITRY_BATCH", plain.batch),
         max_document_bytes=_number(env, "SUMMITRY_MAX_DOCUMENT_BYTES", plain.max_document_bytes),
+        lexicon=env.get("SUMMITRY_LEXICON", "") or os.path.join(_data_folder(env), "summitry", "lexicon.csv"),
         today=_day(env, "SUMMITRY_TODAY") or date.today(),
     )
+
+
+def _data_folder(env: Mapping[str, str]) -> str:
+    """Where a user's data lie: `XDG_DATA_HOME`, else `~/.local/share`."""
+    return env.get("XDG_DATA_HOME", "") or os.path.join(os.path.expanduser("~"), ".local", "share")
 
 
 def _number(env: Mapping[str, str], name: str, default: int) -> int:

@@ -13,23 +13,26 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from summitry.errors import LexiconError
-from summitry.lexicon import office, people, surfaces, world
+from summitry.lexicon import office, own, people, surfaces, world
 from summitry.lexicon.facts import Agency, Lead, Metonym, Modifier, Organisation, Series, Summit, Term
 from summitry.lexicon.fold import fold
 from summitry.lexicon.people import People
 from summitry.lexicon.tables import CellError, read_rows, read_table
 from summitry.lexicon.titles import Titles, read_titles
 from summitry.lexicon.world import Countries, Places, touches
+from summitry.settings import from_environment
 from summitry.when import When
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """All facts the rooms draw on; `load_lexicon` gives the packaged one."""
 
     root: Traversable | Path
+    own: Path | None = None
+    """The user's own terms of office, if there are any."""
 
     def _table(self, name: str, columns: Sequence[str], build: Callable[[list[str]], T]) -> tuple[T, ...]:
         return read_table(self.root / name, columns, build)
@@ -39,9 +42,11 @@ class Lexicon:
         """Persons and their terms of office."""
         terms = self._table("terms.csv", people.TERMS, people.build_term)
         try:
-            return people.build_people((cells for _, cells in read_rows(self.root / "people.csv", people.PEOPLE)), terms)
+            packaged = people.build_people((cells for _, cells in read_rows(self.root / "people.csv", people.PEOPLE)), terms)
         except CellError as e:
             raise LexiconError(f"people.csv, {e}") from e
+        brought = own.read_own(self.own) if self.own else ()
+        return own.merge(packaged, brought) if brought else packaged
 
     @cached_property
     def countries(self) -> Countries:
@@ -135,9 +140,9 @@ class Lexicon:
 
 @cache
 def load_lexicon() -> Lexicon:
-    """The lexicon that ships with the package.
+    """The lexicon that ships with the package, with the user's own terms of office (`summitry lexicon import`).
 
     >>> [p.name for p in load_lexicon().people.named("merkel")]
     ['Angela Merkel']
     """
-    return Lexicon(files("summitry.lexicon"))
+    return Lexicon(files("summitry.lexicon"), Path(from_environment().lexicon))

@@ -45,7 +45,8 @@ def _note(c: Candidate, on: When | None) -> str:
         case "unknown after":
             return f"last seen in office {seen}; unknown after {seen}"
         case "handover":
-            return f"within 30 days of a change of holder on {term.end if term.end and on and on.first and term.end <= on.first else term.start}"
+            left = term.end and on and on.first and term.end <= on.first
+            return f"within 30 days of a change of holder on {term.end if left else term.start}"
         case "changed":
             return f"in office on part of {on}"
         case "former":
