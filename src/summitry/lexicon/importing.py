@@ -12,14 +12,14 @@ import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from types import MappingProxyType
 
 from summitry.errors import InputError, LexiconError
 from summitry.lexicon.load import Lexicon, load_lexicon
-from summitry.lexicon.own import OWN, Own, build_own, keyed, read_own
+from summitry.lexicon.own import OWN, Own, build_own, keyed, person_id, read_own
 from summitry.lexicon.people import RANK
 from summitry.lexicon.tables import CellError
 from summitry.model import Problem
@@ -141,8 +141,9 @@ def _own(fields: Mapping[str, str], lexicon: Lexicon) -> Own:
     if re.fullmatch(r"Q\d+", name):
         raise CellError("person", f"{name} is an id and no name", "ask the query for labels in English")
     days = (_day(fields.get(column, ""), column, column == "end") for column in ("start", "end", "seen"))
-    rest = fields.get("aliases", ""), fields.get("source", "")
-    return build_own([qid[1] if qid else fields.get("id", ""), name, country, office, title or _usual(country, office, lexicon), *days, *rest])
+    id, title = qid[1] if qid else fields.get("id", ""), title or _usual(country, office, lexicon)
+    row = build_own([id, name, country, office, title, *days, fields.get("aliases", ""), fields.get("source", "")])
+    return replace(row, id=person_id(row, lexicon.people))
 
 
 def _usual(country: str, office: str, lexicon: Lexicon) -> str:

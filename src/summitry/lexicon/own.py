@@ -64,14 +64,14 @@ def merge(people: People, rows: Iterable[Own]) -> People:
     persons = {p.id: p for p in people.all}
     brought: defaultdict[str, list[Own]] = defaultdict(list)
     for row in rows:
-        brought[_id(row, people)].append(row)
+        brought[person_id(row, people)].append(row)
     for id, group in brought.items():
         persons[id] = _with(persons.get(id), id, group)
     return People(tuple(persons[id] for id in sorted(persons)))
 
 
-def _id(row: Own, people: People) -> str:
-    """The person's id: as given where known, else by name in the country, else a new one."""
+def person_id(row: Own, people: People) -> str:
+    """The person's id: as given where it is known, else by name in the country, else a new one."""
     if row.id and people.by_id(row.id):
         return row.id
     same = [p for p in people.named(row.name) if fold(row.name) in map(fold, (p.name, *p.aliases)) and _belongs(p, row.term.country)]
