@@ -34,6 +34,8 @@ class Settings:
     """The user's own terms of office (`SUMMITRY_LEXICON`), else `summitry/lexicon.csv` in the user's data folder."""
     today: date | None = None
     """The day after which a publication date is taken for a mistake (`SUMMITRY_TODAY`); None: no such check."""
+    user: str = ""
+    """Who judges, where the command does not say (`SUMMITRY_USER`, else `USER`)."""
 
 
 def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
@@ -51,6 +53,7 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         max_document_bytes=_number(env, "SUMMITRY_MAX_DOCUMENT_BYTES", plain.max_document_bytes),
         lexicon=env.get("SUMMITRY_LEXICON", "") or os.path.join(_data_folder(env), "summitry", "lexicon.csv"),
         today=_day(env, "SUMMITRY_TODAY") or date.today(),
+        user=env.get("SUMMITRY_USER", "") or env.get("USER", ""),
     )
 
 

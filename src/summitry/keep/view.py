@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from summitry.keep import codec
 from summitry.keep.derived import event_of, origin_of, pair_of, verdict_of
-from summitry.keep.rows import article_of, claim_of, dating_of
+from summitry.keep.rows import Row, article_of, claim_of, dating_of
 from summitry.model import Article, Claim, ClaimKind, Dating, Dispute, Event, Judgement, Origin, Pair, Problem, Side, Verdict
 
 _MANY = 500
@@ -102,6 +102,12 @@ class View:
     def judgements(self) -> tuple[Judgement, ...]:
         """What people decided, in the order they did."""
         return tuple(codec.loads(Judgement, row["body"]) for row in self._db.execute("SELECT body FROM judgements ORDER BY id"))
+
+    def versions(self) -> Iterator[tuple[Row, tuple[Claim, ...]]]:
+        """Every version of every article as its row, with its claims, the current ones first: what a merge takes over."""
+        for row in self._db.execute("SELECT * FROM articles ORDER BY current DESC, id, digest").fetchall():
+            told = self._db.execute("SELECT body FROM claims WHERE article = ? ORDER BY id", (row["key"],))
+            yield {name: row[name] for name in row.keys() if name not in ("key", "run")}, tuple(map(claim_of, told))  # noqa: SIM118
 
     def stale(self) -> bool:
         """Whether something was added since events were last made."""

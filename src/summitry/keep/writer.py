@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from enum import Enum
 
 from summitry.keep import codec
 from summitry.keep.derived import empty_derived, write_derived
-from summitry.keep.rows import article_row, claim_row, dating_row
+from summitry.keep.rows import Row, article_row, claim_row, dating_row
 from summitry.model import Article, Claim, Dating, Derived, Judgement, Problem, Reading
 
 
@@ -92,6 +92,7 @@ class Writer:
         count = "SELECT count(*) FROM claims JOIN articles ON articles.key = claims.article WHERE articles.id = ?"
         claims = int(self._db.execute(count, (article,)).fetchone()[0])
         self.drop_derived()
+        self._db.execute("PRAGMA secure_delete = ON")  # a takedown: the words are to leave the file, not only the table
         self._db.execute("DELETE FROM articles WHERE id = ?", (article,))
         return claims
 
@@ -113,12 +114,15 @@ class Writer:
     def _mark_stale(self) -> None:
         self.put("stale", "yes")
 
-    def add_version(self, rows: Sequence[tuple[dict[str, object], Sequence[Claim]]], run: int) -> None:
-        """Articles as another record has them, with their claims."""
-        for row, claims in rows:
-            key = self._insert("articles", row | {"run": run})
-            self._db.executemany(_CLAIM, [claim_row(c, key) for c in claims])
+    def take(self, row: Row, claims: Iterable[Claim], run: int) -> bool:
+        """An article's version as another record has it, with its claims; False where it is held already."""
+        if self._db.execute("SELECT 1 FROM articles WHERE id = :id AND digest = :digest", row).fetchone():
+            return False
+        held = self._db.execute("SELECT 1 FROM articles WHERE id = :id AND current", row).fetchone()
+        key = self._insert("articles", row | {"run": run} | ({"current": 0} if held else {}))
+        self._db.executemany(_CLAIM, [claim_row(c, key) for c in claims])
         self._mark_stale()
+        return True
 
 
 _CLAIM = """INSERT OR IGNORE INTO claims(id, article, kind, visitor, host_country, status, start_first, start_last, body)

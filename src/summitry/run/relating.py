@@ -15,7 +15,11 @@ from summitry.settings import Settings
 from summitry.settle import disputes, latest_day, linked, settle
 
 
-def relate_all(store: Store, settings: Settings, progress: Callable[[str, int], None]) -> Derived:
+def _silent(stage: str, done: int) -> None:
+    """Nobody is told."""
+
+
+def relate_all(store: Store, settings: Settings, progress: Callable[[str, int], None] = _silent) -> Derived:
     """Dates the articles that need others for it, and puts in the record what follows from all its claims."""
     redate(store, settings, progress)
     view = store.view()

@@ -26,6 +26,7 @@ from summitry.show.shapes_beside import (
     VerdictRow,
 )
 from summitry.show.shown import Shown
+from summitry.when import When
 
 _SURE = 3.0
 """Above this weight of evidence a join is left out of the review."""
@@ -147,11 +148,7 @@ def review(shown: Shown, wanted: Filter) -> Iterator[Doubt]:
 
 def coverage(shown: Shown, wanted: Filter) -> Iterator[Coverage]:
     """Articles read by month and leader, so that silence is not taken for absence."""
-    month = {
-        k.article.id: k.dating.published.text[:7] if k.dating.published else None
-        for k in shown.articles()
-        if wanted.covers(k.dating.published)
-    }
+    month = {k.article.id: _month(k.dating.published) for k in shown.articles() if wanted.covers(k.dating.published)}
     told: set[tuple[str, str]] = set()
     for kind in (ClaimKind.VISIT, ClaimKind.MEETING):
         told |= {(c.article, p.name) for c in shown.claims_of_kind(kind) for p in c.participants if c.article in month}
@@ -160,6 +157,13 @@ def coverage(shown: Shown, wanted: Filter) -> Iterator[Coverage]:
     for (when, leader), n in sorted((counted + everything).items(), key=lambda item: (item[0][0] or "~", item[0][1])):
         if not wanted.who or wanted.who in leader:
             yield Coverage(month=when, leader=leader or None, articles=n)
+
+
+def _month(when: When | None) -> str | None:
+    """The month a day lies in, the year where it may be of several months, None where it is of several years."""
+    if when is None or when.first is None or when.last is None or when.first.year != when.last.year:
+        return None
+    return when.first.isoformat()[: 7 if when.first.month == when.last.month else 4]
 
 
 def problems(shown: Shown, wanted: Filter) -> Iterator[ProblemRow]:

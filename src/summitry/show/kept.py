@@ -56,13 +56,13 @@ def one(shown: Shown, claim: str) -> Visit | Meeting | None:
 def visit(event: Event, claims: Mapping[str, Claim], articles: Mapping[str, Kept]) -> Visit:
     """A visit with its tellings."""
     told = [claims[c] for c in event.claims]
-    return Visit(id=event.id, **visit_fields(event, told), **told_of(event, told, articles))
+    return Visit(id=event.id, **visit_fields(event, told) | told_of(event, told, articles))
 
 
 def meeting(event: Event, claims: Mapping[str, Claim], articles: Mapping[str, Kept]) -> Meeting:
     """A meeting or call with its tellings."""
     told = [claims[c] for c in event.claims]
-    return Meeting(id=event.id, **meeting_fields(event, told), **told_of(event, told, articles))
+    return Meeting(id=event.id, **meeting_fields(event, told) | told_of(event, told, articles))
 
 
 def moment(event: Event) -> Moment:
@@ -89,6 +89,7 @@ def moment(event: Event) -> Moment:
 
 def told_of(event: Event, told: Sequence[Claim], articles: Mapping[str, Kept]) -> dict[str, Any]:
     """What the record knows of an event from all who tell it."""
+    told_by = tellings(told, articles)
     return {
         "date_passed": event.date_passed,
         "history": event.history,
@@ -97,7 +98,8 @@ def told_of(event: Event, told: Sequence[Claim], articles: Mapping[str, Kept]) -
         "disputed": event.disputed,
         "judged": event.judged,
         "part_of": next((other for relation, other in event.links if relation == "part_of"), None),
-        "told_by": tellings(told, articles),
+        "told_by": told_by,
+        "evidence": told_by,
     }
 
 

@@ -26,15 +26,12 @@ class Clued(Evidence):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Telling:
+class Telling(Evidence):
     """Words of one article that tell an event, with where they can be looked up."""
 
     article: str
     url: str | None
     published: str | None
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, kw_only=True)

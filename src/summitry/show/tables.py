@@ -127,6 +127,13 @@ TABLES: Mapping[type, tuple[Column, ...]] = MappingProxyType(
             Column("articles", _list("articles"), 2),
             Column("words", lambda r: r.evidence[0].a if r.evidence else "", 3),
         ),
+        shapes_beside.Change: (
+            Column("change", _plain("change")),
+            Column("what", _plain("what"), 3),
+            Column("before", _plain("before"), 1),
+            Column("after", _plain("after"), 1),
+            Column("event", _plain("event")),
+        ),
         shapes_beside.Doubt: (Column("event", _plain("event")), Column("what", _plain("what"), 2), Column("why", _list("why", "\n"), 3)),
     }
 )
@@ -157,7 +164,7 @@ def _table(rows: Sequence[object]) -> Table:
 
 def _any_columns(row: object) -> tuple[Column, ...]:
     names = tuple(row) if isinstance(row, Mapping) else tuple(getattr(row, "__dataclass_fields__", ()))
-    return tuple(Column(name, _field(name), 1) for name in names if name != "evidence")
+    return tuple(Column(name, _field(name), 3) for name in names if name != "evidence")
 
 
 def _field(name: str) -> Callable[[Any], str]:

@@ -1,0 +1,83 @@
+"""What people decide about a record: events joined or parted, fields set, claims rejected, articles forgotten, records merged."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from summitry.errors import UsageError
+from summitry.keep import Store, View, open_view
+from summitry.model import Judgement
+from summitry.run.changes import changes
+from summitry.run.relating import relate, relate_all
+from summitry.settings import Settings
+from summitry.show.shapes_beside import Change
+
+
+def judge(record: str | Path, judgement: Judgement, settings: Settings) -> list[Change]:
+    """Adds a judgement and makes the events anew by it; answers what changed.
+
+    Raises `UsageError` for claims the record does not hold and for values a field cannot have; nothing is written then.
+    """
+    if not judgement.why.strip():
+        raise UsageError("a judgement needs its reason: --why TEXT")
+    _must_be_record(record)
+    with Store(record) as store:
+        view = store.view()
+        _must_hold(view, judgement.claims, record)
+        before = list(view.events())
+        relate(list(view.articles()), list(view.claims()), (*view.judgements(), judgement), settings)
+        with store.writing() as writer:
+            writer.judge(judgement)
+        relate_all(store, settings)
+        return list(changes(before, store.view().events()))
+
+
+def forget(record: str | Path, article: str, settings: Settings) -> list[Change]:
+    """Takes an article out, every version and claim of it, and makes the events anew; answers what changed."""
+    _must_be_record(record)
+    with Store(record) as store:
+        view = store.view()
+        if not list(view.articles([article])):
+            raise UsageError(f"{record} has no article {article!r}: take an id from `summitry show articles`")
+        before = list(view.events())
+        with store.writing() as writer:
+            writer.forget(article)
+        relate_all(store, settings)
+        return list(changes(before, store.view().events()))
+
+
+def merge(records: Sequence[str | Path], into: str | Path, version: str, settings: Settings) -> int:
+    """Brings the articles, claims, judgements and problems of records together in one; answers how many articles came.
+
+    Where two records hold different texts under one id, the one merged first stays current and the other is kept beside it.
+    """
+    for path in records:
+        with open_view(path):
+            pass
+    count = 0
+    with Store(into) as store:
+        for path in records:
+            if Path(path).resolve() == Path(into).resolve():
+                continue
+            with open_view(path) as part, store.writing() as writer:
+                run = writer.begin_run(f"merge {path}", version)
+                count += sum(writer.take(row, claims, run) for row, claims in part.versions())
+                writer.note(part.problems(), run)
+                for judgement in part.judgements():
+                    writer.judge(judgement)
+                writer.end_run(run)
+        relate_all(store, settings)
+    return count
+
+
+def _must_be_record(record: str | Path) -> None:
+    with open_view(record):
+        pass
+
+
+def _must_hold(view: View, claims: Sequence[str], record: str | Path) -> None:
+    held = {c.id for c in view.claims(claims)}
+    for claim in claims:
+        if claim not in held:
+            raise UsageError(f"{record} has no event or claim {claim!r}: take an id from `summitry show timeline`")
