@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from lexicon.writing import HERE, read, write
 from summitry.lexicon.world import ORGANISATIONS, SUMMITS
 
-from lexicon.writing import HERE, read, write
-
 SUMMITS_COMMENT = """
-Editions of recurring summits and forums; made by scripts/make_lexicon.py, do not edit by hand: additions go to scripts/lexicon/more_summits.csv.
-Days are those of the programme of the leaders.  city is empty where it met by video only.  source `knowledge`: general knowledge, nobody else's word yet.
+Editions of recurring summits and forums; made by scripts/make_lexicon.py, do not edit by hand.
+Additions go to scripts/lexicon/more_summits.csv.  Days are those of the leaders' programme; city is empty where it met by video only.
+source `knowledge`: general knowledge, nobody else's word yet.
 """
 ORGANISATIONS_COMMENT = """
-Bodies of states with their members as ISO2, ISO2:from or ISO2:from-until (years, half-open); made by scripts/make_lexicon.py, do not edit by hand.
-country: the code under which the heads of the body hold office.  Source: founding documents and the bodies' own lists of members, general knowledge.
+Bodies of states with their members as ISO2, ISO2:from or ISO2:from-until (years, half-open).
+Made by scripts/make_lexicon.py, do not edit by hand.  country: the code under which the heads of the body hold office.
+Source: founding documents and the bodies' own lists of members, general knowledge.
 """
 SERIES = {
     "APEC Economic Leaders' Meeting": "APEC",
@@ -35,7 +36,17 @@ SERIES = {
     "Summit of the Americas": "SOA",
     "ASEM Summit": "ASEM",
 }
-COUNTRY = {"EU": "EU", "UN": "UN", "NATO": "ORG:NATO", "SCO": "ORG:SCO", "ASEAN": "ORG:ASEAN", "IMF": "ORG:IMF", "WB": "ORG:WB", "Arab League": "ORG:LAS", "African Union": "ORG:AU"}
+COUNTRY = {
+    "EU": "EU",
+    "UN": "UN",
+    "NATO": "ORG:NATO",
+    "SCO": "ORG:SCO",
+    "ASEAN": "ORG:ASEAN",
+    "IMF": "ORG:IMF",
+    "WB": "ORG:WB",
+    "Arab League": "ORG:LAS",
+    "African Union": "ORG:AU",
+}
 
 
 def make(facts: Path, target: Path) -> dict[str, int]:
@@ -62,11 +73,13 @@ def edition(raw: dict[str, str]) -> list[str]:
     series = SERIES.get(raw["series"], raw["series"])
     edition = re.sub(r" \(virtual\)", "", raw["edition"])
     source = "knowledge+press" if "match" in raw["source"] else raw["source"]
-    return [series, edition, raw["start_date"], raw["end_date"], "" if virtual else city, venue, "" if virtual else raw["country_iso2"], "yes" if virtual else "", source]
+    place = ["", "", "", "yes"] if virtual else [city, venue, raw["country_iso2"], ""]
+    return [series, edition, raw["start_date"], raw["end_date"], *place, source]
 
 
 def organisation(raw: dict[str, str], names: dict[str, str]) -> list[str]:
     """One row of organisations.csv."""
     code = {"AU": "African Union", "World Economic Forum (Davos)": "WEF"}.get(raw["acronym"], raw["acronym"])
     members = re.sub(r"\bAU-ORG:(\d+)", r"ORG:AU", raw["members"])
-    return [code, raw["org"].replace(" (Davos)", ""), COUNTRY.get(code, ""), names.get(code, raw["acronym"] if raw["acronym"] != code else ""), members]
+    other = names.get(code, raw["acronym"] if raw["acronym"] != code else "")
+    return [code, raw["org"].replace(" (Davos)", ""), COUNTRY.get(code, ""), other, members]

@@ -17,11 +17,10 @@ def read(path: Path) -> list[dict[str, str]]:
 
 def write(path: Path, comment: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
     """The table with its comment on top; says how many rows."""
-    n = 0
+    lines = [["" if cell is None else cell for cell in row] for row in rows]
     with path.open("w", encoding="utf-8", newline="") as stream:
         stream.writelines(f"# {line}\n" for line in comment.strip().splitlines())
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(columns)
-        for n, row in enumerate(rows, 1):
-            writer.writerow(["" if cell is None else cell for cell in row])
-    return n
+        writer.writerows(lines)
+    return len(lines)
