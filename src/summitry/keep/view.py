@@ -11,6 +11,8 @@ from summitry.keep.derived import event_of, origin_of, pair_of, verdict_of
 from summitry.keep.rows import Row, article_of, claim_of, dating_of
 from summitry.model import Article, Claim, ClaimKind, Dating, Dispute, Event, Judgement, Origin, Pair, Problem, Side, Verdict
 
+SHORTEST_BEGINNING = 6
+"""Fewer characters of an id are not taken for it."""
 _MANY = 500
 """Ids in one question: SQLite allows a bounded number of parameters."""
 
@@ -70,10 +72,24 @@ class View:
         return map(event_of, self._db.execute(f"SELECT body FROM events {chosen} {order}", () if kind is None else (kind,)))
 
     def event(self, claim: str) -> Event | None:
-        """The event of any member claim's id."""
-        joined = "SELECT body FROM events JOIN event_claims ON event = id WHERE claim = ? OR event = ? ORDER BY id LIMIT 1"
-        row = self._db.execute(joined, (claim, claim)).fetchone()
-        return event_of(row) if row else None
+        """The event of any member claim's id, or of a beginning of it that fits no other event."""
+        beginning = claim if len(claim) >= SHORTEST_BEGINNING and claim.isalnum() else None
+        joined = "SELECT DISTINCT body FROM events JOIN event_claims ON event = id"
+        for condition, asked in (("claim = ?", claim), ("claim GLOB ? || '*'", beginning)):
+            rows = self._db.execute(f"{joined} WHERE {condition} LIMIT 2", (asked,)).fetchall()
+            if len(rows) == 1:
+                return event_of(rows[0])
+        return None
+
+    def claim_named(self, beginning: str) -> str | None:
+        """The id of the one current claim that is so called or whose id so begins."""
+        ids = [c.id for c in self.claims([beginning])]
+        if not ids and len(beginning) >= SHORTEST_BEGINNING and beginning.isalnum():
+            joined = (
+                "SELECT DISTINCT claims.id FROM claims JOIN articles ON articles.key = claims.article WHERE current AND claims.id GLOB ?"
+            )
+            ids = [row[0] for row in self._db.execute(f"{joined} LIMIT 2", (f"{beginning}*",))]
+        return ids[0] if len(ids) == 1 else None
 
     def disputes(self) -> Iterator[Dispute]:
         """Disputes in order of event and field."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from summitry.errors import UsageError
 from summitry.keep import Kept, View, open_view
+from summitry.keep.view import SHORTEST_BEGINNING
 from summitry.model import Claim, ClaimKind, Derived, Dispute, Event, Origin, Problem, Verdict
 from summitry.run.relating import relate
 from summitry.settings import Settings
@@ -65,7 +66,10 @@ class Earlier:
 
     def event(self, claim: str) -> Event | None:
         """The event a claim tells of."""
-        return next((e for e in self._derived.events if claim == e.id or claim in e.claims), None)
+        exact = [e for e in self._derived.events if claim in e.claims]
+        long_enough = len(claim) >= SHORTEST_BEGINNING
+        begun = [e for e in self._derived.events if any(c.startswith(claim) for c in e.claims)] if long_enough else []
+        return next((found[0] for found in (exact, begun) if len(found) == 1), None)
 
     def disputes(self) -> Iterator[Dispute]:
         """Disputes by event."""

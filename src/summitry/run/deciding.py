@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from summitry.errors import UsageError
@@ -24,7 +25,7 @@ def judge(record: str | Path, judgement: Judgement, settings: Settings) -> list[
     _must_be_record(record)
     with Store(record) as store:
         view = store.view()
-        _must_hold(view, judgement.claims, record)
+        judgement = replace(judgement, claims=tuple(_claim(view, c, record) for c in judgement.claims))
         before = list(view.events())
         relate(list(view.articles()), list(view.claims()), (*view.judgements(), judgement), settings)
         with store.writing() as writer:
@@ -76,8 +77,8 @@ def _must_be_record(record: str | Path) -> None:
         pass
 
 
-def _must_hold(view: View, claims: Sequence[str], record: str | Path) -> None:
-    held = {c.id for c in view.claims(claims)}
-    for claim in claims:
-        if claim not in held:
-            raise UsageError(f"{record} has no event or claim {claim!r}: take an id from `summitry show timeline`")
+def _claim(view: View, named: str, record: str | Path) -> str:
+    claim = view.claim_named(named)
+    if claim is None:
+        raise UsageError(f"{record} has no event or claim {named!r}: take an id from `summitry show timeline`")
+    return claim

@@ -28,7 +28,7 @@ from summitry.show.shapes_beside import (
 from summitry.show.shown import Shown
 from summitry.when import When
 
-_SURE = 3.0
+_SURE = 0.6
 """Above this weight of evidence a join is left out of the review."""
 
 
@@ -142,7 +142,7 @@ def review(shown: Shown, wanted: Filter) -> Iterator[Doubt]:
         if why:
             m = moment(event)
             what = " ".join(filter(None, (m.what, ", ".join(m.who), m.country, m.start)))
-            doubts.append(Doubt(event=event.id, what=what, sureness=sureness if sureness < _SURE else None, why=tuple(why)))
+            doubts.append(Doubt(event=event.id, what=what, sureness=round(sureness, 2) if sureness < _SURE else None, why=tuple(why)))
     yield from sorted(doubts, key=lambda d: (d.sureness is None, d.sureness or 0.0, d.event))
 
 

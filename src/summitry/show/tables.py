@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, TextIO
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -21,9 +22,13 @@ class Column(NamedTuple):
     heading: str
     cell: Callable[[Any], str]
     ratio: int = 0
-    """How wide it may grow, in steps of 20 characters; 0: as wide as its longest cell, never folded."""
+    """Its share of the width the others leave; 0: as wide as its longest cell, never folded."""
+    spared: bool = False
+    """Left out where there is no room."""
 
 
+_GAP, _LEAST = 2, 14
+"""Between columns; and what a column that folds is to have at least."""
 GLYPHS: Mapping[str, str] = MappingProxyType(
     {"announced": "○", "ongoing": "◐", "completed": "●", "cancelled": "✕", "postponed": "↷", "denied": "⊘", "rumoured": "?"}
 )
@@ -36,14 +41,27 @@ def days(start: str | None, end: str | None) -> str:
     ('2024-05-16 to 17', '2024-10', '2025-08-31 to 09-03')
     """
     if not start or not end or start == end:
-        return start or (f"until {end}" if end else "?")
+        return _day(start) if start or not end else f"until {_day(end)}"
     same = 8 if start[:8] == end[:8] else 5 if start[:5] == end[:5] else 0
     return f"{start} to {end[same:] if len(start) == len(end) == 10 else end}"
 
 
+def _day(text: str | None) -> str:
+    """A day as a table has room for it: a stretch within a month by its last day, a wide one by its months."""
+    first, _, last = (text or "?").partition("/")
+    if len(first) == len(last) == 10 and first[:8] == last[:8]:
+        return f"{first}/{last[8:]}"
+    return f"{first[:7]}/{last[:7]}" if last and first[:7] != last[:7] else text or "?"
+
+
+def _id(row: Any) -> str:
+    """The beginning of an id, which is enough to ask for it."""
+    return str(getattr(row, "id", None) or row.event)[:8]
+
+
 def _status(row: Any) -> str:
     glyph = GLYPHS.get(row.status or "", " ")
-    return f"{glyph} {row.status or ''}{', date passed' if row.date_passed else ''}"
+    return f"{glyph} {row.status or ''}{', passed' if row.date_passed else ''}"
 
 
 def _origins(row: Any) -> str:
@@ -65,14 +83,14 @@ def _plain(attribute: str) -> Callable[[Any], str]:
 
 _DISPUTED = Column("disputed", _list("disputed"))
 _MEETING = (
-    Column("when", lambda r: r.date or "?"),
+    Column("when", lambda r: _day(r.date)),
     Column("who", _list("participants"), 3),
     Column("where", lambda r: _where(r.country, r.place), 1),
     Column("mode", _plain("mode")),
     Column("status", _status),
-    Column("origins", _origins),
+    Column("origins", _origins, spared=True),
     _DISPUTED,
-    Column("id", _plain("id")),
+    Column("id", _id),
 )
 TABLES: Mapping[type, tuple[Column, ...]] = MappingProxyType(
     {
@@ -82,9 +100,9 @@ TABLES: Mapping[type, tuple[Column, ...]] = MappingProxyType(
             Column("who", _list("who"), 3),
             Column("where", lambda r: _where(r.country, r.place), 2),
             Column("status", _status),
-            Column("origins", _origins),
+            Column("origins", _origins, spared=True),
             _DISPUTED,
-            Column("id", _plain("id")),
+            Column("id", _id),
         ),
         shapes.Visit: (
             Column("when", lambda r: days(r.start or r.programme_start, r.end or r.programme_end)),
@@ -92,14 +110,14 @@ TABLES: Mapping[type, tuple[Column, ...]] = MappingProxyType(
             Column("to", lambda r: _where(r.host_country, r.place), 2),
             Column("kind", _plain("kind")),
             Column("status", _status),
-            Column("origins", _origins),
+            Column("origins", _origins, spared=True),
             _DISPUTED,
-            Column("id", _plain("id")),
+            Column("id", _id),
         ),
         shapes.Meeting: _MEETING,
         shapes_beside.ArticleRow: (
             Column("id", _plain("id"), 2),
-            Column("published", lambda r: r.published or "?"),
+            Column("published", lambda r: _day(r.published)),
             Column("known how", _plain("published_basis")),
             Column("title", _plain("title"), 3),
             Column("origin", _plain("origin")),
@@ -107,7 +125,7 @@ TABLES: Mapping[type, tuple[Column, ...]] = MappingProxyType(
             Column("meetings", _plain("meetings")),
         ),
         shapes_beside.DisputeRow: (
-            Column("event", _plain("event")),
+            Column("event", _id),
             Column("field", _plain("field")),
             Column("sides", lambda r: "\n".join(f"{s.value}: {', '.join(s.articles)}" for s in r.sides), 3),
             Column("preferred", _plain("preferred")),
@@ -132,9 +150,9 @@ TABLES: Mapping[type, tuple[Column, ...]] = MappingProxyType(
             Column("what", _plain("what"), 3),
             Column("before", _plain("before"), 1),
             Column("after", _plain("after"), 1),
-            Column("event", _plain("event")),
+            Column("event", _id),
         ),
-        shapes_beside.Doubt: (Column("event", _plain("event")), Column("what", _plain("what"), 2), Column("why", _list("why", "\n"), 3)),
+        shapes_beside.Doubt: (Column("event", _id), Column("what", _plain("what"), 2), Column("why", _list("why", "\n"), 3)),
     }
 )
 
@@ -142,7 +160,8 @@ TABLES: Mapping[type, tuple[Column, ...]] = MappingProxyType(
 def print_table(rows: Sequence[object], out: TextIO) -> int:
     """A table of rows of one kind, as wide as the terminal."""
     if rows:
-        console(out).print(_table(rows))
+        page = console(out)
+        page.print(_table(rows, page.width))
     return len(rows)
 
 
@@ -151,15 +170,40 @@ def console(out: TextIO) -> Console:
     return Console(file=out, highlight=False, emoji=False)
 
 
-def _table(rows: Sequence[object]) -> Table:
+def _table(rows: Sequence[object], room: int) -> Table:
     columns = TABLES.get(type(rows[0])) or _any_columns(rows[0])
-    shown = [c for c in columns if c.heading not in ("disputed", "source") or any(c.cell(r) for r in rows)]
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for c in shown:
-        table.add_column(c.heading, overflow="fold", no_wrap=not c.ratio, max_width=20 * c.ratio or None)
-    for row in rows:
-        table.add_row(*(Text(printable(c.cell(row))) for c in shown))
+    cells = {c: [printable(c.cell(r)) for r in rows] for c in columns}
+    widest = {c: max(cell_len(line) for text in (c.heading, *found) for line in text.split("\n")) for c, found in cells.items()}
+    shown = [c for c in columns if c.heading not in ("disputed", "source") or any(cells[c])]
+    widths = _widths(shown, widest, room)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    for c in widths:
+        table.add_column(c.heading, width=widths[c], overflow="fold")
+    for row in zip(*(cells[c] for c in widths), strict=True):
+        table.add_row(*map(Text, row))
     return table
+
+
+def _widths(columns: Sequence[Column], widest: Mapping[Column, int], room: int) -> dict[Column, int]:
+    """The columns there is room for, and how wide each may be; those that may be spared go first, the last of them first."""
+    kept = list(columns)
+    while True:
+        left = room - sum(widest[c] for c in kept if not c.ratio) - _GAP * len(kept)
+        elastic = [c for c in kept if c.ratio]
+        spared = next((c for c in reversed(kept) if c.spared), None)
+        if left >= sum(min(widest[c], _LEAST) for c in elastic) or spared is None:
+            return {c: widest[c] for c in kept} | _shared_out(elastic, widest, max(left, 0))
+        kept.remove(spared)
+
+
+def _shared_out(columns: Sequence[Column], widest: Mapping[Column, int], left: int) -> dict[Column, int]:
+    """Room for columns that fold, by their share; one that needs less leaves the rest to the others."""
+    widths: dict[Column, int] = {}
+    for c in sorted(columns, key=lambda c: widest[c] / c.ratio):
+        share = left * c.ratio // sum(o.ratio for o in columns if o not in widths)
+        widths[c] = max(1, min(widest[c], share))
+        left -= widths[c]
+    return widths
 
 
 def _any_columns(row: object) -> tuple[Column, ...]:
