@@ -16,7 +16,7 @@ _LONG_STAY = timedelta(10)
 def fit_statuses(claims: Sequence[Claim], published: When | None) -> tuple[Claim, ...]:
     """Every claim with the status its days allow: "arrived" last month is over, an undated telling of a coming day is a plan."""
     fitted = tuple(_fit(c, published) for c in claims)
-    return tuple(_called_off(c, fitted) for c in fitted)
+    return tuple(_settled(_called_off(c, fitted), fitted) for c in fitted)
 
 
 def _fit(claim: Claim, published: When | None) -> Claim:
@@ -28,7 +28,8 @@ def _fit(claim: Claim, published: When | None) -> Claim:
     if start is None or end is None or published is None:
         return claim
     over = end.last is not None and published.first is not None and end.last < published.first
-    if claim.status is Status.ONGOING and over and (claim.days.end is not None or _long_ago(end, published)):
+    arrived = any(t.role == "start" for t in claim.times)
+    if claim.status is Status.ONGOING and over and (not arrived or claim.days.end is not None or _long_ago(end, published)):
         return replace(claim, status=Status.COMPLETED)
     if claim.status in (Status.ONGOING, Status.COMPLETED) and before(published, start):
         return replace(claim, status=Status.ANNOUNCED)
@@ -46,15 +47,25 @@ def _from_days(start: When | None, end: When | None, published: When | None) -> 
         return Status.ANNOUNCED
     if before(end, published):
         return Status.COMPLETED
-    return None
+    return Status.ONGOING if start == published else None
+
+
+def _settled(claim: Claim, all_claims: Sequence[Claim]) -> Claim:
+    """A visit no word of the article gives a status is taken for one that took place, at less confidence."""
+    if claim.kind is not ClaimKind.VISIT or claim.status is not None:
+        return claim
+    if any(c.status is not None and _same_journey(c, claim) for c in all_claims):
+        return claim
+    return replace(claim, status=Status.COMPLETED, confidence=min(claim.confidence, 0.6))
+
+
+def _same_journey(a: Claim, b: Claim) -> bool:
+    return a.kind is ClaimKind.VISIT and a.host_country == b.host_country and a.participants[0].person == b.participants[0].person
 
 
 def _called_off(claim: Claim, all_claims: Sequence[Claim]) -> Claim:
     """"will not visit" after a firm plan of the same journey is a cancellation."""
     if claim.status is not Status.DENIED or claim.kind is not ClaimKind.VISIT:
         return claim
-    planned = any(
-        c.kind is ClaimKind.VISIT and c.status is Status.ANNOUNCED and c.host_country == claim.host_country and c.participants[0].person == claim.participants[0].person
-        for c in all_claims
-    )
+    planned = any(c.status is Status.ANNOUNCED and _same_journey(c, claim) for c in all_claims)
     return replace(claim, status=Status.CANCELLED) if planned else claim

@@ -18,6 +18,8 @@ _CLAUSE_WORDS = frozenset(
     "that which who whom where when while because although though after before until unless whether if but as since whereas following amid ahead despite weeks days months hours".split()
 )
 _ADVERBIAL = frozenset("also last already then again later earlier soon separately together jointly personally briefly first next now still once twice here there home abroad".split())
+_CITY_STATES = frozenset(("SG", "MC", "VA", "SM"))
+_KINDS_OF_PLACE = frozenset("city town resort port capital village island region province out suburb".split())
 _RELATIVE = frozenset(("who", "which", "that"))
 
 
@@ -90,6 +92,8 @@ def people_before(units: Sequence[Unit], i: int) -> tuple[tuple[Participant, ...
             break
         if other > 0 and units[other - 1].kind is UnitKind.VERB and units[other - 1].key in ("meet", "host", "visit", "phone", "say") and join.low == "and":
             break
+        if units[other].kind is UnitKind.GROUP and len(people) >= 2:
+            return tuple(people), other
         people = [*units[other].people, *people]
         k = other
     return tuple(people), k
@@ -119,7 +123,7 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
             return _antecedent(units, k)
         if unit.kind in PEOPLE and not possessive(units, k) and unit.low not in ("him", "them", "himself", "themselves"):
             first = people_before(units, k)[1]
-            if not _in_phrase(units, first):
+            if not _in_phrase(units, first) or _led_by(units, first):
                 return Subject(people_before(units, k)[0], first)
             k = first - 1
         elif unit.kind is UnitKind.VERB:
@@ -129,6 +133,18 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
         elif k == v - 1 and _other_noun(unit) and not _in_phrase(units, k) and units[v].facts.get("tense") not in ("inf", "ing"):
             return Subject()
         k -= 1
+    if units[v].facts.get("tense") == "ing" and v <= 4 and depth == 0:
+        return _following(units, v)
+    return Subject()
+
+
+def _following(units: Sequence[Unit], v: int) -> Subject:
+    """"After meeting Xi in Paris, Modi said": the subject of the main clause."""
+    for k in range(v + 1, len(units)):
+        if units[k].kind is UnitKind.VERB and units[k].facts.get("tense") not in ("inf", "ing", "part") and units[k - 1].kind is not UnitKind.VERB:
+            found = subject(units, k, 1)
+            if found.index > v:
+                return Subject(found.people, found.index, -1, k)
     return Subject()
 
 
@@ -160,6 +176,11 @@ def _in_phrase(units: Sequence[Unit], k: int) -> bool:
     while j >= 0 and (units[j].low in ("the", "a", "an", "his", "her", "their", "its", "both", "two", "own") or units[j].low == "'s" or _adjective(units, j)):
         j -= 1
     return j >= 0 and units[j].low in _PREPOSITIONS
+
+
+def _led_by(units: Sequence[Unit], k: int) -> bool:
+    """"A delegation led by X arrived": X did."""
+    return k >= 2 and units[k - 1].low == "by" and units[k - 2].kind is UnitKind.VERB and units[k - 2].facts["lemma"] in ("lead", "head")
 
 
 def _adjective(units: Sequence[Unit], j: int) -> bool:
@@ -221,6 +242,9 @@ def objects(units: Sequence[Unit], v: int, through: Sequence[str] = ()) -> tuple
                 return ()
             k += 1
             continue
+        if unit.kind is UnitKind.PLACE and unit.facts.get("near") == "-":
+            k += 1
+            continue
         if unit.low in through or unit.kind is UnitKind.TIME or unit.low in _ADVERBIAL or unit.low.endswith("ly"):
             k += 1
             continue
@@ -253,7 +277,9 @@ def wheres(units: Sequence[Unit], start: int, end: int) -> Iterator[Where]:
             k = last
             continue
         if unit.kind is UnitKind.COUNTRY and _names_country(units, k):
-            yield Where(k, k + 1, "", unit.key, preposition)
+            yield Where(k, k + 1, unit.text if unit.key in _CITY_STATES else "", unit.key, preposition)
+        elif unit.low == "of" and k > start and units[k - 1].low in _KINDS_OF_PLACE:
+            pass
         elif unit.low in ("in", "to", "at", "from", "for", "into", "via", "through", "near", "of", "on", "across"):
             preposition = unit.low
         elif unit.low in _PREPOSITIONS:
@@ -276,3 +302,16 @@ def _with_country(units: Sequence[Unit], k: int, end: int) -> int:
         if units[k + 2].key == units[k].facts["country"] or units[k + 2].facts.get("country") == units[k].facts["country"]:
             return k + 3
     return k + 1
+
+
+def where_before(units: Sequence[Unit], v: int) -> tuple[Where, ...]:
+    """"... to Hanoi, where he arrived on Thursday": the place before the "where" that opens the clause of `v`."""
+    k = next((k for k in range(v - 1, -1, -1) if units[k].low == "where"), None)
+    if k is None or any(u.kind is UnitKind.VERB for u in units[k + 1 : v]):
+        return ()
+    return tuple(wheres(units, 0, k))[-1:]
+
+
+def reduced(units: Sequence[Unit], k: int) -> bool:
+    """"a visit planned for May": a participle that belongs to the noun before it."""
+    return units[k].low in ("planned", "scheduled", "held", "set", "expected", "arranged", "slated", "due")

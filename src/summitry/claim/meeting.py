@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from summitry.claim.frame import PEOPLE, Where, agent, objects, people_list, possessive, right_end, subject, wheres
+from summitry.claim.frame import PEOPLE, Where, agent, objects, people_list, possessive, reduced, right_end, subject, where_before, wheres
 from summitry.claim.make import meeting, visit
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, foreign, in_scope
@@ -71,9 +71,22 @@ def _together(line: Line, v: int) -> tuple[Participant, ...]:
         return ()
     if unit.facts.get("passive"):
         others = agent(line.units, v)
-    if unit.key == "phone" and not _calls_up(line, v):
+    if unit.key == "phone" and not _calls_up(line, v) or unit.key == "meet" and not others and not _intransitive(line, v):
         return ()
     return _unique((*found, *others))
+
+
+def _intransitive(line: Line, v: int) -> bool:
+    """"met in Paris", not "met their deadline"."""
+    after = line.units[v + 1] if v + 1 < len(line.units) else None
+    if after is None or after.kind in (UnitKind.TIME, UnitKind.PUNCT, UnitKind.VERB):
+        return True
+    return after.low in _AFTER_MEET or after.low.endswith("ly")
+
+
+_AFTER_MEET = frozenset(
+    "in at on for with during ahead before after and again to several late early face-to-face behind over under near outside there here twice once privately last next this as by one-on-one alone throughout from until between talks of since about via when while afterward afterwards later".split()
+)
 
 
 def _calls_up(line: Line, v: int) -> bool:
@@ -123,11 +136,18 @@ def mode_of(line: Line, start: int, end: int, act: str) -> str:
 def _told(line: Line, v: int, end: int, people: tuple[Participant, ...], mode: str, status: Status) -> Iterator[Claim]:
     begin = subject(line.units, v).index
     spots = [w for w in wheres(line.units, v + 1, end) if w.preposition in ("in", "at", "near", "on") and not _owner(line, w)]
+    spots = spots or _opening(line, begin if begin >= 0 else v) or list(where_before(line.units, v))
     role = "date"
     lead = leading_time(line.units, begin if begin >= 0 else v, line.scene.temporals, role)
     span = line.clause(v)
     for where, times in _places_and_times(line, v, end, spots, lead):
         yield from gathering(line, span, people, mode, status, where, times, v, end)
+
+
+def _opening(line: Line, before: int) -> list[Where]:
+    """"In Panama City on Saturday, ...": a place that opens the sentence."""
+    opening = next((k for k in range(min(before, 8)) if line.units[k].low == ","), 0)
+    return [w for w in wheres(line.units, 0, opening) if w.preposition in ("in", "at")]
 
 
 def _owner(line: Line, where: Where) -> bool:
@@ -195,9 +215,17 @@ def meetings_by_noun(line: Line, n: int) -> Iterator[Claim]:
         return
     mode = {"call": "phone", "video": "video"}.get(unit.key) or mode_of(line, n, end, "meet")
     spots = [w for w in wheres(line.units, n + 1, end) if w.preposition in ("in", "at", "near", "on") and not _owner(line, w)]
-    spots = spots or [w for w in wheres(line.units, 0, begin) if w.preposition in ("in", "at") and line.units[max(0, w.index - 2)].low != "of"]
+    spots = spots or list(wheres(line.units, begin, n)) or [w for w in wheres(line.units, 0, begin) if w.preposition in ("in", "at") and line.units[max(0, w.index - 2)].low != "of"]
     times = time_links(line.units, n + 1, end, line.scene.temporals) or leading_time(line.units, begin, line.scene.temporals) or time_links(line.units, max(0, begin - 1), n, line.scene.temporals)
+    times = times or _of_subject(line, n, end)
     yield from gathering(line, line.span(begin, end), people, mode, status, _finest(spots), times, begin, end)
+
+
+def _of_subject(line: Line, n: int, end: int) -> tuple[TimeLink, ...]:
+    """"Talks between X and Y ended on Thursday": the day stands behind the verb."""
+    if end < len(line.units) and line.units[end].kind is UnitKind.VERB and subject(line.units, end).noun == n:
+        return time_links(line.units, end + 1, right_end(line.units, end), line.scene.temporals)
+    return ()
 
 
 def _bilateral(line: Line, n: int) -> bool:
@@ -210,7 +238,7 @@ def _around(line: Line, n: int) -> tuple[tuple[Participant, ...], int, int]:
     units = line.units
     end = _noun_end(line, n)
     begin = n
-    while begin > 0 and units[begin - 1].kind in (UnitKind.WORD, UnitKind.TIME) and units[begin - 1].low not in ("of", "with", "after", "in", "at", "on", "during", "and", ","):
+    while begin > 0 and units[begin - 1].kind in (UnitKind.WORD, UnitKind.TIME, UnitKind.PLACE) and units[begin - 1].low not in ("of", "with", "after", "in", "at", "on", "during", "and", ","):
         begin -= 1
     people: list[Participant] = []
     if begin >= 1 and units[begin - 1].low in ("'s", "'") and begin >= 2 and units[begin - 2].kind in PEOPLE or begin >= 1 and units[begin - 1].kind in PEOPLE and possessive(units, begin - 1):
@@ -237,7 +265,8 @@ def _host_subject(line: Line, n: int, begin: int, end: int) -> Sequence[Particip
             return subject(units, k).people
     for k in range(end, len(units)):
         if units[k].kind is UnitKind.VERB:
-            return subject(units, k).people
+            told = objects(units, k) if units[k].facts["lemma"] in ("tell", "urge", "ask", "assure", "thank") else ()
+            return (*subject(units, k).people, *told)
     return ()
 
 
@@ -245,7 +274,7 @@ def _noun_end(line: Line, n: int) -> int:
     units = line.units
     for k in range(n + 1, len(units)):
         unit = units[k]
-        if unit.kind is UnitKind.VERB and unit.facts["tense"] not in ("inf", "ing", "part"):
+        if unit.kind is UnitKind.VERB and unit.facts["tense"] not in ("inf", "ing", "part") and not reduced(units, k):
             return k
         if unit.low in (";", ":", "“", "”", '"', "—", "that", "which", "who", "where", "when", "while", "as", "but", "(") or unit.low == "," and not _name_follows(line, k):
             return k

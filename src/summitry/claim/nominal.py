@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from summitry.claim.frame import PEOPLE, Where, possessive, right_end, subject
+from summitry.claim.frame import PEOPLE, Where, possessive, reduced, right_end, subject
 from summitry.claim.make import visit
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, destinations, foreign, in_scope
 from summitry.claim.status import Silent, begins_stay, ends_stay, verb_status
 from summitry.claim.timing import leading_time, time_links
-from summitry.model import Claim, Participant, Status, UnitKind
+from summitry.model import Claim, Participant, Status, TimeLink, Unit, UnitKind
 
 _CALLED = {"cancel": Status.CANCELLED, "postpone": Status.POSTPONED, "deny": Status.DENIED}
 _NOT_MODIFIERS = frozenset(("after", "before", "during", "on", "for", "with", "of", "in", "and", ",", "to", "by", "that"))
@@ -92,18 +92,24 @@ def _end(line: Line, n: int) -> int:
     k = n + 1
     while k < len(units):
         unit = units[k]
-        if unit.kind is UnitKind.VERB and unit.facts["tense"] not in ("inf", "ing", "part"):
+        if unit.kind is UnitKind.VERB and unit.facts["tense"] not in ("inf", "ing", "part") and not reduced(units, k):
             return k
+        if unit.low == "as" and k + 1 < len(units) and units[k + 1].low in _OFFICES:
+            k += 2
+            continue
         if unit.low in (";", ":", "“", "”", '"', "—", "that", "which", "who", "when", "while", "where", "but", "as", "because", "(") or unit.low == "," and not _goes_on(units, k) or unit.low in ("after", "before", "amid", "following", "since") and k > n + 1:
             return k
         k += 1
     return len(units)
 
 
+_OFFICES = frozenset("chancellor president prime premier leader foreign defence defense secretary king queen pope minister".split())
+
+
 def _goes_on(units: Sequence[Unit], k: int) -> bool:
     """Whether a comma stands inside the phrase: before a place, a time or a person of it."""
     j = k + 2 if k + 1 < len(units) and units[k + 1].low == "and" else k + 1
-    if j < len(units) and units[j].low in ("on", "in") and j + 1 < len(units) and units[j + 1].kind is UnitKind.TIME:
+    if j < len(units) and units[j].low in ("on", "in", "from", "between", "during") and j + 1 < len(units) and units[j + 1].kind is UnitKind.TIME:
         return True
     return j < len(units) and units[j].kind in (UnitKind.COUNTRY, UnitKind.PLACE, UnitKind.TIME)
 
@@ -265,7 +271,7 @@ def _happens(lemma: str, own: Status | Silent, facts: object) -> Status | Silent
 
 def _by_preposition(line: Line, phrase: _Phrase) -> Status | None:
     before = [u.low for u in line.units[max(0, phrase.begin - 2) : phrase.begin]]
-    if before[-1:] in (["before"],) or before == ["ahead", "of"] or before == ["prior", "to"]:
+    if before[-1:] in (["before"],) or before[-1:] in (["of"], ["to"]) and before[0] in ("ahead", "prior", "eve", "run-up", "lead-up", "advance", "days"):
         return Status.ANNOUNCED
     if before[-1:] in (["after"], ["following"], ["since"]) or before == ["returning", "from"] or before == ["return", "from"]:
         return Status.COMPLETED
@@ -310,6 +316,6 @@ def _first(line: Line, phrase: _Phrase) -> int:
     return begin if 0 <= begin < phrase.governor else min(phrase.begin, phrase.governor)
 
 
-def _inside(line: Line, phrase: _Phrase) -> tuple:  # type: ignore[type-arg]
+def _inside(line: Line, phrase: _Phrase) -> tuple[TimeLink, ...]:
     """A time among the modifiers: "last week's visit", "his May 2023 trip"."""
     return time_links(line.units, max(0, phrase.begin - 1), phrase.noun, line.scene.temporals)

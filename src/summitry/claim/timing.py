@@ -42,6 +42,8 @@ def _of_others(units: Sequence[Unit], k: int) -> bool:
         return True
     following = units[k + 1] if k + 1 < len(units) else None
     if following is not None and following.low == "'s":
+        return not (k + 2 < len(units) and units[k + 2].kind in (UnitKind.NOUN, UnitKind.SUMMIT) or k + 3 < len(units) and units[k + 3].kind is UnitKind.NOUN)
+    if following is not None and following.kind is UnitKind.NOUN and following.key == "summit" and not any(c.isdigit() for c in units[k].low):
         return True
     if low == "the" and following is not None and following.kind is UnitKind.WORD and following.text.islower() and units[k].text[:1].isdigit():
         return True
@@ -58,8 +60,9 @@ def _one_stretch(units: Sequence[Unit], a: int, b: int, temporals: Sequence[Temp
 
 def _best(units: Sequence[Unit], found: Sequence[int]) -> int:
     """The most telling time: a named or counted one before vague ones ("recently", "now")."""
-    telling = [k for k in found if any(c.isdigit() for c in units[k].low) or len(units[k].low) > 4 and units[k].low not in _VAGUE]
-    return telling[0] if telling else found[0]
+    telling = [k for k in found if units[k].low not in _VAGUE]
+    numbered = [k for k in telling if any(c.isdigit() for c in units[k].low)]
+    return (telling or found)[0] if not numbered or telling[0] + 4 < numbered[0] else numbered[0]
 
 
 _VAGUE = frozenset("recently currently previous previously afterward afterwards earlier later today's present future past moment current former recent".split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from summitry.claim.frame import Subject, Where, right_end, subject
+from summitry.claim.frame import Subject, Where, agent, right_end, subject, where_before, wheres
 from summitry.claim.make import visit
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Habit, Line, destinations, foreign, in_scope
@@ -17,35 +17,51 @@ _BRINGS = {
     "go": ("to", "into", "in", "on"),
     "arrive": ("in", "at", "to", "on", "for", ""),
     "be": ("in", "at"),
-    "leave": ("for", "to"),
+    "stay": ("in", "at"),
+    "leave": ("", "from"),
 }
-_STATIVE = ("be", "stay")
+_COMING = frozenset(("due", "expected", "awaited"))
 
 
 def visits_by_verb(line: Line, v: int) -> Iterator[Claim]:
     """Visits told by the verb group at `v`."""
     unit = line.units[v]
-    act = "be" if unit.facts["lemma"] == "be" else unit.key
+    act = "be" if unit.facts["lemma"] == "be" or unit.facts["lemma"] == "expect" and unit.facts.get("passive") else unit.key
     if act not in _BRINGS:
         return
     found = subject(line.units, v)
     people = [p for p in _travellers(line, v, found) if in_scope(p)]
     if not people:
         return
-    end = _reach(line, v)
-    status = governed_status(line, v, found)
+    end = right_end(line.units, v)
+    status = _of_being(line, v, found) if act == "be" else _of_leaving(line, v, found) if act == "leave" else governed_status(line, v, found)
     for where, times in _legs(line, v, end, act, people, found):
         yield from _claims(line, v, end, people, where, times, status, act)
 
 
-def _reach(line: Line, v: int) -> int:
-    """The act's own clause; where a stretch of visits is listed after "before" or "then", no further."""
-    return right_end(line.units, v)
+def _of_being(line: Line, v: int, found: Subject) -> Status | Silent:
+    """"is in", "was in", "is due in", "is on his way to"."""
+    unit = line.units[v]
+    after = {u.low for u in line.units[v + 1 : v + 3]}
+    if unit.facts["lemma"] == "expect" or after & _COMING or "way" in {u.low for u in line.units[v + 1 : v + 5]}:
+        return Status.ANNOUNCED
+    own = governed_status(line, v, found)
+    if own is Silent.HABIT and not unit.facts.get("neg"):
+        return Status.ONGOING
+    return own
+
+
+def _of_leaving(line: Line, v: int, found: Subject) -> Status | Silent:
+    """Who left a country has been there; who will leave it is there, or will have been."""
+    own = governed_status(line, v, found)
+    return Status.COMPLETED if own in (Status.COMPLETED, Status.ONGOING) else own
 
 
 def _travellers(line: Line, v: int, found: Subject) -> Sequence[Participant]:
     unit = line.units[v]
-    if unit.facts.get("passive"):
+    if unit.facts.get("passive") and unit.key == "visit":
+        return agent(line.units, v)
+    if unit.facts.get("passive") and unit.facts["lemma"] != "expect":
         return ()
     if unit.facts["lemma"] == "be" and found.governor >= 0:
         return ()
@@ -114,11 +130,11 @@ def _plan_noun(line: Line, v: int) -> Status | None:
 
 def _legs(line: Line, v: int, end: int, act: str, people: Sequence[Participant], found: Subject) -> Iterator[tuple[Where, tuple[TimeLink, ...]]]:
     """Places with the times that belong to each."""
-    role = "start" if act == "arrive" else "date"
-    spots = [w for w in destinations(line, v + 1, end, _BRINGS[act]) if _direct(line, v, w)]
+    role = {"arrive": "start", "leave": "end"}.get(act, "date")
+    spots = [w for w in _named_spots(line, v, end, act) if _direct(line, v, w)]
     if not spots:
         spots = list(_understood(line, v, end, people[0], act))
-    core = next((k for k in range(v + 1, end) if line.units[k].kind is UnitKind.VERB and line.units[k].facts["tense"] == "inf"), end)
+    core = next((k for k in range(v + 1, end) if line.units[k].kind is UnitKind.VERB), end)
     times = time_links(line.units, v + 1, core, line.scene.temporals, role)
     times = times or leading_time(line.units, found.index if found.index >= 0 else v, line.scene.temporals, role) or _just_before(line, v, role)
     times = times or _of_purpose(line, core, end)
@@ -132,6 +148,27 @@ def _legs(line: Line, v: int, end: int, act: str, people: Sequence[Participant],
             yield from ((where, (link,)) for link in several)
         else:
             yield where, times
+
+
+def _named_spots(line: Line, v: int, end: int, act: str) -> Sequence[Where]:
+    """Places the clause names for this act."""
+    unit = line.units[v]
+    lemma = unit.facts["lemma"]
+    brings: tuple[str, ...] = _BRINGS[act]
+    if act == "go" and lemma.endswith((" for", " to", " by")):
+        brings = ("", "in", "to")
+    elif lemma == "return" and "from" in {u.low for u in line.units[v + 1 : v + 4]}:
+        brings = ("from",)
+    elif act == "be" and "way" in {u.low for u in line.units[v + 1 : v + 5]}:
+        brings = ("to",)
+    if unit.facts.get("passive") and act == "visit":
+        return _patient(line, v)
+    return destinations(line, v + 1, end, brings) or where_before(line.units, v)
+
+
+def _patient(line: Line, v: int) -> Sequence[Where]:
+    """"India was visited by ..."."""
+    return tuple(wheres(line.units, 0, v))[-1:]
 
 
 def _direct(line: Line, v: int, where: Where) -> bool:
@@ -151,7 +188,7 @@ def _just_before(line: Line, v: int, role: str) -> tuple[TimeLink, ...]:
 
 def _of_purpose(line: Line, core: int, end: int) -> tuple[TimeLink, ...]:
     """"to Paris to meet Macron on Monday": the day of the purpose lies in the stay."""
-    if core >= end or line.units[core].key not in ("meet", "attend", "host", "talk", "sign", "light"):
+    if core >= end or line.units[core].facts["tense"] != "inf" or line.units[core].key not in ("meet", "attend", "host", "talk", "sign", "light"):
         return ()
     found = time_links(line.units, core + 1, end, line.scene.temporals, "date")
     return tuple(TimeLink("programme" if line.units[core].key == "attend" else "attested", t.start, t.relation) if t.role == "date" else t for t in found)
@@ -201,6 +238,8 @@ def _claims(
             continue
         if status is Silent.HABIT and (line.headline or times and not habitual(units, acts)):
             told: Status | None = None
+        elif status is Status.COMPLETED and act == "go" and line.units[v].facts["lemma"].endswith(" for"):
+            told = Status.ONGOING
         elif isinstance(status, Silent):
             if status is Silent.HABIT:
                 line.scene.habits.append(Habit(person, where.country, where.place, occasion, form))
@@ -224,5 +263,6 @@ def _with_purpose(line: Line, end: int) -> int:
 
 def _real_stay(line: Line, v: int, where: Where, times: tuple[TimeLink, ...], told: Status | None) -> bool:
     """"is in Paris" tells a stay; "was in power", "is in talks" does not, nor does a place far from the verb."""
-    close = where.index - v <= 4
-    return close and (told is not Status.COMPLETED or bool(times) or form_of(line.units, v, right_end(line.units, v), line.scene.acts) != "unspecified")
+    close = where.index - v <= (6 if told is Status.ANNOUNCED else 4)
+    after = line.units[where.end].low if where.end < len(line.units) else ""
+    return close and (told is not Status.COMPLETED or bool(times) or after in ("for", "to", "as", "with", "on", "when", "where") or form_of(line.units, v, right_end(line.units, v), line.scene.acts) != "unspecified")

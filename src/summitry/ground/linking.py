@@ -116,7 +116,8 @@ def _participant(person: Person, unit: Unit, article: str, on: When | None) -> P
 
 
 def _term(person: Person, offices: tuple[str, ...], country: str, on: When | None) -> Term | None:
-    terms = [t for t in person.terms if not country or t.country == country] or list(person.terms)
+    home = country if any(t.country == country for t in person.terms) else person.country
+    terms = [t for t in person.terms if t.country == home] or list(person.terms)
     meant = [t for t in terms if t.office in offices] or terms
     if on is None:
         return meant[-1] if meant else None

@@ -29,18 +29,22 @@ def _ground(units: Sequence[Unit], i: int, spoken: Mapping[str, int], lexicon: L
     places = lexicon.places.named(unit.text)
     if not places:
         return unit
-    beside = _country_beside(units, i)
-    best = max(places, key=lambda p: (_weight(p, beside, spoken), p.population, p.key))
+    beside = _country_beside(units, i, lexicon)
+    best = max(places, key=lambda p: (_weight(p, beside, spoken) + (p.name == unit.text), p.population, p.key))
     if beside and best.country != beside:
         return replace(unit, key="", facts={**unit.facts, "place": unit.text, "country": beside})
     return replace(unit, key=best.key, facts={**unit.facts, "place": best.name, "country": best.country, "place_kind": best.kind, "near": best.near})
 
 
-def _country_beside(units: Sequence[Unit], i: int) -> str:
+def _country_beside(units: Sequence[Unit], i: int, lexicon: Lexicon) -> str:
     """"Kazan, Russia", "Russia's Kazan"; a demonym before ("the Russian city of Kazan")."""
     after = units[i + 1 : i + 3]
     if len(after) == 2 and after[0].low == "," and after[1].kind is UnitKind.COUNTRY and after[1].facts.get("form") == "country":
         return after[1].key
+    if len(after) == 2 and after[0].low == "," and after[1].kind is UnitKind.PLACE:
+        regions = {p.country for p in lexicon.places.named(after[1].text) if p.kind in ("region", "territory")}
+        if len(regions) == 1:
+            return next(iter(regions))
     before = units[max(0, i - 4) : i]
     lows = [u.low for u in before]
     if len(before) >= 2 and lows[-1] == "'s" and before[-2].kind is UnitKind.COUNTRY:
@@ -52,5 +56,5 @@ def _country_beside(units: Sequence[Unit], i: int) -> str:
 
 def _weight(place: Place, beside: str, spoken: Mapping[str, int]) -> float:
     size = math.log10(place.population + 10)
-    kind = {"capital": 2.0, "venue": 1.5}.get(place.kind, 0.0)
+    kind = {"capital": 2.0, "venue": 4.0, "region": 4.0}.get(place.kind, 0.0)
     return size + kind + 2.0 * min(spoken.get(place.country, 0), 3) / 2 + (10.0 if beside == place.country else 0.0)

@@ -9,6 +9,7 @@ from summitry.ground.discourse import HEADS, Discourse
 from summitry.ground.linking import DEFAULT_OFFICES, offices_of
 from summitry.model import Participant, Span, Unit, UnitKind
 
+_LEADERS = frozenset(("leader", "ruler", "strongman", "head of state"))
 _PLURAL = frozenset(("they", "them", "their", "themselves"))
 _GROUP_OFFICES = {
     "leaders": HEADS,
@@ -119,16 +120,27 @@ def _counterpart(unit: Unit, before: Sequence[Unit], talk: Discourse) -> Sequenc
 
 def _of_country(country: str, offices: Sequence[str], talk: Discourse) -> Participant | None:
     """The person of a country in one of these offices: spoken of in the article, else in office on its day."""
+    return _spoken_of(country, offices, talk) or _in_office(country, offices, talk)
+
+
+def _spoken_of(country: str, offices: Sequence[str], talk: Discourse) -> Participant | None:
     near = next((p for p in talk.recent() if p.country == country and p.office in offices), None)
-    near = near or next((p for p in talk.introduced() if p.country == country and p.office in offices), None)
-    return near or _in_office(country, offices, talk)
+    return near or next((p for p in talk.introduced() if p.country == country and p.office in offices), None)
+
+
+def _holder(country: str, title: str, talk: Discourse) -> Participant | None:
+    """Whom "the <country> <title>" means on the article's day by the lexicon; nobody where two may be meant."""
+    if talk.on is None:
+        return None
+    terms = talk.lexicon.in_office(country, title, talk.on)
+    person = talk.lexicon.people.by_id(terms[0].person) if len(terms) == 1 else None
+    return Participant("", person.name, country, person.id, terms[0].office) if person else None
 
 
 def _in_office(country: str, offices: Sequence[str], talk: Discourse) -> Participant | None:
     if talk.on is None:
         return None
-    wanted = _leading(country, offices, talk)
-    terms = talk.lexicon.people.holders(country, wanted, talk.on)
+    terms = [t for o in _leading(country, offices, talk)[:1] for t in talk.lexicon.people.holders(country, (o,), talk.on) if t.holds(talk.on)]
     people = {t.person: t for t in terms}
     if len(people) != 1:
         return None
@@ -150,8 +162,8 @@ def _epithet(unit: Unit, talk: Discourse) -> Sequence[Participant]:
     if unit.facts.get("effect") in ("deputy", "past", "future"):
         return ()
     if country:
-        wanted = HEADS if unit.facts.get("title") == "leader" else offices
-        found = _of_country(country, wanted, talk) if wanted else None
+        wanted = HEADS if unit.facts.get("title") in _LEADERS else offices
+        found = _spoken_of(country, wanted, talk) or _holder(country, unit.facts.get("title", ""), talk)
         return (found,) if found else ()
     for person in talk.recent():
         if person.office in offices and offices:

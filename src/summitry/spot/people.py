@@ -102,6 +102,9 @@ def _titled(units: Sequence[Unit], i: int, lexicon: Lexicon, known: Mapping[str,
     titles, j, counterpart = _titles(units, j, lexicon)
     courtesy = False
     if not titles and not counterpart:
+        if country and not effect and j < len(units) and units[j].kind is UnitKind.PERSON and units[j - 1].low in ("'s", "'"):
+            name, candidates, end = _name_run(units, j, known, False)
+            return _Read(end, country=country, name=name, candidates=candidates) if name else None
         if j == i and j < len(units) and units[j].low.rstrip(".") in _COURTESY and units[j].text[0].isupper():
             courtesy, j = True, j + 1
             if j < len(units) and units[j].text == ".":
