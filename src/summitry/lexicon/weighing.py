@@ -116,3 +116,61 @@ def parse_weights(table: Mapping[str, Any]) -> Weights:
 def load_weights() -> Weights:
     """Read the packaged table of evidence, once a process."""
     return parse_weights(read_table(FILE))
+
+
+TRACE_FILE = "trace.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Tracing:
+    """The whole of trace.yml."""
+
+    letters_from: float
+    stems_from: float
+    stems_weight: float
+    run_from: float
+    run_weight: float
+    verbatim: float
+    told_by_one: float
+    told_by_both: float
+    lead: float
+    lead_sentences: float
+    copy: float
+    possible: float
+    wire_sentences: float
+    wire_run: float
+    reprint_share: float
+    statement_run: float
+    credit_words: float
+    shortest_sentence: float
+    speech: frozenset[str]
+    first_person: frozenset[str]
+    abbreviations: frozenset[str]
+    common_words: frozenset[str]
+    picture_words: frozenset[str]
+    stock: tuple[str, ...]
+    post_marks: tuple[str, ...]
+
+
+_WORD_SETS = ("speech", "first_person", "abbreviations", "common_words", "picture_words")
+_WORD_LISTS = ("stock", "post_marks")
+
+
+def parse_tracing(table: Mapping[str, Any]) -> Tracing:
+    """Check the table of shared copy.
+
+    Raises `LexiconError` naming the entry that does not fit.
+    """
+    named = [f.name for f in fields(Tracing) if f.name not in (*_WORD_SETS, *_WORD_LISTS)]
+    if odd := sorted(table.keys() ^ {f.name for f in fields(Tracing)}):
+        raise LexiconError(f"{TRACE_FILE}: {odd[0]} is missing or unknown: the entries are the fields of `Tracing`")
+    checked: dict[str, Any] = {name: number(TRACE_FILE, table, name) for name in named}
+    checked |= {name: frozenset(words(TRACE_FILE, table, name)) for name in _WORD_SETS}
+    checked |= {name: words(TRACE_FILE, table, name) for name in _WORD_LISTS}
+    return Tracing(**checked)
+
+
+@functools.cache
+def load_tracing() -> Tracing:
+    """Read the packaged table of shared copy, once a process."""
+    return parse_tracing(read_table(TRACE_FILE))

@@ -1,0 +1,97 @@
+"""Sentences of two articles matched one to one, and what the matches are worth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from summitry.lexicon.weighing import Tracing
+from summitry.trace.sketch import Line, Sketch
+
+_SHARED_STEMS = 2
+"""Stems two sentences must share to be compared at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two sentences that are alike."""
+
+    a: Line
+    b: Line
+    letters: float
+    """Jaccard of character 4-grams."""
+    stems: float
+    """Common stems over the geometric mean of both counts."""
+    run: int
+    """Longest run of words in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """All that two articles have in common outside quotations."""
+
+    score: float
+    matches: tuple[Match, ...]
+
+
+def likeness(a: Sketch, b: Sketch, table: Tracing) -> Likeness:
+    """The matched sentences of two articles and the evidence of shared copy they sum to."""
+    pairs = [(x, y) for x in a.usable for y in b.usable if len(x.stems & y.stems) >= _SHARED_STEMS]
+    by_letters = _one_to_one(pairs, _letters, table.letters_from)
+    by_stems = _one_to_one([p for p in pairs if len(p[0].stems & p[1].stems) > _SHARED_STEMS], _stems, table.stems_from)
+    score = 0.0
+    matches = []
+    for value, x, y in by_letters:
+        run = longest_run(x.words, y.words)
+        matches.append(Match(x, y, value, _stems(x, y), run))
+        score += _weight(x, y, table) * (value - table.letters_from) + table.run_weight * max(0.0, run - table.run_from)
+    for value, x, y in by_stems:
+        shared = min(len(x.stems & y.stems), 8) / 6
+        score += table.stems_weight * _weight(x, y, table) * (value - table.stems_from + 0.05) * shared
+    return Likeness(round(score, 6), tuple(sorted(matches, key=lambda m: (-m.letters, m.a.at, m.b.at))))
+
+
+def _one_to_one(
+    pairs: Sequence[tuple[Line, Line]], measure: Callable[[Line, Line], float], least: float
+) -> list[tuple[float, Line, Line]]:
+    """The best matches, each sentence in one at most."""
+    ranked = sorted(((-v, x.at, y.at, x, y) for x, y in pairs if (v := measure(x, y)) >= least), key=lambda r: r[:3])
+    taken: tuple[set[int], set[int]] = (set(), set())
+    out = []
+    for value, i, j, x, y in ranked:
+        if i not in taken[0] and j not in taken[1]:
+            taken[0].add(i)
+            taken[1].add(j)
+            out.append((-value, x, y))
+    return out
+
+
+def _letters(x: Line, y: Line) -> float:
+    shared = len(x.letters & y.letters)
+    return shared / (len(x.letters) + len(y.letters) - shared) if shared else 0.0
+
+
+def _stems(x: Line, y: Line) -> float:
+    shared = len(x.stems & y.stems)
+    return float(shared / (len(x.stems) * len(y.stems)) ** 0.5) if shared else 0.0
+
+
+def _weight(x: Line, y: Line, table: Tracing) -> float:
+    told = (1.0, table.told_by_one, table.told_by_both)[x.said + y.said]
+    return told * (table.lead if max(x.at, y.at) < table.lead_sentences else 1.0)
+
+
+def longest_run(a: Sequence[str], b: Sequence[str]) -> int:
+    """The longest run of words that both have.
+
+    >>> longest_run("he came and saw".split(), "she came and went".split())
+    2
+    """
+    best, before = 0, [0] * (len(b) + 1)
+    for x in a:
+        row = [0] * (len(b) + 1)
+        for j, y in enumerate(b):
+            if x == y:
+                row[j + 1] = before[j] + 1
+        best, before = max(best, *row), row
+    return best
