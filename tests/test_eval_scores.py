@@ -14,9 +14,9 @@ import pytest
 from summitry.run.evaluate import SHARES, Item, compare, evaluate, figures, intervals
 from summitry.run.evaluate_match import accord, bounds, same_person
 
-SHARED = Path("/work/shared")
 DATES = (None, "2024", "2024-10", "2024-10-22", "2025-08-21/2025-08-31", "2023-05~", "XXXX-06-12", "../2024", "2024-09-01/..", "soon")
-VISIT: dict[str, Any] = {"visitor": "Narendra Modi", "host_country": "RU", "start": "2024-07-08", "end": "2024-07-09", "status": "completed"}
+DAYS = {"start": "2024-07-08", "end": "2024-07-09"}
+VISIT: dict[str, Any] = {"visitor": "Narendra Modi", "host_country": "RU", "status": "completed", **DAYS}
 GOLD = {"a": {"id": "a", "published": "2024-07-10", "visits": [VISIT], "meetings": []}}
 
 
@@ -95,16 +95,16 @@ def test_names_that_differ_in_spelling_are_one_person_and_namesakes_are_not() ->
 
 
 def test_bounds_of_what_is_no_date_are_none() -> None:
-    assert bounds("soon") is None and bounds("XXXX-06-12") is None and bounds(None) is None
+    assert [bounds(t) for t in ("soon", "XXXX-06-12", None)] == [None, None, None]
     assert not accord("2024", "soon")
 
 
-def shared_scorer() -> ModuleType:
-    path = SHARED / "tools" / "score_visits.py"
-    if not path.exists():
-        pytest.skip(f"{path} is not on this machine")
-    spec = importlib.util.spec_from_file_location("score_visits", path)
-    assert spec and spec.loader
+@pytest.fixture
+def scorer(shared: Path) -> ModuleType:
+    """The shared scorer, as a module."""
+    spec = importlib.util.spec_from_file_location("score_visits", shared / "tools" / "score_visits.py")
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -132,10 +132,9 @@ def perturbed(gold: dict[str, Any], draw: random.Random) -> dict[str, Any]:
 
 @pytest.mark.parametrize("name", ["seeds_articles", "wikinews"])
 @pytest.mark.parametrize("seed", range(6))
-def test_the_figures_are_those_of_the_shared_scorer(name: str, seed: int) -> None:
-    scorer = shared_scorer()
+def test_the_figures_are_those_of_the_shared_scorer(shared: Path, scorer: ModuleType, name: str, seed: int) -> None:
     aliases = {k: frozenset(v) for k, v in scorer.aliases().items()}
-    gold = scorer.load(SHARED / "gold" / f"{name}.jsonl")
+    gold = scorer.load(shared / "gold" / f"{name}.jsonl")
     system = perturbed(gold, random.Random(seed)) if seed else gold
     theirs, _ = scorer.score(gold, system)
     ours = figures(evaluate(gold, system, aliases).total)

@@ -1,6 +1,6 @@
 """Measure answers against gold: found and invented, right and wrong fields, gained and lost since a saved run.
 
-`evaluate` counts; `compare` says which items moved; `interval` gives the bootstrap interval over articles.
+`evaluate` counts; `compare` says which items moved; `intervals` gives the bootstrap intervals over articles.
 Every figure is a share in per cent, computed from counts kept per article so that it can be resampled.
 """
 
@@ -65,8 +65,7 @@ def evaluate(gold: Mapping[str, Row], system: Mapping[str, Row], aliases: Aliase
     items: list[Item] = []
     for article, g in gold.items():
         counts[article] = Counter()
-        for item in _items(article, g, system.get(article, {}), aliases, counts[article]):
-            items.append(item)
+        items += _items(article, g, system.get(article, {}), aliases, counts[article])
     return Scores(counts, tuple(items), tuple(a for a in gold if a not in system))
 
 
@@ -166,21 +165,8 @@ def figures(n: Mapping[str, int]) -> dict[str, float | None]:
     return out
 
 
-def interval(scores: Scores, figure: str, rounds: int = 1000, seed: int = 7) -> tuple[float, float] | None:
-    """The middle 95 % of a figure over articles drawn anew with replacement; None where too little counts."""
-    counts = list(scores.counts.values())
-    draw = random.Random(seed)
-    values = []
-    for _ in range(rounds if len(counts) > 1 else 0):
-        value = figures(_sum(draw.choices(counts, k=len(counts)))).get(figure)
-        if value is not None:
-            values.append(value)
-    values.sort()
-    return (values[int(0.025 * len(values))], values[int(0.975 * len(values))]) if values else None
-
-
 def intervals(scores: Scores, rounds: int = 1000, seed: int = 7) -> dict[str, tuple[float, float]]:
-    """`interval` of every figure at once, from the same draws."""
+    """The middle 95 % of each figure over articles drawn anew with replacement; empty for fewer than two articles."""
     counts = list(scores.counts.values())
     draw = random.Random(seed)
     seen: dict[str, list[float]] = {}

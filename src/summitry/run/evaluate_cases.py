@@ -5,17 +5,13 @@ A visit stands as one line, fields after the host in any order, `|` between valu
     Visitor > HOST, City, START..END, STATUS, KIND          e.g.  Emmanuel Macron > CN, 2023-04-05..2023-04-07, announced, state
 
 and a meeting as `A (FR) + B (CN), CN, City, DATE, MODE, STATUS`.  A date of `?` is any or none, `|-` lets it be
-unset, no date at all: it must stay unset.  No place or kind: not looked at.  A line that begins with `~` may be found or not.  Other sorts of
-claim are mappings of the fields of `interface`, matched by what they hold.
+unset, no date at all: it must stay unset.  No place or kind: not looked at.  A line that begins with `~` may be
+found or not.  Other sorts of claim are mappings of the fields of `summitry claim`, matched by what they hold.
 """
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
-import sys
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,8 +20,11 @@ from typing import Any
 import yaml
 
 from summitry.errors import UsageError
-from summitry.model import Status
+from summitry.model import Problem, Status
+from summitry.read import of_text
+from summitry.run.alone import choose, dated, said_by
 from summitry.run.evaluate_match import Aliases, Row, accord, assign, bounds, meeting_key, plain, visit_key
+from summitry.show.render import as_dict
 
 _STATUSES = frozenset(s.value for s in Status)
 _KINDS = frozenset("state official working summit ceremony funeral private unspecified".split())
@@ -126,14 +125,11 @@ def _field_name(value: str) -> str:
 
 def read_cases(cases: Sequence[Case]) -> Iterator[Row]:
     """What `summitry claim` says of each case's text, read alone."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "cases.jsonl"
-        rows = ({"id": str(n), "text": c.text, "language": "en"} | ({"published": c.published} if c.published else {}) for n, c in enumerate(cases))
-        path.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows), encoding="utf-8")
-        command = [sys.executable, "-m", "summitry", "claim", str(path), "--format", "jsonl"]
-        out = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True).stdout
-    found = {row["id"]: row for row in map(json.loads, out.splitlines())}
-    yield from (found.get(str(n), {}) for n in range(len(cases)))
+    settings = choose()
+    for case in cases:
+        article = dated(of_text(case.text, case.id), case.published or "")
+        said = [s for s in said_by([article], settings) if not isinstance(s, Problem)]
+        yield as_dict(said[0]) if said else {}
 
 
 # --- judging --------------------------------------------------------------------------------------

@@ -1,0 +1,51 @@
+"""The example articles and their gold: the gold quotes them exactly, and the program reads them as well as its floors say."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from summitry.run.evaluate_match import bounds
+from summitry.run.evaluate_run import answers_of, measure
+
+ROOT = Path(__file__).resolve().parents[1]
+ARTICLES = ROOT / "examples" / "articles"
+TEXTS = {p.stem: p.read_text(encoding="utf-8") for p in ARTICLES.glob("*.txt")} | {
+    row["id"]: row["text"] for row in map(json.loads, (ARTICLES / "papers.jsonl").read_text(encoding="utf-8").splitlines())
+}
+
+
+def gold(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (ROOT / "eval" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def test_every_article_has_its_gold_and_its_line_in_the_readme() -> None:
+    assert {g["id"] for g in gold("examples_articles")} == set(TEXTS)
+    readme = (ROOT / "examples" / "README.md").read_text(encoding="utf-8")
+    assert [name for name in sorted(TEXTS) if f"`{name}" not in readme] == []
+
+
+@pytest.mark.parametrize("row", gold("examples_articles"), ids=lambda g: g["id"])
+def test_the_evidence_of_the_gold_stands_in_its_article(row: dict[str, Any]) -> None:
+    assert [x["evidence"] for x in row["visits"] + row["meetings"] if x["evidence"] not in TEXTS[row["id"]]] == []
+
+
+@pytest.mark.parametrize("visit", gold("examples_record"), ids=lambda g: g["id"])
+def test_the_tellings_of_the_record_are_the_words_of_their_articles(visit: dict[str, Any]) -> None:
+    assert [t for t in visit["told_by"] if TEXTS[t["article"]][t["start"] : t["end"]] != t["quote"]] == []
+    assert visit["start"] is None or bounds(visit["start"])
+
+
+def test_the_examples_are_read_as_well_as_their_floors_say() -> None:
+    measured = measure(ROOT / "eval" / "examples_articles.jsonl", ARTICLES, floors=ROOT / "eval" / "floors.json")
+    assert any(f.floor is not None for f in measured.figures)
+    assert [(f.figure, f.value, f.floor) for f in measured.below] == []
+
+
+@pytest.mark.parametrize("name", ["cricket", "monsoon"])
+def test_the_off_topic_articles_are_silent(name: str) -> None:
+    answers, problems = answers_of(ARTICLES / f"{name}.txt")
+    assert (answers[name]["visits"], answers[name]["meetings"], problems) == ([], [], [])
