@@ -160,7 +160,7 @@ class Telling:
         origin = r.get("from", "published")
         published = day_of(self.published) if self.published else None
         if origin == "nearest":
-            past = tense(self.text, t.span.start, t.span.end)[0] < 0
+            past = tense(self.text, t.span.start, t.span.end).sign < 0
             origin = "previous" if r.get("unit") in ("D", "W") and (past or self.narrative) or self.narrative else "published"
         if origin == "told":
             return self._told(i, r, published)

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from summitry.date.days import Stretches, Weighed, each_year, merged
-from summitry.date.direction import sentence_starts, tense
+from summitry.date.direction import SPEECH, sentence_starts, tense
 from summitry.date.units import month_of
 from summitry.date.years import in_year
 from summitry.model import Claim, Clue, Span, Status, Temporal
@@ -23,7 +23,7 @@ FIRST_YEAR = 1995
 COST: Mapping[str, float] = MappingProxyType({
     "past date": 4.5,
     "past year": 3.5,
-    "recency": 1.1,
+    "recency": 0.9,
     "date ahead": 4.5,
     "year ahead": 1.5,
     "nearness": 0.7,
@@ -35,11 +35,11 @@ COST: Mapping[str, float] = MappingProxyType({
     "day of month ahead": 1.6,
     "past month": 1.0,
     "month ahead": 1.0,
-    "not that year": 1.2,
+    "not that year": 3.0,
     "today is": 5.0,
 })  # fmt: skip
 _AGO = re.compile(r"\W{0,3}(?:(?:back )?in\s+)?\Z")
-_DAY = timedelta(1)
+_ADVERBIAL = re.compile(r"\b(?:in|on|since|during|until|by|from|and|to|through|early|late|mid|arou?nd|as of|[Dd]ated)[\s-]+(?:the\s+)?\Z|[,(]\s*\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class Told:
     t: Temporal
     sign: int
     word: str
+    firm: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class Text:
 
 def text_clues(text: str, temporals: Sequence[Temporal], claims: Sequence[Claim], last_year: int) -> tuple[Evidence, ...]:
     """Every clue the text itself gives."""
-    told = tuple(Told(t, *tense(text, t.span.start, t.span.end)) for t in temporals if t.type in ("DATE", "TIME") and t.reading["op"] != "ref")
+    told = tuple(_tensed(text, t) for t in temporals if t.type in ("DATE", "TIME") and t.reading["op"] != "ref")
     seen = Text(text, _by_claims(told, claims), claims, range(FIRST_YEAR, last_year + 1))
     return tuple(e for rule in RULES for e in rule(seen))
 
@@ -85,7 +86,12 @@ def _by_claims(told: tuple[Told, ...], claims: Sequence[Claim]) -> tuple[Told, .
                 sign[link.start] = 1
             elif link.role != "since" and c.status is Status.COMPLETED:
                 sign[link.start] = -1
-    return tuple(Told(x.t, sign.get(x.t.span.start, x.sign), "claim" if x.t.span.start in sign else x.word) for x in told)
+    return tuple(Told(x.t, sign[x.t.span.start], "claim", True) if x.t.span.start in sign else x for x in told)
+
+
+def _tensed(text: str, t: Temporal) -> Told:
+    found = tense(text, t.span.start, t.span.end)
+    return Told(t, found.sign, found.word, found.firm)
 
 
 def _clue(rule: str, span: Span, leaves: Stretches, *weighed: Weighed, note: str = "") -> Evidence:
@@ -111,26 +117,33 @@ def _explicit(x: Told) -> tuple[date, date] | None:
     return s.first, s.last
 
 
+def _governed(seen: Text, x: Told) -> bool:
+    """Whether the verb can mean the date: it stands as an adverbial of time ("in 2021"), not in a name ("Order of 27 May 2014")."""
+    return bool(_ADVERBIAL.search(seen.text, max(0, x.t.span.start - 24), x.t.span.start))
+
+
 def _past_dates(seen: Text) -> Iterator[Evidence]:
-    """The latest date told as past: the text is no older, and seldom much younger."""
-    past = [(d, x) for x in seen.told if x.sign < 0 and (d := _explicit(x)) and d[0].year >= FIRST_YEAR]
+    """The latest date told as past: the text is no older, and the less likely the more dates a year it tells and leaves untold."""
+    past = sorted(((d, x) for x in seen.told if x.sign < 0 and x.firm and (d := _explicit(x)) and d[0].year >= FIRST_YEAR and _governed(seen, x)), key=lambda p: (p[0][0], -p[1].t.span.start))
     if not past:
         return
-    (first, last), x = max(past, key=lambda p: (p[0][0], -p[1].t.span.start))
+    (first, last), x = past[-1]
     end = date(seen.years[-1], 12, 31)
     if first > end:
         return
-    cost = COST["past date" if (last - first).days < 40 else "past year"]
+    recent = {d[0] for d, _ in past if (first - d[0]).days <= 1100}
+    rate = COST["recency"] * (len(recent) + 1.0) / ((first - min(recent)).days / 366 + 1.5)
     yield _clue(
-        "past date", x.t.span, ((first, end),), Weighed(((first, end),), cost),
-        *(Weighed(((first, last + timedelta(days)),), COST["recency"]) for days in (366, 731, 1461, 2922)),
+        "past date", x.t.span, ((first, end),), Weighed(((first, end),), COST["past date" if (last - first).days < 40 else "past year"]),
+        *(Weighed(((first, last + timedelta(n * 183)),), rate / 2) for n in range(1, 9)),
         note=f"told as past: {x.word!r}",
     )  # fmt: skip
 
 
 def _dates_ahead(seen: Text) -> Iterator[Evidence]:
     """The earliest date told as coming: the text is older than that, and seldom by years."""
-    ahead = [(d, x) for x in seen.told if x.sign > 0 and (d := _explicit(x)) and d[0].year >= FIRST_YEAR]
+    past = max((d[0] for x in seen.told if x.sign < 0 and x.firm and (d := _explicit(x)) and _governed(seen, x)), default=date.min)
+    ahead = [(d, x) for x in seen.told if x.sign > 0 and x.firm and (d := _explicit(x)) and d[1] >= past and d[0].year >= FIRST_YEAR and _governed(seen, x)]
     if not ahead:
         return
     (first, last), x = min(ahead, key=lambda p: (p[0][1], p[1].t.span.start))
@@ -209,14 +222,14 @@ def _weekday_near(seen: Text) -> Iterator[Evidence]:
     start_of = sentence_starts(seen.text)
     days = [x for x in seen.told if _bare_day(x.t.reading)]
     for w in seen.told:
-        if set(w.t.reading) != {"op", "weekday"}:
+        if set(w.t.reading) != {"op", "weekday"} or not w.sign or w.word in SPEECH:
             continue
         for x in days:
             if start_of(x.t.span.start) != start_of(w.t.span.start):
                 continue
             r = x.t.reading
             fit = [d for y in seen.years if (d := _on(y, r)) and d.isoweekday() == w.t.reading["weekday"]]
-            leaves = merged((d - timedelta(6), d + timedelta(6)) for d in fit)
+            leaves = merged((d, d + timedelta(6)) if w.sign < 0 else (d - timedelta(6), d) for d in fit)
             yield _clue("weekday near", w.t.span, leaves, Weighed(leaves, COST["weekday near"]), note=f"{x.t.span.text} may be that {w.t.span.text}")
             return
 
@@ -226,18 +239,19 @@ def _bare_day(r: Mapping[str, Any]) -> bool:
 
 
 def _days_of_months(seen: Text) -> Iterator[Evidence]:
-    """Days of a month without a year: written soon after, if past, or not long before, if coming."""
+    """Days of a month without a year: written soon after, if past, or not long before, if coming; the first of each side counts most."""
+    near: set[int] = set()
     for x in seen.told:
         r = x.t.reading
         if not _bare_day(r) or not x.sign:
             continue
         day = (int(str(r["month"])), int(str(r["day"])))
-        if x.sign < 0:
-            wide, near = each_year(day, seen.years, after=240), each_year(day, seen.years, after=45)
-        else:
-            wide, near = each_year(day, seen.years, before=210), each_year(day, seen.years, before=31)
         rule = "past day of month" if x.sign < 0 else "day of month ahead"
-        yield _clue(rule, x.t.span, wide, Weighed(wide, COST[rule]), Weighed(near, COST["nearness"] * 1.4), note=f"{'past' if x.sign < 0 else 'coming'}: {x.word!r}")
+        reach = ((240, 1.0), (45, 0.6), (8, 0.5)) if x.sign < 0 else ((210, 1.0), (60, 0.8), (21, 0.6))
+        sets = [(each_year(day, seen.years, **({"after": n} if x.sign < 0 else {"before": n})), share) for n, share in reach]
+        weighed = [Weighed(s, COST[rule] * share) for s, share in sets[: 1 if x.sign in near else 3]]
+        near.add(x.sign)
+        yield _clue(rule, x.t.span, sets[0][0], *weighed, note=f"{'past' if x.sign < 0 else 'coming'}: {x.word!r}")
 
 
 def _months(seen: Text) -> Iterator[Evidence]:

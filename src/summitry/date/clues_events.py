@@ -2,12 +2,104 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 from summitry.date.clues import Evidence
-from summitry.model import Claim, Event, Temporal
+from summitry.date.days import Weighed
+from summitry.model import Claim, Clue, Event, Status, Temporal
+from summitry.when import When, WhenError, between, parse
+
+COST = 4.0
+_WINDOW = (
+    (Status.ANNOUNCED, 240, 0),
+    (Status.RUMOURED, 300, 0),
+    (Status.ONGOING, 0, 3),
+    (Status.COMPLETED, 0, 400),
+    (Status.CANCELLED, 120, 60),
+    (Status.POSTPONED, 120, 60),
+)
+"""Status, and how many days before the event's first day and after its last such an article is written."""
 
 
 def event_clues(claims: Sequence[Claim], temporals: Sequence[Temporal], candidates: Sequence[Event]) -> tuple[Evidence, ...]:
     """One clue for each claim that is surely one of the candidates."""
-    return ()
+    by_start = {t.span.start: t for t in temporals}
+    return tuple(e for c in claims for e in _clue(c, by_start, candidates))
+
+
+def _clue(claim: Claim, by_start: Mapping[int, Temporal], candidates: Sequence[Event]) -> Iterator[Evidence]:
+    if _own_year(claim, by_start) or claim.implied_by == "tradition":
+        return
+    fitting = [(e, days) for e in candidates if _same(claim, e) and (days := _days(e)) and _dates_fit(claim, by_start, days)]
+    if len(fitting) != 1:
+        return
+    event, (first, last) = fitting[0]
+    for status, before, after in _WINDOW:
+        if claim.status is status:
+            leaves = (first - timedelta(before), last + timedelta(after))
+            clue = Clue("event told elsewhere", claim.spans[0] if claim.spans else None, between(*leaves), f"event:{event.id}", f"{status}: {first}/{last}")
+            near = (first - timedelta(min(before, 45)), last + timedelta(min(after, 45)))
+            yield Evidence(clue, (Weighed((leaves,), COST), Weighed((near,), 0.7)))
+
+
+def _own_year(claim: Claim, by_start: Mapping[int, Temporal]) -> bool:
+    """Whether the claim's words date it themselves, year and all: then the event tells nothing of the article's day."""
+    readings = [by_start[k.start].reading for k in claim.times if k.start in by_start]
+    return any("year" in r or r.get("from") == "previous" for r in readings)
+
+
+def _same(claim: Claim, event: Event) -> bool:
+    """Same kind, visitor and host, and an occasion or place in common; nothing that differs."""
+    if claim.kind is not event.kind or not claim.host_country or claim.host_country != event.host_country:
+        return False
+    if not _people(claim) & _people(event):
+        return False
+    occasions = claim.occasion and event.occasion
+    places = claim.place and event.place
+    if occasions and _key(claim.occasion) != _key(event.occasion) and not _key(claim.occasion) & _key(event.occasion):
+        return False
+    if places and claim.place != event.place:
+        return False
+    return bool(occasions or places)
+
+
+def _key(words: str) -> frozenset[str]:
+    return frozenset(w for w in words.lower().replace("’", "'").split() if len(w) > 3 and w not in ("summit", "meeting", "leaders", "visit", "state"))
+
+
+def _people(x: Claim | Event) -> set[str]:
+    return {p.person or p.name for p in x.participants if p.role in ("visitor", "participant")}
+
+
+def _days(event: Event) -> tuple[date, date] | None:
+    """First and last day the event can touch on any side of a dispute; None where its days are unknown or spread too wide."""
+    told: list[When] = [w for w in (event.days.start, event.days.end, event.days.programme_start, event.days.programme_end) if w]
+    for field in ("start", "date", "programme_start"):
+        for value in event.values.get(field, ()):
+            try:
+                told.append(parse(value.value))
+            except WhenError:
+                continue
+    bounds = [(w.first, w.last) for w in told if w.first and w.last]
+    if not bounds:
+        return None
+    first, last = min(a for a, _ in bounds if a), max(b for _, b in bounds if b)
+    return (first, last) if (last - first).days <= 100 else None
+
+
+def _dates_fit(claim: Claim, by_start: Mapping[int, Temporal], days: tuple[date, date]) -> bool:
+    """Whether months and days the claim names can lie in the event."""
+    for link in claim.times:
+        t = by_start.get(link.start)
+        if t is None or link.relation != "on" or link.role not in ("date", "start", "end", "programme", "attested"):
+            continue
+        month, day = t.reading.get("month"), t.reading.get("day")
+        if t.reading["op"] != "date" or not isinstance(month, int):
+            continue
+        months = {(days[0] + timedelta(n)).month for n in range(0, (days[1] - days[0]).days + 1)}
+        if month not in months:
+            return False
+        if isinstance(day, int) and days[0].month == days[1].month and not days[0].day - 3 <= day <= days[1].day + 3:
+            return False
+    return True

@@ -2,13 +2,127 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 
-from summitry.date.clues import Evidence
-from summitry.lexicon import Lexicon
-from summitry.model import Temporal
+from summitry.date.clues import FIRST_YEAR, Evidence
+from summitry.date.days import Stretches, Weighed, merged
+from summitry.date.direction import tense
+from summitry.lexicon import Lexicon, Person, Summit
+from summitry.model import Clue, Span, Temporal
+from summitry.when import between
+
+_TITLED = re.compile(
+    r"\b(?P<title>President|Prime Minister|Premier|Chancellor|Taoiseach|Foreign Minister|Foreign Secretary|Secretary of State|Defen[cs]e (?:Minister|Secretary)"
+    r"|Secretary|Vice President|Minister of Foreign Affairs|High Representative|Secretary General|Secretary-General|King|Emir|Crown Prince)"
+    r"\s+(?P<name>[A-Z][\w’'.-]+(?:\s+(?:[A-Z][\w’'.-]+|de|del|da|dos|van|von|bin|al|el)){0,4})"
+)
+_PAST = re.compile(r"(?:former|ex|late|then|outgoing|past|previous)[ -](?:[A-Z]\w+ ){0,2}\Z", re.IGNORECASE)
+_NOT_HIM = re.compile(r"(?:Vice|Deputy|First Lady|Mr\.|Assistant|Under) \Z")
+_FEW = 6
+"""Persons weighed: more say nothing new."""
 
 
 def reference_clues(text: str, temporals: Sequence[Temporal], facts: Lexicon, last_year: int) -> tuple[Evidence, ...]:
     """Terms and summits that the text names; each clue says that it is a reference fact."""
-    return ()
+    return (*_terms(text, facts, last_year), *_summits(text, temporals, facts, last_year))
+
+
+@dataclass(slots=True)
+class _Seen:
+    """A person met in a text: where first, and how often."""
+
+    span: Span
+    leaves: Stretches
+    count: int = 1
+
+
+def _terms(text: str, facts: Lexicon, last_year: int) -> Iterator[Evidence]:
+    found: dict[str, _Seen] = {}
+    for m in _TITLED.finditer(text):
+        before = text[max(0, m.start() - 40) : m.start()]
+        if _PAST.search(before) or _NOT_HIM.search(before):
+            continue
+        key, leaves = _term(m["title"], re.sub(r"\s+", " ", m["name"]), facts, last_year)
+        if key in found:
+            found[key].count += 1
+        elif leaves:
+            found[key] = _Seen(Span("", m.start(), m.end(), m[0]), leaves)
+    first = min((s.span.start for s in found.values()), default=0)
+    for key, seen in sorted(found.items(), key=lambda kv: (-kv[1].count, kv[1].span.start))[:_FEW]:
+        cost = 1.6 + 0.4 * min(seen.count, 5) + (0.8 if seen.span.start == first else 0.0)
+        hull = between(seen.leaves[0][0], seen.leaves[-1][1]) if len(seen.leaves) == 1 else None
+        yield Evidence(Clue("in office", seen.span, hull, "reference", f"{key}: terms of office"), (Weighed(seen.leaves, cost),))
+
+
+def _term(title: str, name: str, facts: Lexicon, last_year: int) -> tuple[str, Stretches]:
+    """Whom the words mean, and the days he can be called so."""
+    known = facts.titles.get(title)
+    if known is None and title != "Secretary":
+        return "", ()
+    offices = known.offices if known is not None else ("foreign_minister", "defence_minister")
+    words = name.removesuffix("’s").removesuffix("'s").rstrip(".,").split()
+    for size in range(len(words), 0, -1):
+        for form in dict.fromkeys((" ".join(words[:size]), f"{words[0]} {words[size - 1]}" if size > 2 else "")):
+            people = facts.people.named(form.removesuffix("’s").removesuffix("'s").rstrip(".,")) if form else ()
+            leaves = merged(s for p in people for s in _days(p, offices, last_year))
+            if leaves:
+                return people[0].name, leaves
+    return "", ()
+
+
+def _days(person: Person, offices: tuple[str, ...], last_year: int) -> Iterator[tuple[date, date]]:
+    for term in person.terms:
+        if term.office in offices and term.start:
+            end = (term.end or date(last_year, 12, 31)) + timedelta(3)
+            if end.year >= FIRST_YEAR and end >= term.start:
+                yield max(term.start, date(FIRST_YEAR, 1, 1)), end
+
+
+@functools.cache
+def _series(facts: Lexicon) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """One pattern for every name of every series, and the code each name means."""
+    codes = {n: code for code, s in facts.series.items() for n in (s.name, *s.names) if len(n) > 4 or n.isupper()}
+    plain = {re.sub(r"\s+", " ", n): c for n, c in codes.items()}
+    names = sorted(plain, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in names) + r")(?!\w)"), plain
+
+
+def _summits(text: str, temporals: Sequence[Temporal], facts: Lexicon, last_year: int) -> Iterator[Evidence]:
+    pattern, codes = _series(facts)
+    met: set[str] = set()
+    for m in pattern.finditer(text):
+        code = codes.get(re.sub(r"\s+", " ", m[0]), "")
+        if not code or code in met:
+            continue
+        editions = _editions(text, m, [s for s in facts.summits(code) if s.start.year >= FIRST_YEAR], temporals)
+        if not editions:
+            continue
+        met.add(code)
+        told = tense(text, m.start(), m.end())
+        sign, word = told.sign, told.word
+        leaves = merged((s.start - timedelta(300), s.end if sign > 0 else s.end + timedelta(400)) for s in editions)
+        near = merged((s.start - timedelta(75), s.end + timedelta(45)) for s in editions)
+        hull = between(leaves[0][0], leaves[-1][1]) if len(leaves) == 1 else None
+        clue = Clue("summit", Span("", m.start(), m.end(), m[0]), hull, "reference", f"{code} {', '.join(f'{s.start}' for s in editions)}" + (f"; {word!r}" if sign else ""))
+        yield Evidence(clue, (Weighed(leaves, 2.6), Weighed(near, 0.8)))
+
+
+def _editions(text: str, m: re.Match[str], editions: Sequence[Summit], temporals: Sequence[Temporal]) -> list[Summit]:
+    """The editions that the words around a summit's name mean: by city, else by year or month told beside it."""
+    start, end = max(0, m.start() - 160), min(len(text), m.end() + 160)
+    around = text[start:end]
+    beside = [t for t in temporals if m.start() - 60 <= t.span.start <= m.end() + 90 and t.reading["op"] == "date"]
+    years = {int(str(t.reading["year"])) for t in beside if "year" in t.reading}
+    months = {int(str(t.reading["month"])) for t in beside if "month" in t.reading}
+    told = [s for s in editions if s.city and re.search(rf"(?<!\w){re.escape(s.city)}(?!\w)", around)]
+    if not told and years:
+        told = [s for s in editions if s.start.year in years]
+    if len(told) > 1 and years & {s.start.year for s in told}:
+        told = [s for s in told if s.start.year in years]
+    if len(told) > 1 and months & {s.start.month for s in told}:
+        told = [s for s in told if s.start.month in months or s.end.month in months]
+    return told if len(told) <= 3 else []

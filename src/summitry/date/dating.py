@@ -39,7 +39,7 @@ def dating(
         return Dating(article.published, basis, (Clue("metadata", None, article.published, "metadata"),))
     stamp = stated(article.text, temporals)
     if stamp is not None and (today is None or not stamp[0].first or stamp[0].first <= today):
-        return Dating(stamp[0], Basis.STATED, (stamp[1],))
+        return Dating(stamp[0], Basis.STATED if stamp[2] else Basis.INFERRED, (stamp[1],))
     return _weighed(article, temporals, claims, facts, candidates, today)
 
 

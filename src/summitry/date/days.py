@@ -81,17 +81,29 @@ def weigh(clues: Sequence[Weighed], first: date, last: date) -> tuple[Segment, .
 
 
 def likeliest(segments: Sequence[Segment], share: float) -> tuple[date, date, float] | None:
-    """The hull of the likeliest days that together hold `share` of the weight, and the weight it holds."""
+    """The shortest run of days that holds `share` of the weight, and the weight it holds; None where no day weighs anything.
+
+    Runs begin and end with whole segments; the rarer of the two end segments is then cut to what the share needs.
+    """
     best = min((s.cost for s in segments), default=0.0)
-    masses = [(math.exp(best - s.cost) * s.days, s) for s in segments]
-    whole = sum(m for m, _ in masses)
-    if not whole:
+    mass = [math.exp(best - s.cost) * s.days for s in segments]
+    wanted = share * sum(mass)
+    if not wanted:
         return None
-    masses.sort(key=lambda pair: (pair[1].cost, pair[1].first))
-    held, kept = 0.0, []
-    for mass, s in masses:
-        kept.append(s)
-        held += mass
-        if held >= share * whole:
+    found: tuple[int, int, int, float] | None = None
+    j, held = 0, 0.0
+    for i in range(len(segments)):
+        while j < len(segments) and held < wanted:
+            held += mass[j]
+            j += 1
+        if held < wanted:
             break
-    return min(s.first for s in kept), max(s.last for s in kept), held / whole
+        days = (segments[j - 1].last - segments[i].first).days + 1
+        cut = min(int((held - wanted) / mass[j - 1] * segments[j - 1].days), segments[j - 1].days - 1) if mass[j - 1] else 0
+        if found is None or days - cut < found[0]:
+            found = (days - cut, i, j - 1, held)
+        held -= mass[i]
+    if found is None:
+        return None
+    days, i, _, held = found
+    return segments[i].first, segments[i].first + timedelta(days - 1), held / sum(mass)

@@ -6,6 +6,7 @@ import functools
 import re
 from bisect import bisect_left
 from collections.abc import Callable
+from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?:ll|d|ve|re|s|t))?|[.!?;,:()\n\"“”-]")
 _SENTENCE_END = frozenset(".!?;\n")
@@ -26,7 +27,7 @@ _PAST = frozenset((
     "swore", "bore", "wore", "tore", "quit", "sank", "sang", "swam", "rang", "launched", "has", "have",
 ))  # fmt: skip
 _NOT_PAST = frozenset(("need", "indeed", "united", "hundred", "sacred", "red", "bed", "feed", "speed", "seed", "wed", "aged", "naked", "breed", "exceed", "proceed", "succeed", "agreed-upon", "scheduled", "planned", "expected", "proposed", "invited", "slated"))
-_SPEECH = frozenset((
+SPEECH = frozenset((
     "said", "says", "told", "announced", "confirmed", "stated", "added", "reported", "according", "noted", "declared", "disclosed",
     "revealed", "tweeted", "wrote", "explained", "stressed", "claimed", "warned", "pledged", "vowed", "insisted", "agreed", "decided",
 ))  # fmt: skip
@@ -34,7 +35,14 @@ _PLAN_NOUNS = frozenset((
     "invitation", "plans", "agreement", "decision", "offer", "proposal", "pledge", "promise", "intention", "deal", "bid", "request", "pact",
     "schedule", "preparations", "opportunity", "chance", "order", "call", "calls",
 ))  # fmt: skip
-_AHEAD = frozenset(("until", "till", "by", "from", "starting", "beginning", "before", "ahead"))
+_OPENING = frozenset(("starting", "beginning", "expiring", "commencing", "effective", "upcoming"))
+_FIXED = frozenset(("scheduled", "planned", "slated", "set", "due", "expected", "deadline", "tentatively"))
+_LASTING = frozenset(("lasted", "ran", "resisted", "remained", "stayed", "ruled", "served", "was", "were", "did", "worked", "continued", "held"))
+_FINITE_PAST = frozenset((
+    "was", "were", "had", "did", "said", "met", "went", "came", "took", "saw", "gave", "began", "spoke", "became", "fell", "rose", "wrote",
+    "flew", "drew", "chose", "since", "ago", "told", "has", "held", "won", "lost",
+))  # fmt: skip
+_SUBJECTS = frozenset(("he", "she", "they", "it", "we", "i", "who", "which", "that", "also", "and", "first", "last", "leaders", "officials", "ministers", "sides", "president", "government", "ministry"))
 _NOT_INFINITIVE = frozenset((
     "the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "our", "my", "be", "date", "mr", "mrs", "president",
     "in", "on", "some", "all", "any", "no", "each", "every", "one", "two", "three", "more", "as", "about", "at", "least", "other", "it", "him",
@@ -42,25 +50,62 @@ _NOT_INFINITIVE = frozenset((
 ))  # fmt: skip
 
 
-def tense(text: str, start: int, end: int) -> tuple[int, str]:
-    """-1 past, 1 ahead, 0 untold; with the word that told it.
+@dataclass(frozen=True, slots=True)
+class Tense:
+    """Which way: -1 past, 1 ahead, 0 untold; the word that told it, and whether it can hardly mean anything else."""
+
+    sign: int
+    word: str
+    firm: bool = False
+
+
+UNTOLD = Tense(0, "")
+
+
+def tense(text: str, start: int, end: int) -> Tense:
+    """The tense of the clause a stretch of text stands in.
 
     >>> tense("He is set to arrive on Tuesday.", 23, 30)
-    (1, 'set')
+    Tense(sign=1, word='set', firm=True)
     >>> tense("He arrived on Tuesday and will leave.", 14, 21)
-    (-1, 'arrived')
+    Tense(sign=-1, word='arrived', firm=True)
     """
-    left = [w.group().lower() for w in _WORD.finditer(text, max(0, start - 260), start)]
-    right = [(w.group().lower(), w.start()) for w in _WORD.finditer(text, end, min(len(text), end + 200))]
-    left = _after_boundary(left)
-    words = _before_boundary([w for w, _ in right])
-    adjacent = _adjacent(left, words)
-    if adjacent:
-        return adjacent
-    found = _leftward(left)
-    if found and not (found[1] in _SPEECH and _quoted_plan(left)):
+    left = _after_boundary([w.group() for w in _WORD.finditer(text, _word_start(text, start - 260), start)])
+    right = _before_boundary([w.group() for w in _WORD.finditer(text, end, min(len(text), end + 200))])
+    beside = _adjacent([w.lower() for w in left], [w.lower() for w in right])
+    if beside:
+        return beside
+    found = _nearest(left, range(len(left) - 1, max(-1, len(left) - 32), -1))
+    if found:
         return found
-    return _rightward(words) or found or (0, "")
+    return _nearest(right, range(min(24, len(right)))) or UNTOLD
+
+
+def _word_start(text: str, offset: int) -> int:
+    """An offset moved on past a word it would cut."""
+    offset = max(0, offset)
+    while offset and offset < len(text) and text[offset - 1].isalpha() and text[offset].isalpha():
+        offset += 1
+    return offset
+
+
+def _nearest(words: list[str], order: range) -> Tense | None:
+    low = [w.lower() for w in words]
+    for i in order:
+        sign = _sign(low, i)
+        if sign:
+            return Tense(sign, low[i], _is_firm(words, low, i, sign))
+    return None
+
+
+def _is_firm(words: list[str], low: list[str], i: int, sign: int) -> bool:
+    """Whether a form is surely finite: an auxiliary, an irregular past, or -ed after its subject."""
+    w, before = low[i], words[i - 1] if i else ""
+    if sign > 0:
+        return w in ("will", "'ll", "’ll", "shall", "set", "due", "scheduled", "slated", "is", "are") and "if" not in low[max(0, i - 8) : i]
+    if w in _FINITE_PAST:
+        return True
+    return before[:1].isupper() or before.lower() in _SUBJECTS or before.lower().endswith("ly")
 
 
 def _after_boundary(words: list[str]) -> list[str]:
@@ -77,55 +122,29 @@ def _before_boundary(words: list[str]) -> list[str]:
     return words
 
 
-def _adjacent(left: list[str], right: list[str]) -> tuple[int, str] | None:
+def _adjacent(left: list[str], right: list[str]) -> Tense | None:
     """Words right beside the date that settle it."""
     near = [w for w in left[-3:] if w.isalpha()]
     last = near[-1] if near else ""
     if last == "since" or "last" in near[-2:-1] and last not in ("until",):
-        return -1, last
-    if last in ("until", "till"):
-        found = _leftward(left[:-1])
-        return found if found and found[0] < 0 and found[1] in ("lasted", "ran", "resisted", "remained", "stayed", "ruled", "served", "was", "were") else (1, last)
-    if last in ("for", "on", "in", "from", "by") and len(near) > 1 and near[-2] in ("scheduled", "planned", "slated", "set", "due", "expected", "deadline"):
-        return 1, near[-2]
-    if right[:1] and right[0] in ("deadline", "hearing", "summit", "election", "elections") and left and left[-1] in ("a", "the", "upcoming", "next"):
-        found = _rightward(right)
-        return found if found and right[0] not in ("deadline",) else (1, right[0]) if right[0] == "deadline" else None
-    return None
-
-
-def _quoted_plan(left: list[str]) -> bool:
-    return any(w in _MODAL for w in left)
-
-
-def _leftward(words: list[str]) -> tuple[int, str] | None:
-    """The nearest verb before the date."""
-    depth = 0
-    for i in range(len(words) - 1, max(-1, len(words) - 30), -1):
-        w = words[i]
-        if w in (")", "”"):
-            depth += 1
-        if w in ("(", "“"):
-            depth -= 1
-        sign = _sign(words, i)
-        if sign:
-            return sign, w
-    return None
-
-
-def _rightward(words: list[str]) -> tuple[int, str] | None:
-    """The first verb after the date, for a date that opens its sentence."""
-    for i, w in enumerate(words[:24]):
-        sign = _sign(words, i)
-        if sign:
-            return sign, w
-    return None
+        return Tense(-1, last, last == "since")
+    if last in ("until", "till", "by", "through"):
+        found = _nearest(left, range(len(left) - 2, max(-1, len(left) - 20), -1))
+        past = found is not None and found.sign < 0 and found.firm and (last == "by" or found.word in _LASTING or found.word == "had" or "from" in left)
+        return found if past else Tense(1, last) if last != "through" or found is None else found
+    if last in _OPENING and not {"was", "were"} & set(left[-5:]):
+        return Tense(1, last)
+    if last in ("for", "on", "in", "from") and len(near) > 1 and near[-2] in _FIXED:
+        return Tense(1, near[-2], True)
+    return Tense(1, right[0], True) if right[:1] == ["deadline"] else None
 
 
 def _sign(words: list[str], i: int) -> int:
     w = words[i]
     before = words[i - 1] if i else ""
     after = words[i + 1] if i + 1 < len(words) else ""
+    if before == "be" or before == "been" and i > 2 and words[i - 2] == "have":
+        return 0
     if w in _MODAL or w.endswith(("'ll", "’ll")):
         return -1 if after == "have" and w in ("could", "would", "might", "should") else 0 if w in ("may", "can") and not after.isalpha() else 1
     if w == "to" and after.isalpha() and after not in _NOT_INFINITIVE and (after in _base_verbs() or before in _PLAN or before in _BE):

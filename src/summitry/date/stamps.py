@@ -4,26 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from summitry.model import Clue, Temporal
-from summitry.when import When, WhenError, parse
+from summitry.when import When, WhenError, between, parse
 
 _STAMP = re.compile(
-    r"(?:published|posted|post(?:ed)? (?:at|on)|updated|last (?:updated|modified)|date|dated|issued|released|release date|publication date|first published|created|uploaded)"
-    r"(?: (?:on|at|in))?\s*[:|–-]?\s*(?:[A-Z][a-z]{2,8},?\s+)?\Z",
+    r"(?:^|[|•·])\W*(?:first |last |originally )?(?:published|posted|post|updated|modified|date|issued|released|release date|publication date|created|uploaded|dateline)"
+    r"(?: (?:on|at|in|date|time))?\s*[:|–-]?\s*(?:[A-Z][a-z]{2,8},?\s+)?\Z",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"^[A-Z][A-Z .'’-]{2,40}(?:,\s*[A-Z][\w. ]{1,30})?,\s*\Z")
 _SPEECH_END = re.compile(r"^\s*(?:\(?[A-Z][\w. ]{1,24}\)?\s*)?(?:[—–:-]|\(|$)")
 
 
-def stated(text: str, temporals: Sequence[Temporal]) -> tuple[When, Clue] | None:
-    """The stated day with its clue: the first stamp, else a dateline or a line of its own near the top or the end."""
+def stated(text: str, temporals: Sequence[Temporal]) -> tuple[When, Clue, bool] | None:
+    """The day the text gives itself, with its clue, and whether that says "published".
+
+    A stamp does; a dateline, a line of its own near the top or a signature tells when the text was made, and it came out that day or within the week.
+    """
     found = [(rank, t, when) for t in temporals if (when := _full(t)) and (rank := _rank(text, t)) is not None]
     if not found:
         return None
-    _, t, when = min(found, key=lambda x: (x[0], x[1].span.start))
-    return when, Clue("stamp", t.span, when, "text", "the text states its day")
+    rank, t, when = min(found, key=lambda x: (x[0], x[1].span.start))
+    if rank < 2:
+        return when, Clue("stamp", t.span, when, "text", "the text states its day"), True
+    assert when.first is not None
+    week = between(when.first, when.first + timedelta(6))
+    return week, Clue("dated line", t.span, week, "text", "made on that day, out within the week"), False
 
 
 def _full(t: Temporal) -> When | None:
@@ -47,9 +55,8 @@ def _rank(text: str, t: Temporal) -> int | None:
     line_end = text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end
     before, after = text[line_start:start], text[end:line_end]
-    if _STAMP.search(text[max(line_start, start - 60) : start]):
-        word = before.strip().lower()
-        return 1 if word.startswith(("updated", "last")) else 0
+    if len(before) < 80 and _STAMP.search(before):
+        return 1 if "updated" in before.lower() or "modified" in before.lower() else 0
     near_top = text.count("\n", 0, start) <= 8 and start < 700
     near_end = len(text) - end < 160
     alone = len(before.strip(" *_#|·•-–—,")) <= 2 and len(after.strip(" *_#|·•-–—.,")) <= 14

@@ -93,7 +93,8 @@ def yearless(tell: Telling, i: int, t: Temporal, r: Reading) -> Result:
         return carried
     if tell.published is None:
         return Result(yearless_value(r), yearless=yearless_edtf(r), anchor="published", reason=_NO_ANCHOR)
-    sign, word = tense(tell.text, t.span.start, t.span.end)
+    told = tense(tell.text, t.span.start, t.span.end)
+    sign, word = told.sign, told.word
     found = towards(r, tell.published, sign)
     if found is None:
         return Result(yearless_value(r), yearless=yearless_edtf(r), anchor="published", reason="no year near has such a day")
@@ -199,7 +200,8 @@ def weekday(tell: Telling, i: int, t: Temporal, r: Reading) -> Result:
         return result(day_of(told.first + timedelta((wanted - told.first.isoweekday()) % 7)), r, "episode")
     if tell.published is None:
         return Result(yearless_value(r), anchor="published", reason="no publication day to count from")
-    sign, word = tense(tell.text, t.span.start, t.span.end)
+    told = tense(tell.text, t.span.start, t.span.end)
+    sign, word = told.sign, told.word
     back = (tell.published.isoweekday() - wanted) % 7
     ahead = (wanted - tell.published.isoweekday()) % 7
     step = ahead if sign > 0 else -back
@@ -246,7 +248,7 @@ def holiday(tell: Telling, i: int, t: Temporal, r: Reading) -> Result:
     if y is None:
         assert tell.published is not None
         found = [d for d in map(rule.on, range(tell.published.year - 1, tell.published.year + 2)) if d]
-        sign = {-1: -1, 1: 1}.get(r.get("n", 0)) or tense(tell.text, t.span.start, t.span.end)[0]
+        sign = {-1: -1, 1: 1}.get(r.get("n", 0)) or tense(tell.text, t.span.start, t.span.end).sign
         sided = [d for d in found if sign < 0 and d <= tell.published or sign > 0 and d >= tell.published]
         published = tell.published
         day = min(sided or found, key=lambda d: abs((d - published).days), default=None)

@@ -29,7 +29,8 @@ from typing import Any
 from summitry.lexicon.times import load_calendar
 
 _TOKEN = re.compile(
-    r"""(?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
+    r"""(?P<url>https?://[^\s()\[\]<>]+|www\.[^\s()\[\]<>]+)
+    |(?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
     |(?P<slash>\d{1,4}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{2,4}(?![\w/-]))
     |(?P<clock>\d{1,2}:\d\d(?::\d\d)?|\d{1,2}\.\d\d(?=\s?[AaPp]\.?[Mm]\b))
     |(?P<ordinal>\d{1,4}(?:st|nd|rd|th)\b)
@@ -159,6 +160,8 @@ def _other(kind: str, raw: str, text: str, start: int, end: int) -> str:
             return "_"
         if after in "%°_$€£" or (after.isalpha() and text[end : end + 2].lower() not in ("am", "pm", "hr", "a.", "p.")):
             return "_"
+    if kind == "url":
+        return "_"
     if kind == "number":
         return _number_class(raw)
     if kind == "ordinal":
