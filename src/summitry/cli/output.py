@@ -64,8 +64,8 @@ class Problems:
             row = {"source": problem.source, "message": problem.message, "skipped": problem.skipped or None}
             self._file.write(json.dumps(row, ensure_ascii=False) + "\n")
 
-    def aside(self, found: Iterable[object]) -> Iterator[object]:
-        """What was found without the problems, which are said; raises `InputError` where there was nothing else."""
+    def aside(self, found: Iterable[object], needed: bool = True) -> Iterator[object]:
+        """What was found without the problems, which are said; raises `InputError` where something is needed and nothing was."""
         some = False
         for item in found:
             if isinstance(item, Problem):
@@ -73,7 +73,7 @@ class Problems:
             else:
                 some = True
                 yield item
-        if not some:
+        if needed and not some:
             remedy = "see the problems above" if self.count else "give a file or folder with articles"
             raise InputError(f"nothing could be read: {remedy}")
 

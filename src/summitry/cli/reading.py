@@ -1,4 +1,4 @@
-"""claim, dates: what articles say, each read alone."""
+"""claim, dates, trace, who: what articles and words say, without a record."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ def add_to(app: typer.Typer) -> None:
     """The commands of this module."""
     app.command(epilog="Example: `summitry claim examples/articles --format jsonl`")(claim)
     app.command(epilog="Example: `summitry dates news.txt --published 2024-10-22`")(dates)
+    app.command(epilog="Example: `summitry trace examples/articles`")(trace)
+    app.command(epilog='Example: `summitry who "the Turkish president" --on 2024-10-22`')(who)
 
 
 def claim(
@@ -46,3 +48,29 @@ def dates(paths: Paths, published: Published = "", format_: Format = "", problem
     found = (a if isinstance(a, Problem) else dates_line(a if a.published else dated(a, published)) for a in articles(paths, settings))
     with Problems(problems) as said:
         emit(said.aside(found), format_)
+
+
+def trace(paths: Paths, format_: Format = "", problems: ProblemsFile = "") -> None:
+    """Say which articles, on any subject, share copy or a common statement, one line a pair."""
+    from summitry.run.alone import articles, shared_copy
+
+    found = shared_copy(articles(paths, chosen(0, False, "default")))
+    with Problems(problems) as said:
+        emit(said.aside(found, needed=False), format_, "no two articles share copy")
+
+
+def who(
+    words: Annotated[str, typer.Argument(help="A title, an epithet or a name.")],
+    on: Annotated[str, typer.Option("--on", metavar="DATE", help="On that day, month or year.", show_default=False)] = "",
+    format_: Format = "",
+) -> None:
+    """Say whom words such as "the Turkish president" mean on a day, and where that is known from."""
+    from summitry.errors import UsageError
+    from summitry.run.who import who_line
+    from summitry.when import WhenError, parse
+
+    try:
+        day = parse(on) if on else None
+    except WhenError as e:
+        raise UsageError(f"--on: {e}") from e
+    emit(who_line(words, day), format_, f"nobody known is called {words!r}")

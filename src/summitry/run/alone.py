@@ -16,7 +16,10 @@ from summitry.run.reading import read_one
 from summitry.run.relating import events_of
 from summitry.settings import SCOPES, Settings, from_environment
 from summitry.show import saying
+from summitry.show.beside import pair
 from summitry.show.shapes import Saying
+from summitry.show.shapes_beside import PairRow
+from summitry.trace import pairs
 from summitry.when import WhenError
 from summitry.when import parse as parse_when
 
@@ -100,3 +103,18 @@ def said_by(found: Iterable[Article | Problem], settings: Settings) -> Iterator[
         if reading:
             yield from reading.problems
             yield saying(reading, events_of(reading, settings))
+
+
+def shared_copy(found: Iterable[Article | Problem]) -> Iterator[PairRow | Problem]:
+    """Pairs of articles of any subject that share copy or a statement; problems first."""
+    read: dict[str, Article] = {}
+    for item in found:
+        if isinstance(item, Problem):
+            yield item
+        elif item.id in read and read[item.id].digest != item.digest:
+            yield Problem(item.source, f"has the id {item.id!r}, which another text has: give each article an id of its own", "article")
+        else:
+            read[item.id] = item
+    if not read:
+        raise InputError("nothing could be read: give files or folders with articles")
+    yield from map(pair, pairs(read.values()))

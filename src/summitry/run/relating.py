@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from summitry.join import cluster
@@ -13,6 +13,7 @@ from summitry.model import Claim, Dating, Derived, Event, Judgement, Origin, Rea
 from summitry.run.flow import read_claims
 from summitry.settings import Settings
 from summitry.settle import disputes, latest_day, linked, settle
+from summitry.trace import origins, pairs, shared_errors
 
 
 def _silent(stage: str, done: int) -> None:
@@ -32,18 +33,28 @@ def relate_all(store: Store, settings: Settings, progress: Callable[[str, int], 
 
 def relate(kept: Sequence[Kept], claims: Sequence[Claim], judgements: Sequence[Judgement], settings: Settings) -> Derived:
     """All that follows from the claims of some articles together: the second half of the package's sentence."""
-    datings = {k.article.id: k.dating for k in kept}
+    articles, datings = [k.article for k in kept], {k.article.id: k.dating for k in kept}
     clusters = cluster(claims, datings, judgements)
-    origins: tuple[Origin, ...] = ()
+    copied = pairs(articles, ({c.article for c in told} for told in clusters))
+    first = _settled(clusters, datings, origins(articles, copied), judgements)
+    sure = shared_errors(articles, copied, (s.articles for d in first.disputes for s in d.sides if d.preferred not in ("", s.value)))
+    grouped = origins(articles, sure)
+    last = first if sure == copied else _settled(clusters, datings, grouped, judgements)
+    return replace(last, pairs=sure, origins=grouped)
+
+
+def _settled(
+    clusters: Sequence[Sequence[Claim]], datings: Mapping[str, Dating], shared: Sequence[Origin], judgements: Sequence[Judgement]
+) -> Derived:
+    """Events with their values, links and disputes, origins being known."""
     today = latest_day(datings)
-    events = linked(settle(c, datings, origins, judgements, None, today) for c in clusters)
-    told = {c.id: c for c in claims}
-    disputed = tuple(d for e in events for d in disputes(e, (told[c] for c in e.claims), origins, datings))
-    fields: dict[str, list[str]] = defaultdict(list)
-    for d in disputed:
-        fields[d.event].append(d.field)
-    events = tuple(replace(e, disputed=tuple(sorted(set(fields[e.id])))) for e in events)
-    return Derived(events, (), origins, disputed, ())
+    told = {c.id: c for claims in clusters for c in claims}
+    events = linked(settle(c, datings, shared, judgements, None, today) for c in clusters)
+    found = tuple(d for e in events for d in disputes(e, (told[c] for c in e.claims), shared, datings))
+    fields: dict[str, set[str]] = defaultdict(set)
+    for d in found:
+        fields[d.event].add(d.field)
+    return Derived(tuple(replace(e, disputed=tuple(sorted(fields[e.id]))) for e in events), disputes=found)
 
 
 def events_of(reading: Reading, settings: Settings) -> tuple[Event, ...]:
