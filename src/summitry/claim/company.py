@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summitry.claim.frame import PEOPLE, possessive, right_end, subject
+from summitry.claim.frame import PEOPLE, objects, people_list, possessive, right_end, subject
 from summitry.claim.make import visit
-from summitry.claim.scene import Line, foreign, in_scope
+from summitry.claim.scene import Line, destinations, foreign, in_scope
+from summitry.claim.status import Silent, verb_status
+from summitry.claim.timing import time_links
 from summitry.model import Claim, Participant, UnitKind
 
 
@@ -42,3 +44,40 @@ def _together(line: Line, v: int, end: int, leader: Participant, companions: lis
                 line.scene.article, line.span(v, end), person, journey.host_country, journey.place, journey.status, journey.times,
                 form=journey.form, occasion=journey.occasion, said_by=line.said_by, implied_by="delegation",
             )
+
+
+def visits_alike(line: Line, v: int) -> Iterator[Claim]:
+    """"X visited Kyiv on Tuesday, as did Y": Y's visit is X's, told in the same words."""
+    unit = line.units[v]
+    if unit.facts["lemma"] != "do" or v == 0 or line.units[v - 1].low not in ("as", "so") or v + 1 >= len(line.units) or line.units[v + 1].kind not in PEOPLE:
+        return
+    span = line.span(v - 1, people_list(line.units, v + 1)[1])
+    told = [c for c in line.scene.visits if line.sentence.start <= c.spans[0].start < line.sentence.end and not c.implied_by]
+    for person in people_list(line.units, v + 1)[0]:
+        for claim in told[-1:]:
+            if in_scope(person) and foreign(person, claim.host_country):
+                yield visit(
+                    line.scene.article, span, person, claim.host_country, claim.place, claim.status, claim.times,
+                    form=claim.form, occasion=claim.occasion, said_by=line.said_by, implied_by="delegation",
+                )
+
+
+def visits_led_to(line: Line, v: int) -> Iterator[Claim]:
+    """"His tour took the president to Brazil, Argentina and Cuba": one visit a country."""
+    unit = line.units[v]
+    if unit.facts["lemma"] not in ("take", "bring") or unit.facts["tense"] in ("inf", "ing") and not unit.facts.get("mood"):
+        return
+    people = objects(line.units, v)
+    noun = subject(line.units, v).noun
+    if not people or noun < 0 or line.units[noun].key != "visit":
+        return
+    status = verb_status(line.units, v, line.scene.acts, line.headline, line.caption)
+    if isinstance(status, Silent):
+        return
+    end = right_end(line.units, v)
+    times = time_links(line.units, v + 1, end, line.scene.temporals) or time_links(line.units, noun, v, line.scene.temporals)
+    spots = destinations(line, v + 1, end, ("to",))
+    for person in people[:1]:
+        for where in spots:
+            if in_scope(person) and foreign(person, where.country):
+                yield visit(line.scene.article, line.clause(v), person, where.country, where.place, status, times if len(spots) == 1 else (), said_by=line.said_by)

@@ -123,14 +123,14 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
             return _antecedent(units, k)
         if unit.kind in PEOPLE and not possessive(units, k) and unit.low not in ("him", "them", "himself", "themselves"):
             first = people_before(units, k)[1]
-            if not _in_phrase(units, first) or _led_by(units, first):
+            if not _in_phrase(units, first) or _led_by(units, first) or _for_to(units, first, k, v):
                 return Subject(people_before(units, k)[0], first)
             k = first - 1
         elif unit.kind is UnitKind.VERB:
             return _from_verb(units, v, k, depth)
         elif unit.kind is UnitKind.NOUN and not _in_phrase(units, k) and not _listed_object(units, k):
             return Subject(noun=k)
-        elif k == v - 1 and _other_noun(unit) and not _in_phrase(units, k) and units[v].facts.get("tense") not in ("inf", "ing"):
+        elif k == v - 1 and _other_noun(unit) and not _in_phrase(units, k) and not (unit.kind in (UnitKind.COUNTRY, UnitKind.PLACE) and any(u.kind is UnitKind.NOUN for u in units[:k])) and units[v].facts.get("tense") not in ("inf", "ing"):
             return Subject()
         k -= 1
     if units[v].facts.get("tense") == "ing" and v <= 4 and depth == 0:
@@ -176,6 +176,11 @@ def _in_phrase(units: Sequence[Unit], k: int) -> bool:
     while j >= 0 and (units[j].low in ("the", "a", "an", "his", "her", "their", "its", "both", "two", "own") or units[j].low == "'s" or _adjective(units, j)):
         j -= 1
     return j >= 0 and units[j].low in _PREPOSITIONS
+
+
+def _for_to(units: Sequence[Unit], first: int, k: int, v: int) -> bool:
+    """"no plans for X to travel": X would."""
+    return k == v - 1 and first > 0 and units[first - 1].low == "for" and units[v].facts.get("tense") == "inf"
 
 
 def _led_by(units: Sequence[Unit], k: int) -> bool:

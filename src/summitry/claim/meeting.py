@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from summitry.claim.calling_off import CALLED, called
 from summitry.claim.frame import PEOPLE, Where, agent, objects, people_list, possessive, reduced, right_end, subject, where_before, wheres
 from summitry.claim.make import meeting, visit
 from summitry.claim.purpose import form_of, occasion_of
@@ -173,7 +174,10 @@ def _finest(spots: Sequence[Where]) -> Where | None:
 
 def _listed(line: Line, spots: Sequence[Where]) -> bool:
     """Whether places are alternatives ("in Beijing and Kazakhstan", "in Rome in May and again in Paris"), not one inside another."""
-    return all(any(u.low in ("and", "again", "then") for u in line.units[a.end : b.index]) for a, b in pairwise(spots)) and len({w.country for w in spots}) > 1
+    between = [{u.low for u in line.units[a.end : b.index]} for a, b in pairwise(spots)]
+    if all("again" in lows for lows in between):
+        return True
+    return all(lows & {"and", "then"} for lows in between) and len({w.country for w in spots}) > 1
 
 
 def gathering(
@@ -214,7 +218,7 @@ def meetings_by_noun(line: Line, n: int) -> Iterator[Claim]:
     if isinstance(status, Silent):
         return
     mode = {"call": "phone", "video": "video"}.get(unit.key) or mode_of(line, n, end, "meet")
-    spots = [w for w in wheres(line.units, n + 1, end) if w.preposition in ("in", "at", "near", "on") and not _owner(line, w)]
+    spots = [w for w in wheres(line.units, n + 1, end) if w.preposition in ("in", "at", "near", "on", "for") and not _owner(line, w)]
     spots = spots or list(wheres(line.units, begin, n)) or [w for w in wheres(line.units, 0, begin) if w.preposition in ("in", "at") and line.units[max(0, w.index - 2)].low != "of"]
     times = time_links(line.units, n + 1, end, line.scene.temporals) or leading_time(line.units, begin, line.scene.temporals) or time_links(line.units, max(0, begin - 1), n, line.scene.temporals)
     times = times or _of_subject(line, n, end)
@@ -282,6 +286,8 @@ def _noun_end(line: Line, n: int) -> int:
 
 
 def _name_follows(line: Line, k: int) -> bool:
+    if k + 1 < len(line.units) and reduced(line.units, k + 1):
+        return True
     return k + 1 < len(line.units) and (line.units[k + 1].kind in (*PEOPLE, UnitKind.COUNTRY, UnitKind.PLACE, UnitKind.TIME) or line.units[k + 1].low == "and")
 
 
@@ -292,18 +298,23 @@ def _noun_status(line: Line, n: int, begin: int) -> Status | Silent:
     after = next((k for k in range(n + 1, len(units)) if units[k].kind is UnitKind.VERB and units[k].facts["tense"] not in ("inf", "ing")), -1)
     if after >= 0 and subject(units, after).noun == n:
         verb = after
-        if units[after].key in ("cancel", "postpone", "deny"):
-            return {"cancel": Status.CANCELLED, "postpone": Status.POSTPONED, "deny": Status.DENIED}[units[after].key]
+        if units[after].key in CALLED:
+            return called(line, after, verb_status(units, after, acts, line.headline, line.caption))
         own = verb_status(units, after, acts, line.headline, line.caption)
         return own if own is not Silent.HABIT else Silent.NOT_SAID
+    if "no" in modifiers or begin and units[begin - 1].low == "no":
+        return Status.DENIED
+    before = [u.low for u in units[max(0, begin - 2) : begin]]
+    if before[-1:] == ["of"] and before[0] in acts.words["called_off"] | acts.words["put_off"]:
+        return Status.CANCELLED if before[0] in acts.words["called_off"] else Status.POSTPONED
     if modifiers & acts.words["ahead"] or units[begin - 1].low in ("before",) or [u.low for u in units[max(0, begin - 2) : begin]] == ["ahead", "of"]:
         return Status.ANNOUNCED
     if modifiers & acts.words["behind"] or units[begin - 1].low in ("after", "following", "since"):
         return Status.COMPLETED
     if verb < 0:
         return Status.COMPLETED
-    if units[verb].key in ("cancel", "postpone", "deny"):
-        return {"cancel": Status.CANCELLED, "postpone": Status.POSTPONED, "deny": Status.DENIED}[units[verb].key]
+    if units[verb].key in CALLED:
+        return called(line, verb, verb_status(units, verb, acts, line.headline, line.caption))
     if units[verb].key == "invite" or units[verb].facts["lemma"] in ("propose", "seek", "want", "demand", "request", "ask", "suggest", "offer", "refuse", "hope"):
         return Silent.NOT_SAID
     tense = units[verb].facts["tense"]

@@ -9,11 +9,11 @@ from summitry.claim.frame import PEOPLE, Where, possessive, reduced, right_end, 
 from summitry.claim.make import visit
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, destinations, foreign, in_scope
+from summitry.claim.calling_off import CALLED, called
 from summitry.claim.status import Silent, begins_stay, ends_stay, verb_status
 from summitry.claim.timing import leading_time, time_links
 from summitry.model import Claim, Participant, Status, TimeLink, Unit, UnitKind
 
-_CALLED = {"cancel": Status.CANCELLED, "postpone": Status.POSTPONED, "deny": Status.DENIED}
 _NOT_MODIFIERS = frozenset(("after", "before", "during", "on", "for", "with", "of", "in", "and", ",", "to", "by", "that"))
 
 
@@ -107,7 +107,9 @@ _OFFICES = frozenset("chancellor president prime premier leader foreign defence 
 
 
 def _goes_on(units: Sequence[Unit], k: int) -> bool:
-    """Whether a comma stands inside the phrase: before a place, a time or a person of it."""
+    """Whether a comma stands inside the phrase: before a place, a time or a participle of it."""
+    if k + 1 < len(units) and (reduced(units, k + 1) or units[k + 1].low in ("originally", "initially", "now")):
+        return True
     j = k + 2 if k + 1 < len(units) and units[k + 1].low == "and" else k + 1
     if j < len(units) and units[j].low in ("on", "in", "from", "between", "during") and j + 1 < len(units) and units[j + 1].kind is UnitKind.TIME:
         return True
@@ -123,6 +125,8 @@ def _governor(line: Line, n: int, begin: int) -> tuple[int, bool]:
     if k >= 0 and units[k].kind is UnitKind.VERB:
         return k, False
     end = _end(line, n)
+    if end + 1 < len(units) and units[end].low == "," and units[end + 1].kind is UnitKind.VERB:
+        end += 1
     if end < len(units) and units[end].kind is UnitKind.VERB and subject(units, end).noun == n:
         return end, True
     return -1, False
@@ -208,6 +212,11 @@ def _status(line: Line, phrase: _Phrase) -> Status | Silent | None:
         told = _verb_tells(line, phrase)
         if told is not None:
             return told
+    if "no" in modifiers:
+        return Status.DENIED
+    before = [u.low for u in line.units[max(0, phrase.begin - 2) : phrase.begin]]
+    if before[-1:] == ["of"] and before[0] in acts.words["called_off"] | acts.words["put_off"]:
+        return Status.CANCELLED if before[0] in acts.words["called_off"] else Status.POSTPONED
     if modifiers & acts.words["doubtful"] - {"reported"}:
         return Status.RUMOURED
     if modifiers & (acts.words["ahead"] - {"next", "possible", "potential", "proposed", "likely"}):
@@ -224,10 +233,10 @@ def _verb_tells(line: Line, phrase: _Phrase) -> Status | Silent | None:
     verb = units[phrase.governor]
     lemma = verb.facts["lemma"]
     own = verb_status(units, phrase.governor, acts, line.headline, line.caption)
-    if verb.key in _CALLED:
-        if isinstance(own, Silent) and verb.facts["tense"] not in ("ing", "inf"):
-            return own
-        return _CALLED[verb.key]
+    if verb.key in CALLED:
+        return called(line, phrase.governor, own)
+    if lemma == "bring" and "forward" in {u.low for u in units[phrase.governor + 1 : phrase.governor + 3]}:
+        return Status.ANNOUNCED
     if phrase.as_subject:
         return _happens(lemma, own, verb.facts)
     if (verb.key == "light" or lemma == "be" and phrase.preposition == "on") and not _of_another(line, phrase, lemma):
@@ -286,11 +295,13 @@ def _claim(line: Line, phrase: _Phrase, person: Participant, where: Where, statu
     times = time_links(units, phrase.noun + 1, end, scene.temporals) or _inside(line, phrase)
     if phrase.governor >= 0 and not times:
         stop = right_end(units, phrase.governor)
-        happens = phrase.as_subject and units[phrase.governor].facts["lemma"] in _HAPPENS
+        happens = phrase.as_subject and (units[phrase.governor].facts["lemma"] in _HAPPENS or units[phrase.governor].key == "postpone")
         times = time_links(units, phrase.governor + 1, stop, scene.temporals) if happens else ()
         times = times or (leading_time(units, phrase.begin, scene.temporals) if status is not None else ())
     if units[phrase.noun].key == "attendance":
         times = tuple(t if t.role != "date" else type(t)("programme", t.start, t.relation) for t in times)
+    if status is Status.POSTPONED:
+        times = tuple(TimeLink(t.role, t.start) for t in times)
     stop = max(end, right_end(units, phrase.governor) if phrase.governor >= 0 and phrase.as_subject else end)
     definite = not times and status is None or where.index == phrase.noun
     return visit(

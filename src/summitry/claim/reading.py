@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from summitry.claim.attending import visits_by_attendance
-from summitry.claim.company import visits_in_company
+from summitry.claim.company import visits_alike, visits_in_company, visits_led_to
 from summitry.claim.deeds import invitations, listed_visits, traditions
 from summitry.claim.hosting import visits_by_host
 from summitry.claim.meeting import meetings_by_noun, meetings_by_verb
@@ -18,7 +18,7 @@ from summitry.model import Claim, ClaimKind, Marked, UnitKind
 
 Rule = Callable[[Line, int], Iterator[Claim]]
 
-BY_VERB: tuple[Rule, ...] = (visits_by_verb, visits_by_host, visits_by_attendance, meetings_by_verb, invitations, listed_visits, traditions, visits_in_company)
+BY_VERB: tuple[Rule, ...] = (visits_by_verb, visits_by_host, visits_by_attendance, meetings_by_verb, invitations, listed_visits, traditions, visits_in_company, visits_alike, visits_led_to)
 BY_NOUN: tuple[Rule, ...] = (visits_by_noun, meetings_by_noun, invitations)
 _SILENT_BLOCKS = frozenset(("furniture",))
 

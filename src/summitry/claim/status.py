@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import Enum
 
 from summitry.lexicon.acts import Acts
@@ -29,6 +29,11 @@ def verb_status(units: Sequence[Unit], v: int, acts: Acts, headline: bool, capti
     hedge = _hedged(units, v, acts)
     if _conditional(units, v, acts):
         return Silent.CONDITION
+    denial = _denied(units, v)
+    if denial is not None:
+        return denial
+    if neg and _changed_plan(units, v):
+        return Status.CANCELLED
     if mood == "rumour" or (hedge and not neg):
         return Silent.NOT_SAID if neg else Status.RUMOURED
     if mood in ("would", "should", "can", "must", "ought"):
@@ -38,6 +43,31 @@ def verb_status(units: Sequence[Unit], v: int, acts: Acts, headline: bool, capti
     if mood == "plan":
         return Status.ANNOUNCED
     return _by_tense(units, v, tense, headline or caption, acts)
+
+
+def _denied(units: Sequence[Unit], v: int) -> Status | None:
+    """"denied that he had visited", "dismissed reports that", "denied having met", "it is not true that"."""
+    that = next((k for k in range(v - 1, -1, -1) if units[k].low == "that"), None)
+    stop = that if that is not None else v if units[v].facts["tense"] == "ing" else None
+    if stop is None or any(u.kind is UnitKind.VERB for u in units[stop:v]):
+        return None
+    if [u.low for u in units[max(0, stop - 2) : stop]] == ["not", "true"]:
+        return Status.DENIED
+    k = next((k for k in range(stop - 1, max(-1, stop - 8), -1) if units[k].kind is UnitKind.VERB), None)
+    if k is None or units[k].key != "deny" or units[stop - 1].kind is not UnitKind.VERB and not any(u.low in _TALES for u in units[k:stop]):
+        return None
+    doubtful = "neg" in units[k].facts or any(u.low in ("neither", "nor") for u in units[:k])
+    return Status.RUMOURED if doubtful else Status.DENIED
+
+
+_TALES = frozenset("reports report rumours rumors rumour speculation claims claim suggestions suggestion allegations as".split())
+
+
+def _changed_plan(units: Sequence[Unit], v: int) -> bool:
+    """"will no longer travel", "will not go as planned", "is not coming after all"."""
+    lows = [u.low for u in units[v : v + 22]]
+    text = " ".join(lows)
+    return "no longer" in text.split(" , ")[0] or any(w in text for w in ("as planned", "after all", "as scheduled", "had been planned", "as had been"))
 
 
 def _hedged(units: Sequence[Unit], v: int, acts: Acts) -> bool:
@@ -66,8 +96,8 @@ def _would(units: Sequence[Unit], v: int, mood: str, neg: bool) -> Status | Sile
     return Status.DENIED if neg else Status.ANNOUNCED
 
 
-def _negated(facts: object, mood: str, tense: str) -> Status | Silent:
-    if mood == "plan" or tense == "future":
+def _negated(facts: Mapping[str, str], mood: str, tense: str) -> Status | Silent:
+    if mood == "plan" or tense == "future" or facts.get("prog"):
         return Status.DENIED
     return Silent.NOT_SAID
 

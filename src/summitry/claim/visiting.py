@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from summitry.claim.calling_off import CALLED
 from summitry.claim.frame import Subject, Where, agent, right_end, subject, where_before, wheres
 from summitry.claim.make import visit
 from summitry.claim.purpose import form_of, occasion_of
@@ -80,6 +81,8 @@ def governed_status(line: Line, v: int, found: Subject) -> Status | Silent:
 def _governed(line: Line, v: int, found: Subject) -> Status | Silent:
     units = line.units
     g = found.governor
+    if units[v].facts["tense"] == "ing" and [u.low for u in units[max(0, v - 3) : v]] in (["no", "intention", "of"], ["no", "plan", "of"]):
+        return Status.DENIED
     noun = _plan_noun(line, v)
     if noun:
         return noun
@@ -88,8 +91,8 @@ def _governed(line: Line, v: int, found: Subject) -> Status | Silent:
             return Status.ANNOUNCED
         return _after_before(line, v)
     governor = units[g]
-    if governor.key in ("cancel", "postpone", "deny"):
-        return {"cancel": Status.CANCELLED, "postpone": Status.POSTPONED, "deny": Status.DENIED}[governor.key]
+    if governor.key in CALLED:
+        return CALLED[governor.key]
     if governor.key in ("invite", "say") or governor.facts["lemma"] in ("consider", "ask", "want", "call on", "allow", "refuse", "fail"):
         return Status.RUMOURED if governor.facts["lemma"] == "consider" else Silent.NOT_SAID
     marked = _after_before(line, v)
@@ -118,13 +121,16 @@ def _plan_noun(line: Line, v: int) -> Status | None:
     """"plans to visit", "no plans to", "his decision to": the noun before an infinitive."""
     if line.units[v].facts["tense"] != "inf" or v == 0:
         return None
-    noun = line.units[v - 1].low
-    earlier = [u.low for u in line.units[max(0, v - 4) : v - 1]]
+    at = v - 1
+    if line.units[at].kind is UnitKind.PERSON and at >= 2 and line.units[at - 1].low == "for":
+        at -= 2
+    noun = line.units[at].low
+    earlier = [u.low for u in line.units[max(0, at - 3) : at]]
     if noun in ("plans", "plan", "intention", "intentions", "decision", "commitment", "preparations", "promise"):
         if "no" in earlier or "not" in earlier or "denied" in earlier:
             return Status.DENIED
         called_off = next((u.key for u in reversed(line.units[:v]) if u.kind is UnitKind.VERB), "")
-        return {"cancel": Status.CANCELLED, "postpone": Status.POSTPONED, "deny": Status.DENIED}.get(called_off, Status.ANNOUNCED)
+        return CALLED.get(called_off, Status.ANNOUNCED)
     return None
 
 
@@ -159,6 +165,8 @@ def _named_spots(line: Line, v: int, end: int, act: str) -> Sequence[Where]:
         brings = ("", "in", "to")
     elif lemma == "return" and "from" in {u.low for u in line.units[v + 1 : v + 4]}:
         brings = ("from",)
+    elif act == "be" and unit.facts.get("perfect"):
+        brings = ("to", "in")
     elif act == "be" and "way" in {u.low for u in line.units[v + 1 : v + 5]}:
         brings = ("to",)
     if unit.facts.get("passive") and act == "visit":

@@ -14,7 +14,7 @@ from summitry.lexicon.acts import Acts, VerbForm
 from summitry.model import Unit, UnitKind
 
 _ADVERBS = frozenset(
-    "also already now then still once again later soon ever first last both all each jointly together even just only thus hence "
+    "also already now then still once again later longer soon ever first last both all each jointly together even just only thus hence "
     "therefore today tomorrow yesterday back far long well there here instead meanwhile indeed perhaps formally in-person".split()
 )
 _NOT_ADVERBS = frozenset("early daily weekly monthly family ally rally july italy reply supply only apply assembly".split())
@@ -120,6 +120,8 @@ def _verb_clitic(units: Sequence[Unit], j: int) -> bool:
 def _plan_to(units: Sequence[Unit], j: int, s: _State, acts: Acts) -> int:
     """Past "plans to", "agreed to", "set to", "refused to": the index of what follows, or 0."""
     low = units[j].low
+    if s.expect == "finite" and low in _PLAN_NOUNS and not _subject_before(units[j - 1] if j else None):
+        return 0
     k = j + 1
     while k < len(units) and k - j < 3 and (_adverb(units[k]) or units[k].low in acts.words["negation"]):
         s.neg = s.neg or units[k].low in acts.words["negation"]
@@ -138,6 +140,9 @@ def _plan_to(units: Sequence[Unit], j: int, s: _State, acts: Acts) -> int:
         s.cues.append(low)
         return k + 1
     return 0
+
+
+_PLAN_NOUNS = frozenset("plan plans hope hopes promise promises vow vows pledge pledges aim aims need needs".split())
 
 
 def _base_follows(units: Sequence[Unit], k: int, acts: Acts) -> bool:
@@ -170,6 +175,9 @@ def _participle(units: Sequence[Unit], i: int, j: int, s: _State, acts: Acts) ->
     if low == "to" and _base_follows(units, j + 1, acts):
         s.expect, s.mood, s.perfect = "base", "must", False
         return j + 1
+    if low == "had" and j + 1 < len(units) and units[j + 1].low == "to":
+        s.expect = "base"
+        return j + 2
     done = _plan_to(units, j, s, acts) or _main(units, i, j, s, acts, ("participle", "past"))
     if not done:
         s.perfect = False
@@ -268,7 +276,7 @@ def _nominal(units: Sequence[Unit], j: int, acts: Acts) -> bool:
     if before and before.low in _PREPOSITIONS and not any(f.tense == "ing" for f in forms):
         return True
     if after and after.kind is UnitKind.NOUN and any(f.tense in ("past", "participle") for f in forms) and (before is None or before.kind not in _SUBJECTS):
-        return before is not None and before.low not in (",", "and", "who", "which", "he", "she")
+        return before is not None and before.low not in (",", "and", "who", "which", "he", "she") and not _adverb(before)
     return False
 
 
