@@ -37,6 +37,8 @@ def settle(
     entries = history(told, reach)
     status = status_now(told, entries, reach)
     values = {**_day_values(sides, days, origins), **plain_values(told, origins)}
+    if status and "status" in values:
+        values["status"] = tuple(sorted(values["status"], key=lambda v: v.value != status))
     first = told[0].claim
     event = Event(
         id=first.id,

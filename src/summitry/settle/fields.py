@@ -16,6 +16,7 @@ _PLAIN: tuple[tuple[str, Read], ...] = (
     ("mode", lambda c: c.mode),
     ("occasion", lambda c: c.occasion),
     ("host_country", lambda c: c.host_country),
+    ("status", lambda c: str(c.status or "")),
 )
 
 

@@ -1,0 +1,48 @@
+"""met_n_times: "have met 44 times", "their 45th meeting"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from summitry.check.asked import MEETING, Asked
+from summitry.check.record import BORNE_OUT, CONSISTENT, CONTRADICTED, Record, first_day, listed, verdict
+from summitry.model import Event, Verdict
+
+
+def met_n_times(q: Asked, record: Record) -> Verdict | None:
+    """Numbers that only grow with time are consistent; a later, smaller one contradicts, as do more meetings in the record."""
+    if q.what != MEETING or q.n is None or len(q.people) < 2 or q.superlative in ("last", "previous"):
+        return None
+    met = [e for e in record.meetings.get(frozenset(q.people), ()) if _counts(q, e)]
+    if len(met) > q.n:
+        return verdict(q, CONTRADICTED, met, f"the record holds {len(met)} by then: {listed(met)}")
+    against = [o for o in record.asked if _same_pair(q, o) and _shrinks(q, o)]
+    if against:
+        other = against[0]
+        return verdict(q, CONTRADICTED, met, f"{other.claim.article} counts {other.n} at another time: the number cannot fall")
+    if len(met) == q.n:
+        return verdict(q, BORNE_OUT, met, f"{q.n} in the record: {listed(met)}")
+    others = sorted({o.n for o in record.asked if _same_pair(q, o) and o.n is not None})
+    beside = f"; told besides: {', '.join(map(str, others))}, growing with time" if others else ""
+    return verdict(q, CONSISTENT, met, f"the record holds {len(met)} of them{beside}")
+
+
+def _counts(q: Asked, e: Event) -> bool:
+    begun = first_day(e)
+    after = not (q.since and q.since.first) or bool(begun and begun >= q.since.first)
+    return begun is not None and begun <= q.as_of and after
+
+
+def _same_pair(q: Asked, o: Asked) -> bool:
+    same = o.what == MEETING and o.people == q.people and (o.since == q.since)
+    return same and o.claim.id != q.claim.id and o.n is not None
+
+
+def _shrinks(q: Asked, o: Asked) -> bool:
+    """Whether one of the two is surely later and counts fewer; an ordinal may name the meeting still to come."""
+    if q.n is None or o.n is None or not q.published or not o.published:
+        return False
+    before = (q.published.last or date.max) < (o.published.first or date.min)
+    after = (o.published.last or date.max) < (q.published.first or date.min)
+    slack = 1 if q.ordinal != o.ordinal else 0
+    return (before and q.n > o.n + slack) or (after and o.n > q.n + slack)

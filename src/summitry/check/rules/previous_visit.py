@@ -1,0 +1,21 @@
+"""previous_visit: "his previous visit to Russia was in March 2023"."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from summitry.check.asked import Asked
+from summitry.check.record import Record, first_day, this_visit, visits_of
+from summitry.check.rules.latest import weigh_latest
+from summitry.model import Verdict
+
+
+def previous_visit(q: Asked, record: Record) -> Verdict | None:
+    """Borne out where the visit before the one the article is about is the one it dates."""
+    if q.superlative != "previous" or not q.people:
+        return None
+    visits = visits_of(q, record)
+    this = this_visit(q, visits, record)
+    begun = first_day(this) if this else None
+    past = [e for e in visits if this is None or e.id != this.id]
+    return weigh_latest(q, past, begun - timedelta(1) if begun else q.as_of)
