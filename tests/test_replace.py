@@ -59,66 +59,31 @@ def leaders(name: str, *pairs: tuple[str, str, str, str]) -> Swap:
 XI = "Xi Jinping | Xi | China | Chinese | Beijing | Wang Yi | Wang"
 PUTIN = "Vladimir Putin | Putin | Russia | Russian | Moscow | Kazan | St. Petersburg | Sergey Lavrov | Lavrov"
 IN_THE_RECORD = ("Xi Jinping | CN", "Vladimir Putin | RU")
+SISI = "Abdel Fattah el-Sisi | Sisi | Egypt | Egyptian | Cairo"
+ALIYEV = "Ilham Aliyev | Aliyev | Azerbaijan | Azerbaijani | Baku | Ganja | Lankaran | Jeyhun Bayramov | Bayramov"
+ERDOGAN = "Recep Tayyip Erdogan | Erdogan | Turkey | Turkish | Ankara | Izmir | Antalya | Hakan Fidan | Fidan"
+LUKASHENKO = "Alexander Lukashenko | Lukashenko | Belarus | Belarusian | Minsk | Maxim Ryzhenkov | Ryzhenkov"
+MUSEVENI = "Yoweri Museveni | Museveni | Uganda | Ugandan | Kampala"
 SEEDS = (
     leaders(
         "Egypt and Turkey",
-        (
-            XI,
-            "Abdel Fattah el-Sisi | Sisi | Egypt | Egyptian | Cairo | Sameh Shoukry | Shoukry",
-            IN_THE_RECORD[0],
-            "Abdel Fattah el-Sisi | EG",
-        ),
-        (
-            PUTIN,
-            "Recep Tayyip Erdogan | Erdogan | Turkey | Turkish | Ankara | Izmir | Antalya | Hakan Fidan | Fidan",
-            IN_THE_RECORD[1],
-            "Recep Tayyip Erdoğan | TR",
-        ),
+        (XI, f"{SISI} | Sameh Shoukry | Shoukry", IN_THE_RECORD[0], "Abdel Fattah el-Sisi | EG"),
+        (PUTIN, ERDOGAN, IN_THE_RECORD[1], "Recep Tayyip Erdoğan | TR"),
     ),
     leaders(
         "Belarus and Azerbaijan",
-        (
-            XI,
-            "Alexander Lukashenko | Lukashenko | Belarus | Belarusian | Minsk | Maxim Ryzhenkov | Ryzhenkov",
-            IN_THE_RECORD[0],
-            "Alexander Lukashenko | BY",
-        ),
-        (
-            PUTIN,
-            "Ilham Aliyev | Aliyev | Azerbaijan | Azerbaijani | Baku | Ganja | Lankaran | Jeyhun Bayramov | Bayramov",
-            IN_THE_RECORD[1],
-            "Ilham Aliyev | AZ",
-        ),
-    ),
-    leaders(
-        "Uganda and Egypt, the ministers left alone",
-        (
-            "Xi Jinping | Xi | China | Chinese | Beijing",
-            "Yoweri Museveni | Museveni | Uganda | Ugandan | Kampala",
-            IN_THE_RECORD[0],
-            "Yoweri Museveni | UG",
-        ),
-        (
-            "Vladimir Putin | Putin | Russia | Russian | Moscow | Kazan | St. Petersburg",
-            "Abdel Fattah el-Sisi | Sisi | Egypt | Egyptian | Cairo | Luxor | Aswan",
-            IN_THE_RECORD[1],
-            "Abdel Fattah el-Sisi | EG",
-        ),
+        (XI, LUKASHENKO, IN_THE_RECORD[0], "Alexander Lukashenko | BY"),
+        (PUTIN, ALIYEV, IN_THE_RECORD[1], "Ilham Aliyev | AZ"),
     ),
     leaders(
         "each in the other's place",
-        (
-            XI,
-            "Vladimir Putin | Putin | Russia | Russian | Moscow | Sergey Lavrov | Lavrov",
-            IN_THE_RECORD[0],
-            "Vladimir Putin | RU",
-        ),
-        (
-            PUTIN,
-            "Xi Jinping | Xi | China | Chinese | Beijing | Wuhan | Tianjin | Wang Yi | Wang",
-            IN_THE_RECORD[1],
-            "Xi Jinping | CN",
-        ),
+        (XI, "Vladimir Putin | Putin | Russia | Russian | Moscow | Sergey Lavrov | Lavrov", IN_THE_RECORD[0], "Vladimir Putin | RU"),
+        (PUTIN, "Xi Jinping | Xi | China | Chinese | Beijing | Wuhan | Tianjin | Wang Yi | Wang", IN_THE_RECORD[1], "Xi Jinping | CN"),
+    ),
+    leaders(
+        "Uganda and Egypt, the ministers left alone",
+        (XI.removesuffix(" | Wang Yi | Wang"), MUSEVENI, IN_THE_RECORD[0], "Yoweri Museveni | UG"),
+        (PUTIN.removesuffix(" | Sergey Lavrov | Lavrov"), f"{SISI} | Luxor | Aswan", IN_THE_RECORD[1], "Abdel Fattah el-Sisi | EG"),
     ),
 )
 MODI = "Narendra Modi | Modi | India | Indian | New Delhi | Delhi | Subrahmanyam Jaishankar | Jaishankar"
@@ -127,17 +92,12 @@ EXAMPLES = (
     leaders(
         "Hungary and Turkey",
         (MODI, "Viktor Orbán | Orbán | Hungary | Hungarian | Budapest | Budapest | Péter Szijjártó | Szijjártó", "IN", "HU"),
-        (
-            OURS,
-            "Recep Tayyip Erdogan | Erdogan | Turkey | Turkish | Ankara | Izmir | Antalya | Hakan Fidan | Fidan",
-            "Vladimir Putin | RU",
-            "Recep Tayyip Erdoğan | TR",
-        ),
+        (OURS, ERDOGAN, IN_THE_RECORD[1], "Recep Tayyip Erdoğan | TR"),
     ),
     leaders(
         "Albania and Azerbaijan",
         (MODI, "Edi Rama | Rama | Albania | Albanian | Tirana | Tirana | Igli Hasani | Hasani", "IN", "AL"),
-        (OURS, "Ilham Aliyev | Aliyev | Azerbaijan | Azerbaijani | Baku | Ganja | Lankaran | Jeyhun Bayramov | Bayramov", "RU", "AZ"),
+        (OURS, ALIYEV, IN_THE_RECORD[1], "Ilham Aliyev | AZ"),
     ),
 )
 
@@ -208,6 +168,6 @@ def test_the_seeds_give_the_same_record_under_other_leaders(shared: Path, tmp_pa
 
 
 def test_a_swap_exchanges_all_words_at_once() -> None:
-    swap = SEEDS[3]
+    swap = SEEDS[2]
     assert swap.text("Putin left Moscow; Xi’s Beijing waited.") == "Xi left Beijing; Putin’s Moscow waited."
     assert swap.value(["Vladimir Putin (RU)", None]) == ("Xi Jinping (CN)", None)
