@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summitry.claim.frame import Where, right_end, subject, wheres
-from summitry.claim.make import visit
+from summitry.claim.frame import PEOPLE, Where, right_end, subject, wheres
+from summitry.claim.make import meeting, visit
+from summitry.claim.meeting import mode_of
 from summitry.claim.purpose import form_of, occasion_of
-from summitry.claim.scene import Line, foreign, in_scope
-from summitry.claim.status import Silent
+from summitry.claim.scene import Line, foreign, in_scope, traveller
+from summitry.claim.status import Silent, verb_status
 from summitry.claim.timing import leading_time, time_links
 from summitry.claim.visiting import governed_status
-from summitry.model import Claim, TimeLink, UnitKind
+from summitry.model import Claim, Status, TimeLink, UnitKind
 
 
 def visits_by_attendance(line: Line, v: int) -> Iterator[Claim]:
     """Visits implied by the verb of attending at `v`, or in a caption by any verb, where the event has a place."""
     unit = line.units[v]
-    if unit.key != "attend" and not line.caption:
+    speaks = unit.facts["lemma"] in ("speak", "appear", "gather", "be") and line.units[v + 1 : v + 2] and _at(line, v)
+    if unit.key != "attend" and not line.caption and not speaks and unit.facts["lemma"] not in ("pull out", "withdraw"):
+        return
+    if mode_of(line, v, right_end(line.units, v), "meet") != "in-person":
+        return
+    if unit.facts.get("passive"):
+        yield from _attended_by(line, v)
         return
     found = subject(line.units, v)
     people = [p for p in found.people if in_scope(p)]
@@ -25,13 +32,13 @@ def visits_by_attendance(line: Line, v: int) -> Iterator[Claim]:
     event = next((k for k in range(v + 1, end) if line.units[k].kind is UnitKind.SUMMIT or line.units[k].kind is UnitKind.NOUN and line.units[k].key == "summit"), None)
     if event is None or not people:
         return
-    status = governed_status(line, v, found)
+    status = Status.CANCELLED if unit.key == "cancel" else governed_status(line, v, found)
     if isinstance(status, Silent):
         return
-    where = _place(line, event, end)
+    scene = line.scene
+    where = _place(line, event, end) or _of_known_event(line, event)
     if where is None:
         return
-    scene = line.scene
     times = time_links(line.units, v + 1, end, scene.temporals) or leading_time(line.units, max(found.index, 0) or v, scene.temporals)
     times = tuple(TimeLink("attested" if line.caption else "programme", t.start, t.relation) if t.role == "date" else t for t in times)
     for person in people:
@@ -51,6 +58,54 @@ def visits_by_attendance(line: Line, v: int) -> Iterator[Claim]:
             )
 
 
+def _at(line: Line, v: int) -> bool:
+    """"spoke at the forum", "was the guest of honour at the parade"."""
+    lows = [u.low for u in line.units[v + 1 : v + 6]]
+    if line.units[v].facts["lemma"] == "be":
+        return "guest" in lows and "at" in lows
+    return lows[:1] == ["at"] or lows[:1] in (["before"], ["to"]) and line.units[v + 2].kind is UnitKind.SUMMIT if len(lows) > 1 else False
+
+
+def _of_known_event(line: Line, event: int) -> Where | None:
+    """"the summit", spoken of before with its place."""
+    known = line.scene.event
+    before = line.units[event - 1].low if event else ""
+    if known is None or before not in ("the", "this", "that", "'s") and line.units[event].kind is not UnitKind.SUMMIT:
+        return None
+    return known
+
+
+def note_event(line: Line) -> None:
+    """Remember a summit or meeting the sentence names with its place, for "the summit" later."""
+    for k, unit in enumerate(line.units):
+        if unit.kind is UnitKind.SUMMIT or unit.kind is UnitKind.NOUN and unit.key in ("summit", "meeting"):
+            where = _place(line, k, min(len(line.units), k + 14))
+            if where is not None:
+                line.scene.event = where
+                return
+
+
+def _attended_by(line: Line, v: int) -> Iterator[Claim]:
+    """"The meeting was attended by X, Y and Z", where its place is known."""
+    units, scene = line.units, line.scene
+    noun = subject(units, v).noun
+    where = (_place(line, noun, v) if noun >= 0 else None) or scene.event
+    stop = next((k for k in range(v + 1, len(units)) if units[k].kind is UnitKind.VERB and units[k].facts["tense"] not in ("ing", "inf")), len(units))
+    people = tuple({p.person: p for k in range(v + 1, stop) if units[k].kind in PEOPLE for p in units[k].people if in_scope(p)}.values())
+    if where is None or not people or not any(u.low == "by" for u in units[v + 1 : v + 3]):
+        return
+    status = verb_status(units, v, scene.acts, line.headline, line.caption)
+    if isinstance(status, Silent):
+        return
+    span = line.span(max(noun, 0), stop)
+    heads = [p for p in people if traveller(p)]
+    if len({p.country for p in heads}) >= 2:
+        yield meeting(scene.article, span, heads, "in-person", status, (), country=where.country, place=where.place, said_by=line.said_by)
+    for person in people:
+        if foreign(person, where.country):
+            yield visit(scene.article, span, person, where.country, where.place, status, (), form=_form(line, max(noun, 0), v), said_by=line.said_by, implied_by="summit")
+
+
 def _form(line: Line, v: int, end: int) -> str:
     form = form_of(line.units, v + 1, end, line.scene.acts)
     return form if form != "unspecified" else "summit"
@@ -59,10 +114,7 @@ def _form(line: Line, v: int, end: int) -> str:
 def _place(line: Line, event: int, end: int) -> Where | None:
     """Where the event is: "in Kazan" behind it, "the Kazan summit" before it."""
     spots = [w for w in wheres(line.units, event, end) if w.preposition in ("in", "at", "")]
-    if spots:
-        return next((w for w in spots if w.place), spots[0])
-    for k in range(event - 1, max(-1, event - 4), -1):
-        unit = line.units[k]
-        if unit.kind is UnitKind.PLACE and unit.facts.get("country"):
-            return Where(k, k + 1, unit.facts["place"], unit.facts["country"])
-    return None
+    before = next((u for u in line.units[max(0, event - 4) : event] if u.kind is UnitKind.PLACE and u.facts.get("country")), None)
+    if before is not None and (not spots or spots[0].country == before.facts["country"] and not spots[0].place):
+        return Where(event - 1, event, before.facts["place"], before.facts["country"])
+    return next((w for w in spots if w.place), spots[0]) if spots else None

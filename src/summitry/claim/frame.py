@@ -38,7 +38,9 @@ def possessive(units: Sequence[Unit], i: int) -> bool:
     """Whether the person at `i` owns what follows: "Putin's", "his"."""
     unit = units[i]
     if unit.kind is UnitKind.PRONOUN and unit.low in _POSSESSIVE_PRONOUNS:
-        return not (unit.low == "her" and i + 1 < len(units) and units[i + 1].kind in (UnitKind.VERB, UnitKind.TIME))
+        after = units[i + 1].kind if i + 1 < len(units) else None
+        timed = after is UnitKind.TIME and not (i + 2 < len(units) and units[i + 2].kind is UnitKind.NOUN)
+        return not (unit.low == "her" and (after is UnitKind.VERB or timed))
     return i + 1 < len(units) and units[i + 1].low in ("'s", "'")
 
 
@@ -92,9 +94,8 @@ def people_before(units: Sequence[Unit], i: int) -> tuple[tuple[Participant, ...
             break
         if other > 0 and units[other - 1].kind is UnitKind.VERB and units[other - 1].key in ("meet", "host", "visit", "phone", "say") and join.low == "and":
             break
-        if units[other].kind is UnitKind.GROUP and len(people) >= 2:
-            return tuple(people), other
-        people = [*units[other].people, *people]
+        if not (units[other].kind is UnitKind.GROUP and len(people) >= 2):
+            people = [*units[other].people, *people]
         k = other
     return tuple(people), k
 
@@ -212,12 +213,17 @@ def right_end(units: Sequence[Unit], v: int) -> int:
     k = v + 1
     while k < len(units):
         unit = units[k]
-        if unit.low in _HARD_STOPS or unit.low in _CLAUSE_WORDS and not _time_word(units, k):
+        if unit.low in _HARD_STOPS or _spaced_dash(units, k) or unit.low in _CLAUSE_WORDS and not _time_word(units, k):
             return k
         if unit.kind is UnitKind.VERB and unit.facts.get("tense") not in ("inf", "ing", "part"):
             return _before_subject(units, v, k)
         k += 1
     return len(units)
+
+
+def _spaced_dash(units: Sequence[Unit], k: int) -> bool:
+    """A hyphen that stands for a dash: "in Israel - the first stop"."""
+    return units[k].low == "-" and k > 0 and k + 1 < len(units) and units[k].start > units[k - 1].end and units[k + 1].start > units[k].end
 
 
 def _time_word(units: Sequence[Unit], k: int) -> bool:
@@ -299,7 +305,8 @@ def _names_country(units: Sequence[Unit], k: int) -> bool:
     unit = units[k]
     if unit.facts.get("form") != "country" or ":" in unit.key or unit.key in ("EU", "UN"):
         return False
-    return not (k + 1 < len(units) and units[k + 1].low in ("'s", "'", "-"))
+    after = units[k + 1] if k + 1 < len(units) else None
+    return after is None or not (after.low in ("'s", "'") or after.low == "-" and after.start == unit.end)
 
 
 def _with_country(units: Sequence[Unit], k: int, end: int) -> int:

@@ -29,12 +29,33 @@ def meetings_by_verb(line: Line, v: int) -> Iterator[Claim]:
         return
     people = _together(line, v)
     if not _international(people):
+        yield from _seen_abroad(line, v, people, status)
+        return
+    if unit.key == "sign" and status is not Status.ANNOUNCED:
         return
     if unit.key in ("talk", "sign") and not _talk_is_meeting(line, v):
         return
     end = right_end(line.units, v)
     mode = mode_of(line, v, end, unit.key)
     yield from _told(line, v, end, people, mode, status)
+
+
+def _seen_abroad(line: Line, v: int, people: Sequence[Participant], status: Status) -> Iterator[Claim]:
+    """Whoever meets anybody at all abroad has travelled: "met the Taliban in Qatar on Monday"."""
+    unit = line.units[v]
+    travelled = [p for p in people if in_scope(p)]
+    if unit.key != "meet" or len(travelled) != 1 or status in (Status.DENIED, Status.RUMOURED):
+        return
+    end = right_end(line.units, v)
+    spots = [w for w in wheres(line.units, v + 1, end) if w.preposition in ("in", "at") and not _owner(line, w)]
+    if mode_of(line, v, end, "meet") != "in-person" or not spots or not foreign(travelled[0], spots[0].country):
+        return
+    times = time_links(line.units, v + 1, end, line.scene.temporals)
+    where = _finest(spots) or spots[0]
+    yield visit(
+        line.scene.article, line.clause(v), travelled[0], where.country, where.place, status, _attesting(times),
+        form=form_of(line.units, v, end, line.scene.acts), occasion=occasion_of(line.units, v, end, line.scene.acts), said_by=line.said_by, implied_by="meeting",
+    )
 
 
 def _status(line: Line, v: int) -> Status | Silent:
@@ -115,7 +136,8 @@ def _talk_is_meeting(line: Line, v: int) -> bool:
     """"spoke with" is a call or meeting; "discuss" together is one only for a joint subject, planned or done."""
     unit = line.units[v]
     if unit.facts["lemma"] in ("speak", "talk"):
-        return bool(objects(line.units, v, ("with", "to")))
+        joint = len(_unique(subject(line.units, v).people)) >= 2
+        return bool(objects(line.units, v, ("with", "to"))) or joint and mode_of(line, v, right_end(line.units, v), "meet") != "in-person"
     together = len(_unique(subject(line.units, v).people)) >= 2
     if unit.key == "sign":
         return together

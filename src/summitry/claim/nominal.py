@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summitry.claim.frame import PEOPLE, Where, possessive, reduced, right_end, subject
-from summitry.claim.make import visit
+from summitry.claim.make import meeting, visit
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, destinations, foreign, in_scope
 from summitry.claim.calling_off import CALLED, called
@@ -50,9 +50,22 @@ def visits_by_noun(line: Line, n: int) -> Iterator[Claim]:
     if isinstance(status, Silent):
         return
     for person in people:
-        for n_spot, where in enumerate(spots):
+        for where in spots:
             if foreign(person, where.country):
-                yield _claim(line, phrase, person, where, status, first=n_spot == 0)
+                told = _claim(line, phrase, person, where, status)
+                yield told
+                yield from _with_host(line, phrase, told, person)
+
+
+def _with_host(line: Line, phrase: _Phrase, told: Claim, visitor: Participant) -> Iterator[Claim]:
+    """"a visit to Ireland with Taoiseach Leo Varadkar": the host met the guest."""
+    units = line.units
+    k = next((k for k in range(phrase.noun + 1, phrase.end) if units[k].low == "with" and k + 1 < len(units) and units[k + 1].kind in PEOPLE), None)
+    if k is None or units[phrase.noun].key != "visit":
+        return
+    hosts = tuple(p for p in units[k + 1].people if in_scope(p) and p.country == told.host_country)
+    if hosts and not possessive(units, k + 1):
+        yield meeting(line.scene.article, told.spans[0], (visitor, *hosts), "in-person", told.status, told.times, country=told.host_country, place=told.place, said_by=line.said_by)
 
 
 def _phrase(line: Line, n: int) -> _Phrase:
@@ -111,6 +124,8 @@ def _goes_on(units: Sequence[Unit], k: int) -> bool:
     if k + 1 < len(units) and (reduced(units, k + 1) or units[k + 1].low in ("originally", "initially", "now")):
         return True
     j = k + 2 if k + 1 < len(units) and units[k + 1].low == "and" else k + 1
+    if j < len(units) and units[j].low == "the":
+        j += 1
     if j < len(units) and units[j].low in ("on", "in", "from", "between", "during") and j + 1 < len(units) and units[j + 1].kind is UnitKind.TIME:
         return True
     return j < len(units) and units[j].kind in (UnitKind.COUNTRY, UnitKind.PLACE, UnitKind.TIME)
@@ -125,6 +140,10 @@ def _governor(line: Line, n: int, begin: int) -> tuple[int, bool]:
     if k >= 0 and units[k].kind is UnitKind.VERB:
         return k, False
     end = _end(line, n)
+    if end + 2 < len(units) and units[end + (units[end].low == ",")].low in ("which", "that"):
+        end += units[end].low == ","
+        if units[end + 1].kind is UnitKind.VERB and (units[end + 1].key in CALLED or units[end + 1].facts["lemma"] in _HAPPENS):
+            return end + 1, True
     if end + 1 < len(units) and units[end].low == "," and units[end + 1].kind is UnitKind.VERB:
         end += 1
     if end < len(units) and units[end].kind is UnitKind.VERB and subject(units, end).noun == n:
@@ -201,7 +220,7 @@ def _pointed(line: Line, phrase: _Phrase, people: Sequence[Participant]) -> Iter
         if not (phrase.owners or units[phrase.begin].low in ("the", "this", "that", "a", "an")):
             continue
         where = Where(phrase.noun, phrase.noun + 1, "", last.host_country)
-        yield _claim(line, phrase, person, where, status, first=True)
+        yield _claim(line, phrase, person, where, status)
 
 
 def _status(line: Line, phrase: _Phrase) -> Status | Silent | None:
@@ -289,7 +308,7 @@ def _by_preposition(line: Line, phrase: _Phrase) -> Status | None:
     return None
 
 
-def _claim(line: Line, phrase: _Phrase, person: Participant, where: Where, status: Status | None, *, first: bool) -> Claim:
+def _claim(line: Line, phrase: _Phrase, person: Participant, where: Where, status: Status | None) -> Claim:
     units, scene = line.units, line.scene
     end = phrase.end
     times = time_links(units, phrase.noun + 1, end, scene.temporals) or _inside(line, phrase)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from summitry.claim.attending import visits_by_attendance
+from summitry.claim.attending import note_event, visits_by_attendance
 from summitry.claim.company import visits_alike, visits_in_company, visits_led_to
 from summitry.claim.deeds import invitations, listed_visits, traditions
 from summitry.claim.hosting import visits_by_host
@@ -40,10 +41,12 @@ def claims_of(marked: Marked, lexicon: Lexicon, acts: Acts, scope: str = "defaul
 
 
 def _told(line: Line) -> Iterator[Claim]:
+    note_event(line)
     for k, unit in enumerate(line.units):
         rules = BY_VERB if unit.kind is UnitKind.VERB else BY_NOUN if unit.kind is UnitKind.NOUN else ()
         for rule in rules:
-            yield from rule(line, k)
+            for claim in rule(line, k):
+                yield replace(claim, definite=True) if line.headline else claim
 
 
 def _wanted(claim: Claim, scope: str) -> bool:

@@ -34,6 +34,8 @@ class Scene:
     visits: list[Claim] = field(default_factory=list)
     """Visits told so far, in order."""
     habits: list[Habit] = field(default_factory=list)
+    event: Where | None = None
+    """Where the summit or meeting spoken of last is held."""
 
     def current(self, visitor: Participant | None = None) -> Claim | None:
         """The visit spoken of last, of this visitor if given; one told in full before one merely pointed at."""

@@ -16,7 +16,7 @@ from summitry.model import Claim, Participant, Status, TimeLink, UnitKind
 _BRINGS = {
     "visit": ("", "in", "at"),
     "go": ("to", "into", "in", "on"),
-    "arrive": ("in", "at", "to", "on", "for", ""),
+    "arrive": ("in", "at", "to", ""),
     "be": ("in", "at"),
     "stay": ("in", "at"),
     "leave": ("", "from"),
@@ -171,7 +171,8 @@ def _named_spots(line: Line, v: int, end: int, act: str) -> Sequence[Where]:
         brings = ("to",)
     if unit.facts.get("passive") and act == "visit":
         return _patient(line, v)
-    return destinations(line, v + 1, end, brings) or where_before(line.units, v)
+    found = destinations(line, v + 1, end, brings)
+    return found or (where_before(line.units, v) if act != "be" or unit.facts.get("perfect") else ())
 
 
 def _patient(line: Line, v: int) -> Sequence[Where]:

@@ -71,6 +71,10 @@ def _people(unit: Unit, before: Sequence[Unit], talk: Discourse) -> tuple[Partic
     linked = link_named(unit, talk.article, talk.lexicon, talk.on)
     if not linked:
         return ()
+    if not linked.participant.country and unit.facts.get("det") in ("his", "her") and talk.subjects:
+        owner = next((p for u in reversed(before) for p in u.people), None) or next(iter(talk.recent()), None)
+        linked = replace(linked, participant=replace(linked.participant, country=owner.country if owner else ""))
+        talk.introduce(linked.participant, (name, name.split()[-1]))
     known = talk.called(name, unit.facts.get("country", ""))
     if known and known.person == linked.participant.person:
         return refer_to(known, unit, talk)

@@ -92,9 +92,9 @@ def _any_pair(before: Sequence[Unit], talk: Discourse, number: int) -> tuple[Par
     last = talk.said[-1][0] if talk.said else 0
     for back in range(4):
         people = {p.person: p for s, p in talk.said if s == last - back and p.office in DEFAULT_OFFICES}
-        if len(people) == number:
+        if len(people) == number and len({p.country for p in people.values()}) == number:
             return tuple(people.values())
-    return _heads(talk, number, DEFAULT_OFFICES)
+    return ()
 
 
 def _heads(talk: Discourse, number: int, offices: Sequence[str]) -> tuple[Participant, ...]:

@@ -45,6 +45,9 @@ def _pronoun(unit: Unit) -> Unit:
 def _group_at(units: Sequence[Unit], i: int, lexicon: Lexicon) -> tuple[Unit | None, int]:
     if units[i].kind is not UnitKind.WORD:
         return None, i + 1
+    if units[i].low in ("his", "her", "their"):
+        countries, end = _counterparts(units, i)
+        return (_make(units, i, end, {"countries": "|".join(countries), "head": "counterparts"}), end) if countries else (None, i + 1)
     j, number, det = i, "", ""
     if units[j].low in ("the", "these", "all", "both"):
         det = units[j].low
@@ -102,6 +105,17 @@ def _of_countries(units: Sequence[Unit], j: int) -> tuple[list[str], int]:
             break
         k += 1
     return (found, end) if found else ([], j)
+
+
+def _counterparts(units: Sequence[Unit], i: int) -> tuple[list[str], int]:
+    """"his Greek, Cypriot and French counterparts": the countries, and the index after."""
+    found: list[str] = []
+    k = i + 1
+    while k < len(units) and (units[k].kind is UnitKind.COUNTRY or units[k].low in (",", "and", "&")):
+        if units[k].kind is UnitKind.COUNTRY:
+            found.append(units[k].key)
+        k += 1
+    return (found, k + 1) if found and k < len(units) and units[k].low == "counterparts" else ([], i)
 
 
 def _make(units: Sequence[Unit], i: int, j: int, facts: dict[str, str]) -> Unit:

@@ -279,7 +279,7 @@ def _named(units: Sequence[Unit], i: int, lexicon: Lexicon, known: Mapping[str, 
         return None
     more = _apposition(units, j, lexicon)
     if more:
-        return replace(more, name=name, candidates=candidates, det="")
+        return replace(more, name=name, candidates=candidates, det=more.det if more.det in ("his", "her") else "")
     j, country = _of_country(units, j) if unit.kind is UnitKind.PERSON and not _prepositional_of(units, j) else (j, "")
     return _Read(j, country=country, name=name, candidates=candidates)
 
@@ -314,7 +314,7 @@ def _apposition(units: Sequence[Unit], j: int, lexicon: Lexicon) -> _Read | None
         return None
     k = j + 1
     det = ""
-    if k < len(units) and units[k].low in ("the", "a", "an"):
+    if k < len(units) and units[k].low in ("the", "a", "an", "his", "her", "its"):
         det, k = units[k].low, k + 1
     k, effect = _modifiers(units, k, lexicon, "")
     k, country = _country(units, k)
@@ -329,4 +329,4 @@ def _apposition(units: Sequence[Unit], j: int, lexicon: Lexicon) -> _Read | None
         return None
     if end < len(units) and units[end].text[:1].isupper() and units[end].kind is UnitKind.WORD and units[end].low not in _NOT_NAMES:
         return None
-    return _Read(end, titles, country, more or effect)
+    return _Read(end, titles, country, more or effect, det=det)

@@ -17,7 +17,7 @@ _ADVERBS = frozenset(
     "also already now then still once again later longer soon ever first last both all each jointly together even just only thus hence "
     "therefore today tomorrow yesterday back far long well there here instead meanwhile indeed perhaps formally in-person".split()
 )
-_NOT_ADVERBS = frozenset("early daily weekly monthly family ally rally july italy reply supply only apply assembly".split())
+_NOT_ADVERBS = frozenset("fly rely early daily weekly monthly family ally rally july italy reply supply only apply assembly".split())
 _BE = MappingProxyType({"is": "pres", "are": "pres", "am": "pres", "'s": "pres", "'re": "pres", "was": "past", "were": "past", "be": "base", "been": "part", "being": "ing"})
 _HAVE = MappingProxyType({"has": "pres", "have": "pres", "'ve": "pres", "had": "past"})
 _DO = MappingProxyType({"do": "pres", "does": "pres", "did": "past"})
@@ -270,7 +270,7 @@ def _nominal(units: Sequence[Unit], j: int, acts: Acts) -> bool:
     if before and (before.low in _DETERMINERS or before.low in ("'s", "'") or before.kind in (UnitKind.COUNTRY,) and before.facts.get("form") == "demonym"):
         return True
     if any(f.tense == "base" or f.tense == "third" for f in forms) and not any(f.tense in ("past", "ing") for f in forms):
-        return not _subject_before(before) or units[j].kind is UnitKind.NOUN and any(f.tense == "base" for f in forms) and not _plural_before(units, j)
+        return not _subject_before(before) or _singular_or_noun(units, j) and any(f.tense == "base" for f in forms) and not _plural_before(units, j)
     if units[j].kind is UnitKind.NOUN:
         return not _auxiliary_free_verb(units, j)
     if before and before.low in _PREPOSITIONS and not any(f.tense == "ing" for f in forms):
@@ -278,6 +278,10 @@ def _nominal(units: Sequence[Unit], j: int, acts: Acts) -> bool:
     if after and after.kind is UnitKind.NOUN and any(f.tense in ("past", "participle") for f in forms) and (before is None or before.kind not in _SUBJECTS):
         return before is not None and before.low not in (",", "and", "who", "which", "he", "she") and not _adverb(before)
     return False
+
+
+def _singular_or_noun(units: Sequence[Unit], j: int) -> bool:
+    return units[j].kind is UnitKind.NOUN or units[j - 1].kind is UnitKind.PERSON or units[j - 1].low in ("he", "she", "it")
 
 
 def _plural_before(units: Sequence[Unit], j: int) -> bool:
