@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from summitry.lexicon.fold import fold
-from summitry.lexicon.people import OFFICES, PEOPLE, TERMS, variants
-from summitry.lexicon.surnames import alone, is_regnal
-
+from lexicon.chains import chained
 from lexicon.writing import HERE, read, write
+from summitry.lexicon.fold import fold
+from summitry.lexicon.people import PEOPLE, RANK, TERMS, variants
+from summitry.lexicon.surnames import alone, is_regnal
 
 PEOPLE_COMMENT = """
 Persons who hold or held office since 1995; made by scripts/make_lexicon.py, do not edit by hand.
@@ -20,9 +20,10 @@ id: Wikidata id (CC0) where known, else CC:folded-name.  surnames: words used of
 aliases: other full forms; from the World Factbook (public domain), Wikidata (CC0) and press usage.
 """
 TERMS_COMMENT = """
-Terms of office since 1995, half-open (on the day of `end` the next holder is in); made by scripts/make_lexicon.py, do not edit by hand.
-A month known without its day stands as its first day (start) or the first day after it (end).  No end: in office on the day `seen`, unknown after.
-source: factbook (World Factbook, public domain), wikidata (CC0), archigos and reign (one witness), wp-list, oda (a sighting), knowledge (ours alone).
+Terms of office since 1995, half-open (on the day of `end` the next holder is in); made by scripts/make_lexicon.py, not by hand.
+A month known without its day stands as its first day (start) or the first day after it (end).
+No end: in office on the day `seen`, unknown after.  source: factbook (World Factbook, public domain), wikidata (CC0),
+archigos and reign (one witness), wp-list, oda (a sighting), knowledge (ours alone).
 """
 TITLE_OFFICES = (
     (r"special envoy", "envoy"),
@@ -31,7 +32,10 @@ TITLE_OFFICES = (
     (r"(general|first) secretary of the communist party", "party_leader"),
     (r"central foreign affairs|presidential aide for foreign|state counsell?or", "foreign_affairs_chief"),
     (r"national security advis|secretary of the security council", "security_adviser"),
-    (r"secretary[- ]general|chairperson of the african|managing director|president of the (world bank|european parliament)", "head_of_organisation"),
+    (
+        r"secretary[- ]general|chairperson of the african|managing director|president of the (world bank|european parliament)",
+        "head_of_organisation",
+    ),
 )
 UNVERIFIED = date(2025, 1, 1)
 """Rows that nobody but us vouches for are taken as seen on this day."""
@@ -39,6 +43,7 @@ _HONORIFIC = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Shri|Sir|Lord|Samdech|Daw|Mian|Seyed|Mawlawi|Premier|President|PM|EAM|Chairman|Chancellor|Secretary|General"
     r"|Foreign Minister|State Councill?or|Senior General|Field Marshal|Ayatollah|Crown Prince|U)\.? (?=\S)"
 )
+_PARTICLES = ("bin", "al", "el", "von", "de", "le", "da", "van")
 _CROWNED = re.compile(r"King|Queen|Emir|Sultan|Emperor|Pope|Sheikh|Prince|Grand Duke")
 _LATIN = re.compile(r"[^\u0250-\U0010ffff]+\Z|.*[\u1e00-\u1eff\u02bc\u2019]")
 
@@ -69,11 +74,10 @@ class Draft:
 
 def make(facts: Path, target: Path) -> dict[str, int]:
     """Write both tables; says how many rows each."""
-    rows = corrected([clean(r) for r in read(facts / "leaders.csv")])
+    rows = corrected([clean(r) for r in (*read(facts / "leaders.csv"), *chained())])
     same = {r["person"]: r["is"] for r in read(HERE / "same_person.csv")}
     drafts = gather([replace(r, name=same.get(r.name, r.name)) for r in rows])
-    extra = [(other, name) for other, name in same.items()]
-    for alias, name in extra + [(r["alias"], same.get(r["person"], r["person"])) for r in read(facts / "aliases.csv")]:
+    for alias, name in list(same.items()) + [(r["alias"], same.get(r["person"], r["person"])) for r in read(facts / "aliases.csv")]:
         for draft in drafts.get(name, ()):
             draft.aliases.append(alias)
     qids = {(r["person"], r["country_iso2"]): r["wikidata_qid"] for r in read(facts / "leaders_qid.csv")}
@@ -86,13 +90,13 @@ def make(facts: Path, target: Path) -> dict[str, int]:
             terms += [[id, r.country, r.office, r.title, r.start, r.end, r.seen, r.source] for r in sorted(draft.rows, key=order)]
     return {
         "people.csv": write(target / "people.csv", PEOPLE_COMMENT, PEOPLE, sorted(people)),
-        "terms.csv": write(target / "terms.csv", TERMS_COMMENT, TERMS, sorted(terms, key=lambda t: (t[1], OFFICES.index(t[2]), str(t[4]), t[0]))),
+        "terms.csv": write(target / "terms.csv", TERMS_COMMENT, TERMS, sorted(terms, key=lambda t: (t[1], RANK[t[2]], str(t[4]), t[0]))),
     }
 
 
 def order(row: Row) -> tuple[str, str, int, str]:
     """Stable order of a person's terms."""
-    return str(row.start), row.country, OFFICES.index(row.office), row.title
+    return str(row.start), row.country, RANK[row.office], row.title
 
 
 def clean(raw: dict[str, str]) -> Row:
@@ -117,7 +121,7 @@ def title_of(title: str, country: str, office: str) -> str:
 
 def office_of(office: str, title: str) -> str:
     """Our office code; `other` is split by title."""
-    if office != "other":
+    if office not in ("other", "head_of_organisation"):
         return office
     return next((code for pattern, code in TITLE_OFFICES if re.search(pattern, title, re.IGNORECASE)), "other")
 
@@ -144,7 +148,8 @@ def corrected(rows: list[Row]) -> list[Row]:
     """The rows after our corrections: `drop` and `end` name an existing row by person, country, office and start, `add` a new one."""
     out = list(rows)
     for c in read(HERE / "corrections.csv"):
-        hits = [r for r in out if (r.name, r.country, r.office) == (c["person"], c["country"], c["office"]) and str(r.start or "").startswith(c["start"])]
+        meant = (c["person"], c["country"], c["office"])
+        hits = [r for r in out if (r.name, r.country, r.office) == meant and str(r.start or "").startswith(c["start"])]
         if c["do"] == "add":
             end = month_end(c["end"])
             seen = None if end else month_start(c["seen"])
@@ -171,7 +176,7 @@ def gather(rows: list[Row]) -> dict[str, list[Draft]]:
             found = Draft(row.name, row.country)
             drafts[row.name].append(found)
         found.rows.append(row)
-    for name, group in drafts.items():
+    for group in drafts.values():
         for draft in group:
             draft.country = home(draft.rows)
     return dict(drafts)
@@ -201,19 +206,19 @@ def person_row(id: str, draft: Draft, shorts: list[str] | None) -> list[str]:
     """The row of people.csv: names that differ once folded, words used alone apart from full forms."""
     surnames = list(shorts or alone(draft.name, draft.country))
     full = [draft.name]
-    for alias in [*draft.aliases, *without_middle(draft)]:
-        words = _HONORIFIC.sub("", alias).strip() if not _CROWNED.match(alias) else alias
-        if not _LATIN.match(words) or not words[:1].isupper() and not words.startswith(("al-", "el-", "bin ", "von ", "de ")) or " of " in words:
-            continue
-        if words.lower() in ("the queen", "the pope"):
-            continue
-        single = " " not in words or words.lower().split()[0] in ("bin", "al", "von", "de", "le", "da", "van")
-        bucket = surnames if single or fold(words) in {fold(" ".join(s)) for s in (words.split()[-2:],) if s == draft.name.split()[-2:]} else full
-        known = {v for n in bucket for v in variants(fold(n))}
-        if fold(words) not in known:
-            bucket.append(words)
-    full += [t for t in titled(draft) if fold(t) not in {fold(n) for n in full}]
+    for alias in [*draft.aliases, *without_middle(draft), *titled(draft)]:
+        words = alias if _CROWNED.match(alias) else _HONORIFIC.sub("", alias).strip()
+        if usable(words):
+            bucket = surnames if " " not in words or words.lower().split()[0] in _PARTICLES else full
+            if fold(words) not in {v for n in bucket for v in variants(fold(n))}:
+                bucket.append(words)
     return [id, draft.name, draft.country, "|".join(surnames), "|".join(full[1:])]
+
+
+def usable(alias: str) -> bool:
+    """Whether an alias is a name in Latin letters and no epithet."""
+    named = alias[:1].isupper() or alias.split(" ")[0].split("-")[0] in _PARTICLES
+    return bool(named and _LATIN.match(alias)) and " of " not in alias and alias not in ("The Queen", "The Pope")
 
 
 def without_middle(draft: Draft) -> list[str]:

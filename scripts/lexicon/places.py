@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from lexicon.writing import HERE, read, write
 from summitry.lexicon.fold import fold
 from summitry.lexicon.world import PLACES
 
-from lexicon.writing import HERE, read, write
-
 COMMENT = """
-Cities of 40,000 people and more, capitals, towns where summits were held, venues and regions; made by scripts/make_lexicon.py, do not edit by hand.
+Cities of 40,000 people and more, capitals, towns where summits were held, venues and regions.
+Made by scripts/make_lexicon.py, do not edit by hand.
 Cities: GeoNames (https://www.geonames.org/), licensed CC BY 4.0, trimmed: English name, country, population, position, some other names.
 Venues, regions and names used in the press: general knowledge (scripts/lexicon/venues.csv, regions.csv, exonyms.csv).
 near: of a venue, the city it lies in or near.
@@ -44,9 +44,15 @@ def make(target: Path) -> dict[str, int]:
         capital = fold(countries.get(country, {}).get("capital", "")) == fold(name)
         others = [*names.get((country, name), ()), *systematic(name), *([city["name"]] if name != city["name"] else [])]
         table[country, fold(name)] = [
-            name, country, "capital" if capital else "city", city["population"], round(city["latitude"], 2), round(city["longitude"], 2), "",
+            name,
+            country,
+            "capital" if capital else "city",
+            city["population"],
+            round(city["latitude"], 2),
+            round(city["longitude"], 2),
+            "",
             "|".join(unlike(name, others)),
-        ]  # fmt: skip
+        ]
     for row in [*read(HERE / "venues.csv"), *read(HERE / "regions.csv")]:
         key = (row["country"], fold(row["name"]))
         if key not in table:
@@ -66,10 +72,8 @@ def systematic(name: str) -> Iterable[str]:
         yield "Saint " + name[4:]
     if re.match(r"(?:Al|El|Ar|Ad|As|Ash|An|At|Az)[- ]", name):
         yield re.sub(r"\A(\w+)[- ]", r"\1 " if "-" in name[:4] else r"\1-", name)
-    if name.startswith("Ar ") or name.startswith("Ad ") or name.startswith("As "):
+    if name.startswith(("Ar ", "Ad ", "As ")):
         yield name[3:]
-    if name.endswith(" City") and name not in ("Mexico City", "Vatican City", "Panama City", "Guatemala City", "Kuwait City"):
-        return
 
 
 def unlike(name: str, others: Iterable[str]) -> list[str]:
