@@ -9,6 +9,8 @@ from summitry.model import Status
 
 _WEEKS = 20
 _RECENT = 60
+_LOOSE = 0.1
+"""How much less "the trip", of no status, points at the present visit: it may as well be the one just named."""
 
 
 def _split(a: Group, b: Group) -> tuple[Telling, Group] | None:
@@ -40,11 +42,12 @@ def current_episode(a: Group, b: Group, scene: Scene) -> Finding | None:
         return None
     t, firm = found
     beside = tuple(o for o in _beside(t, firm) if o.current)
-    if not beside or not (t.current or (t.claim.status is Status.COMPLETED and t.claim.definite) or _under_way(t, beside)):
+    loose = t.claim.definite and t.claim.status in (None, Status.COMPLETED)
+    if not beside or not (t.current or loose or _under_way(t, beside)):
         return None
-    if t.bounds and not undated_within(t, firm) and t.claim.status is not Status.COMPLETED:
+    if not undated_within(t, firm) and t.claim.status not in (None, Status.COMPLETED):
         return None
-    return Finding(_closeness(t, beside), f"the visit {t.claim.article} is about")
+    return Finding(_closeness(t, beside) * (_LOOSE if loose else 1.0), f"the visit {t.claim.article} is about")
 
 
 def _under_way(t: Telling, beside: tuple[Telling, ...]) -> bool:

@@ -62,6 +62,20 @@ def other_place(a: Group, b: Group, scene: Scene) -> Finding | None:
     return Finding(strength, f"{min(a.places).title()} and {min(b.places).title()}")
 
 
+def same_country(a: Group, b: Group, scene: Scene) -> Finding | None:
+    """Both meetings held in one country; visits of one block are so anyhow."""
+    shared = sorted(a.hosts & b.hosts)
+    met = a.tellings[0].claim.kind is ClaimKind.MEETING
+    return Finding(1.0, f"both in {shared[0]}") if shared and met else None
+
+
+def other_country(a: Group, b: Group, scene: Scene) -> Finding | None:
+    """Two countries: two meetings, unless one of the two is on the telephone."""
+    if not a.hosts or not b.hosts or a.hosts & b.hosts:
+        return None
+    return Finding(1.0, f"{min(a.hosts)} and {min(b.hosts)}")
+
+
 def same_form(a: Group, b: Group, scene: Scene) -> Finding | None:
     """Both a state visit, both a funeral."""
     shared = sorted(a.forms & b.forms)

@@ -128,14 +128,14 @@ def _within_reach(a: Group, b: Group) -> bool:
     return (_start(a) - _end(b)).days <= REACH and (_start(b) - _end(a)).days <= REACH
 
 
-def _best(candidates: Iterable[int], weigh: partial[float], scene: Scene) -> int | None:
-    """The candidate that reaches the threshold and leads the next by the margin."""
+def _best(candidates: Iterable[int], weigh: partial[float], scene: Scene, own: frozenset[int] = frozenset()) -> int | None:
+    """The candidate that reaches the threshold and leads the next by the margin; within an article the nearest will do."""
     ranked = sorted(((weigh(i), -i) for i in candidates), reverse=True)
     if not ranked or ranked[0][0] < scene.weights.threshold:
         return None
-    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < scene.weights.margin:
-        return None
-    return -ranked[0][1]
+    best = -ranked[0][1]
+    close = len(ranked) > 1 and ranked[0][0] - ranked[1][0] < scene.weights.margin
+    return None if close and best not in own else best
 
 
 def _grown(standing: list[Group], found: Mapping[int, list[Group]]) -> list[Group]:
@@ -156,7 +156,7 @@ def attach_undated(standing: list[Group], loose: list[Group], scene: Scene) -> t
         fitting = [i for i in latest if undated_within(t, standing[i])][:LOOK_BACK]
         near = by_article[t.claim.article]
         here = replace(scene, candidates=len([i for i in fitting if i not in near or t.current]))
-        at = _best(sorted({*fitting, *near}), partial(_against, standing, group, here), here)
+        at = _best(sorted({*fitting, *near}), partial(_against, standing, group, here), here, frozenset(near))
         (found[at] if at is not None else rest).append(group)
     return _grown(standing, found), rest
 

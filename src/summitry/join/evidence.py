@@ -32,6 +32,8 @@ COMPARATORS: Mapping[str, Comparator] = MappingProxyType(
             by_words.other_occasion,
             by_words.same_place,
             by_words.other_place,
+            by_words.same_country,
+            by_words.other_country,
             by_words.same_form,
             by_words.other_form,
             by_words.other_mode,

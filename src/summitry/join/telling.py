@@ -167,6 +167,7 @@ class Group:
     places: frozenset[str]
     forms: frozenset[str]
     modes: frozenset[str]
+    hosts: frozenset[str]
 
     @classmethod
     def of(cls, tellings: Iterable[Telling]) -> Self:
@@ -179,6 +180,7 @@ class Group:
             frozenset(fold(t.claim.place) for t in ts if t.claim.place),
             frozenset(t.claim.form for t in ts if t.claim.form and t.claim.form != "unspecified"),
             frozenset(t.claim.mode for t in ts if t.claim.mode),
+            frozenset(t.claim.host_country for t in ts if t.claim.host_country),
         )
 
     @property
@@ -196,7 +198,8 @@ def signature(telling: Telling) -> tuple[object, ...]:
     """Tellings of one signature are one group from the start."""
     c = telling.claim
     apart = telling.claim.id if telling.window is None else ""
-    return (telling.window, telling.occasion, telling.edition, fold(c.place), c.form, c.mode, telling.at_the_time, c.status, apart)
+    told = (fold(c.place), c.form, c.mode, c.host_country, c.status)
+    return (telling.window, telling.occasion, telling.edition, *told, telling.at_the_time, apart)
 
 
 def tellings_of(claims: Iterable[Claim], published: Mapping[str, Dating], weights: Weights) -> tuple[Telling, ...]:

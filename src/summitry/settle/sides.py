@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 
 from summitry.lexicon.weighing import Weights
 from summitry.model import Claim, Origin
@@ -44,26 +44,35 @@ class DateSide:
 
 def date_sides(told: Sequence[Told], origins: Sequence[Origin], weights: Weights) -> tuple[DateSide, ...]:
     """The sides, the best founded first; one where all agree, none where nothing is dated."""
-    dated = sorted((t for t in told if stay(t.claim)), key=_precise_first)
     parts: list[list[Told]] = []
-    for t in dated:
-        homes = [p for p in parts if not any(conflict(t.claim, o.claim) for o in p)]
-        if homes:
-            max(homes, key=lambda p: _nearness(t, p)).append(t)
-        else:
+    for t in sorted((t for t in told if stay(t.claim)), key=_precise_first):
+        if not _homes(t, parts):
             parts.append([t])
+        elif len(_homes(t, parts)) == 1:
+            _homes(t, parts)[0].append(t)
     sides = [_weighed(tuple(p), origins, weights) for p in parts]
-    return tuple(sorted(sides, key=lambda s: (-s.score, s.told[0].reported, s.told[0].claim.id)))
+    ranked = sorted(sides, key=lambda s: (-s.score, s.told[0].reported, s.told[0].claim.id))
+    return _with_neutral(ranked, told)
+
+
+def _homes(t: Told, parts: Sequence[list[Told]]) -> list[list[Told]]:
+    """The sides a telling agrees with."""
+    return [p for p in parts if not any(conflict(t.claim, o.claim) for o in p)]
+
+
+def _with_neutral(ranked: Sequence[DateSide], told: Sequence[Told]) -> tuple[DateSide, ...]:
+    """Tellings too vague to take sides stand with the best side they agree with, without having spoken for it."""
+    taken = {t.claim.id for s in ranked for t in s.told}
+    held = [list(s.told) for s in ranked]
+    for t in told:
+        if stay(t.claim) and t.claim.id not in taken and (homes := _homes(t, held)):
+            homes[0].append(t)
+    return tuple(replace(s, told=tuple(h)) for s, h in zip(ranked, held, strict=True))
 
 
 def _precise_first(t: Told) -> tuple[int, tuple[date, date], str]:
     first, last = stay(t.claim) or (date.min, date.max)
     return (last - first).days, t.reported, t.claim.id
-
-
-def _nearness(t: Told, part: Sequence[Told]) -> int:
-    """Tellings of one article agree with themselves first."""
-    return sum(o.claim.article == t.claim.article for o in part)
 
 
 def _weighed(told: tuple[Told, ...], origins: Sequence[Origin], weights: Weights) -> DateSide:
@@ -84,8 +93,3 @@ def _weighed(told: tuple[Told, ...], origins: Sequence[Origin], weights: Weights
 
 def _in_months(t: Told) -> bool:
     return t.distance is not None and t.distance <= IN_THE_MONTHS and not t.misfits
-
-
-def agree(told: Sequence[Told], day: date) -> bool:
-    """Whether a day lies within the stay, or days of it, by all tellings of a side."""
-    return all((s[0] - timedelta(STAY)) <= day <= (s[1] + timedelta(STAY)) for t in told if (s := stay(t.claim)))
