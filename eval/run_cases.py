@@ -1,13 +1,15 @@
 """Run the claim cases and print, file by file, how many pass and what is wrong with the rest.
 
-    python eval/run_cases.py [WORD...] [--all] [--quiet] [--rows]
+    python eval/run_cases.py [WORD...] [--all] [--quiet] [--rows] [--gaps]
 
 WORD picks the cases whose `file: name` holds it; --all prints known gaps too, --quiet only the counts, --rows what was read.
+--gaps writes into the files which of the cases picked are known gaps now, and what is wrong with each; review what it writes.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
 from pathlib import Path
@@ -31,6 +33,24 @@ def show(case: Case, wrong: tuple[str, ...], row: object, rows: bool) -> None:
         print("  " + json.dumps(row, ensure_ascii=False))
 
 
+def mark(case: Case, wrong: tuple[str, ...]) -> None:
+    """Write a case's gap into its file, or take it away."""
+    path = CASES / f"{case.file}.yml"
+    name = re.escape(case.name)
+    text = re.sub(rf'(- {{?name: "?{name}"?)(?:\n  gap: .*|, gap: "[^"]*")?(?=,|\n)', r"\1", path.read_text(encoding="utf-8"))
+    if wrong:
+        said = '"' + "; ".join(sorted({what(w) for w in wrong})) + '"'
+        text = re.sub(rf'- {{name: ("?){name}"?(?=,)', lambda m: f"{m[0]}, gap: {said}", text)
+        text = re.sub(rf'- name: ("?){name}"?(?=\n)', lambda m: f"{m[0]}\n  gap: {said}", text)
+    path.write_text(text, encoding="utf-8")
+
+
+def what(fault: str) -> str:
+    """A fault without its values: `missed visit`, `wrong start`, ..."""
+    named = re.match(r"(missed|spurious) (?:in )?(\w+)", fault)
+    return named[0] if named else "wrong " + fault.rsplit(": ", 1)[-1].split(" ")[0]
+
+
 def main(argv: list[str]) -> int:
     cases, aliases = wanted([w for w in argv if not w.startswith("--")]), alias_table(load_lexicon())
     began = time.perf_counter()
@@ -39,6 +59,8 @@ def main(argv: list[str]) -> int:
         wrong = faults(case, row, aliases)
         passed, total = tally.get(case.file, (0, 0))
         tally[case.file] = (passed + (not wrong), total + 1)
+        if "--gaps" in argv and bool(case.gap) != bool(wrong):
+            mark(case, wrong)
         if case.gap and not wrong:
             print(f"\n{case.id}: passes now, take its gap away")
         if wrong and "--quiet" not in argv and (not case.gap or "--all" in argv):

@@ -30,6 +30,7 @@ _STATUSES = frozenset(s.value for s in Status)
 _KINDS = frozenset("state official working summit ceremony funeral private unspecified".split())
 _MODES = frozenset("in-person phone video".split())
 _DATE = re.compile(r"[\dX]{4}(-|$|~|/|\.\.)")
+_FOR_KEY = frozenset("visitor visitor_alt host_country host_country_alt participants".split())
 _SORTS = ("invitations", "statements", "agreements", "counts", "figures")
 
 
@@ -84,8 +85,9 @@ def _visit(line: str) -> Row:
     who, _, rest = line.lstrip("~ ").partition(" > ")
     host, *fields = (f.strip() for f in rest.split(","))
     row = _fields(fields, line)
-    names = who.strip().split("|")
-    return row | {"visitor": names[0], "visitor_alt": names[1:], "host_country": host, "borderline": line.startswith("~")}
+    names, hosts = who.strip().split("|"), host.split("|")
+    either = {"visitor_alt": names[1:], "host_country_alt": hosts[1:]}
+    return row | either | {"visitor": names[0], "host_country": hosts[0], "borderline": line.startswith("~")}
 
 
 def _meeting(line: str) -> Row:
@@ -112,7 +114,7 @@ def _fields(fields: Sequence[str], line: str) -> dict[str, Any]:
         raise UsageError(f"{line!r} gives no status: one of {', '.join(sorted(_STATUSES))}")
     days = [v.partition("..") for v in row.pop("days", ())]
     row["start"] = [a for a, _, _ in days]
-    row["end"] = [b for _, _, b in days if b]
+    row["end"] = [b or "-" for _, _, b in days] if any(b for _, _, b in days) else []
     return row | {"date": row["start"]}
 
 
@@ -148,7 +150,7 @@ def faults(case: Case, row: Row, aliases: Aliases) -> tuple[str, ...]:
 
 
 def _pair_faults(gold: Sequence[Row], got: Sequence[Row], key: Any, what: str) -> Iterator[str]:
-    pairs = assign([_for_key(g) for g in gold], got, key)
+    pairs = assign([_for_key(g) for g in gold], [_unmarked(s) for s in got], key)
     by_gold = dict(pairs)
     for i, g in enumerate(gold):
         if i not in by_gold:
@@ -161,16 +163,21 @@ def _pair_faults(gold: Sequence[Row], got: Sequence[Row], key: Any, what: str) -
 
 
 def _for_key(g: Row) -> Row:
-    return {k: v for k, v in g.items() if k in ("visitor", "visitor_alt", "host_country", "participants")} | {
+    return {k: v for k, v in _unmarked(g).items() if k in _FOR_KEY} | {
         f"{k}_alt": g.get(k) for k in ("start", "date", "status")
     }
+
+
+def _unmarked(row: Row) -> Row:
+    """Participants without their countries, so that the table of aliases knows them."""
+    return {**row, "participants": [re.sub(r" \([A-Z]{2}\)$", "", p) for p in row.get("participants") or ()]}
 
 
 def _wrong_fields(g: Row, s: Row) -> Iterator[tuple[str, Any]]:
     day = "start" if "visitor" in g else "date"
     if not _day_right(g[day], s.get(day)):
         yield day, s.get(day)
-    if g["end"] and not any(accord(v, s.get("end")) for v in g["end"]):
+    if g["end"] and not any(accord(v, s.get("end")) for v in g["end"]) and not ("-" in g["end"] and not s.get("end")):
         yield "end", s.get("end")
     for name in ("status", "kind", "mode", "place"):
         wanted = g.get(name)
