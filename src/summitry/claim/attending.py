@@ -29,7 +29,7 @@ def visits_by_attendance(line: Line, v: int) -> Iterator[Claim]:
     found = subject(line.units, v)
     people = [p for p in found.people if in_scope(p)]
     end = right_end(line.units, v)
-    event = next((k for k in range(v + 1, end) if line.units[k].kind is UnitKind.SUMMIT or line.units[k].kind is UnitKind.NOUN and line.units[k].key == "summit"), None)
+    event = next((k for k in range(v + 1, end) if line.units[k].kind is UnitKind.SUMMIT or line.units[k].kind is UnitKind.NOUN and line.units[k].key in ("summit", "meeting")), None)
     if event is None or not people:
         return
     status = Status.CANCELLED if unit.key == "cancel" else governed_status(line, v, found)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summitry.claim.frame import PEOPLE, objects, people_list, possessive, right_end, subject
+from summitry.claim.frame import PEOPLE, Where, objects, people_list, possessive, right_end, subject, where_before, wheres
 from summitry.claim.make import visit
-from summitry.claim.scene import Line, destinations, foreign, in_scope
+from summitry.claim.purpose import form_of, occasion_of
+from summitry.claim.scene import Line, destinations, foreign, in_scope, traveller
 from summitry.claim.status import Silent, verb_status
-from summitry.claim.timing import time_links
-from summitry.model import Claim, Participant, UnitKind
+from summitry.claim.timing import leading_time, time_links
+from summitry.model import Claim, Participant, Status, TimeLink, UnitKind
 
 
 def visits_in_company(line: Line, v: int) -> Iterator[Claim]:
@@ -81,3 +82,35 @@ def visits_led_to(line: Line, v: int) -> Iterator[Claim]:
         for where in spots:
             if in_scope(person) and foreign(person, where.country):
                 yield visit(line.scene.article, line.clause(v), person, where.country, where.place, status, times if len(spots) == 1 else (), said_by=line.said_by)
+
+
+_SAID_THERE = frozenset(("say", "sign", "meet", "talk", "light", "attend", "host"))
+
+
+def visits_where(line: Line, v: int) -> Iterator[Claim]:
+    """"in Niamey, where the presidents signed ..."; "While in New York to attend ..., he told reporters": who acts there is there."""
+    units = line.units
+    if units[v].key not in _SAID_THERE:
+        return
+    spots = where_before(units, v) or _while_in(line, v)
+    found = subject(units, v)
+    status = verb_status(units, v, line.scene.acts, line.headline, line.caption)
+    if not spots or isinstance(status, Silent) or status in (Status.DENIED, Status.RUMOURED):
+        return
+    times = leading_time(units, found.index, line.scene.temporals) or time_links(units, max(0, found.index - 2), found.index, line.scene.temporals) or time_links(units, v + 1, right_end(units, v), line.scene.temporals)
+    attested = tuple(TimeLink("attested", t.start, t.relation) for t in times)
+    begin = spots[0].index
+    for person in found.people:
+        if traveller(person) and foreign(person, spots[0].country):
+            yield visit(
+                line.scene.article, line.span(begin, right_end(units, v)), person, spots[0].country, spots[0].place, status, attested,
+                form=form_of(units, 0, v, line.scene.acts), occasion=occasion_of(units, 0, v, line.scene.acts), said_by=line.said_by, implied_by="summit",
+            )
+
+
+def _while_in(line: Line, v: int) -> tuple[Where, ...]:
+    """"While in New York ...," before the clause of the verb."""
+    units = line.units
+    if len(units) < 3 or units[0].low != "while" or units[1].low not in ("in", "at", "visiting") or any(units[k].low == "," for k in range(2)):
+        return ()
+    return tuple(wheres(units, 1, min(6, v)))[:1]

@@ -36,7 +36,8 @@ class _Phrase:
 
 def visits_by_noun(line: Line, n: int) -> Iterator[Claim]:
     """Visits told by the noun at `n`."""
-    if line.units[n].key not in ("visit", "arrival", "attendance"):
+    after = line.units[n + 1] if n + 1 < len(line.units) else None
+    if line.units[n].key not in ("visit", "arrival", "attendance", "departure") or after is not None and after.kind is UnitKind.NOUN:
         return
     phrase = _phrase(line, n)
     people = [p for p in _visitors(line, phrase) if in_scope(p)]
@@ -174,7 +175,7 @@ def _visitors(line: Line, phrase: _Phrase) -> Sequence[Participant]:
 def _spoken_of(line: Line, phrase: _Phrase) -> Sequence[Participant]:
     """"The trip", "this visit" with nobody named: the visitor of the journey the article is about."""
     main = line.scene.main()
-    if main is None or line.units[phrase.begin].low not in ("the", "this") or line.units[phrase.noun].low.endswith("s") and line.units[phrase.noun].low != "travels":
+    if main is None or line.units[phrase.noun].key != "visit" or line.units[phrase.begin].low not in ("the", "this") or line.units[phrase.noun].low.endswith("s") and line.units[phrase.noun].low != "travels":
         return ()
     return main.participants[:1]
 
@@ -196,9 +197,10 @@ def _main_subject(line: Line, phrase: _Phrase) -> Sequence[Participant]:
 def _spots(line: Line, phrase: _Phrase, people: Sequence[Participant]) -> tuple[Where, ...]:
     units = line.units
     noun = units[phrase.noun]
-    brings = {"visit": ("to", "in", "of", "through", "across", "on"), "arrival": ("in", "at", "to"), "attendance": ("in", "at")}[noun.key]
-    found = tuple(w for w in destinations(line, phrase.noun + 1, phrase.end, brings) if w.index - phrase.noun <= 14)
-    if found:
+    brings = {"visit": ("to", "in", "of", "through", "across"), "arrival": ("in", "at", "to"), "attendance": ("in", "at"), "departure": ("from",)}[noun.key]
+    verb = next((k for k in range(phrase.noun + 1, phrase.end) if units[k].kind is UnitKind.VERB and not reduced(units, k)), phrase.end)
+    found = tuple(destinations(line, phrase.noun + 1, verb, brings))
+    if found or noun.key in ("attendance", "departure"):
         return found
     for k in range(phrase.noun - 1, phrase.begin - 1, -1):
         unit = units[k]
@@ -298,6 +300,8 @@ def _happens(lemma: str, own: Status | Silent, facts: object) -> Status | Silent
 
 
 def _by_preposition(line: Line, phrase: _Phrase) -> Status | None:
+    if line.units[phrase.noun].key == "departure":
+        return Status.COMPLETED
     before = [u.low for u in line.units[max(0, phrase.begin - 2) : phrase.begin]]
     if before[-1:] in (["before"],) or before[-1:] in (["of"], ["to"]) and before[0] in ("ahead", "prior", "eve", "run-up", "lead-up", "advance", "days"):
         return Status.ANNOUNCED

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from summitry.claim.attending import note_event, visits_by_attendance
-from summitry.claim.company import visits_alike, visits_in_company, visits_led_to
+from summitry.claim.company import visits_alike, visits_in_company, visits_led_to, visits_where
+from summitry.claim.counts import counts
 from summitry.claim.deeds import invitations, listed_visits, traditions
 from summitry.claim.hosting import visits_by_host
 from summitry.claim.meeting import meetings_by_noun, meetings_by_verb
@@ -19,8 +20,9 @@ from summitry.model import Claim, ClaimKind, Marked, UnitKind
 
 Rule = Callable[[Line, int], Iterator[Claim]]
 
-BY_VERB: tuple[Rule, ...] = (visits_by_verb, visits_by_host, visits_by_attendance, meetings_by_verb, invitations, listed_visits, traditions, visits_in_company, visits_alike, visits_led_to)
+BY_VERB: tuple[Rule, ...] = (visits_by_verb, visits_by_host, visits_by_attendance, meetings_by_verb, invitations, listed_visits, traditions, visits_in_company, visits_alike, visits_led_to, visits_where)
 BY_NOUN: tuple[Rule, ...] = (visits_by_noun, meetings_by_noun, invitations)
+BY_SENTENCE: tuple[Callable[[Line], Iterator[Claim]], ...] = (counts,)
 _SILENT_BLOCKS = frozenset(("furniture",))
 
 
@@ -47,6 +49,8 @@ def _told(line: Line) -> Iterator[Claim]:
         for rule in rules:
             for claim in rule(line, k):
                 yield replace(claim, definite=True) if line.headline else claim
+    for whole in BY_SENTENCE:
+        yield from whole(line)
 
 
 def _wanted(claim: Claim, scope: str) -> bool:

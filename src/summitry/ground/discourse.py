@@ -74,6 +74,8 @@ def subject_of(units: Sequence[Unit]) -> tuple[Participant, ...]:
 
 
 def _governed(units: Sequence[Unit], i: int) -> bool:
+    while i >= 2 and units[i - 1].low in ("and", ",", "&") and units[i - 2].kind is UnitKind.PERSON:
+        i -= 2
     return i > 0 and units[i - 1].low in ("of", "with", "by", "for", "to", "from", "against", "between", "including", "via", "than", "over")
 
 

@@ -44,7 +44,8 @@ def _callable(person: Participant, unit: Unit, talk: Discourse) -> tuple[str, ..
     name = unit.facts["name"]
     known = talk.lexicon.people.by_id(person.person)
     surnames = known.surnames if known else ()
-    return tuple(dict.fromkeys((name, name.split()[-1], person.name, *surnames)))
+    first = (name.split()[0],) if " bin " in f" {name.lower()} " else ()
+    return tuple(dict.fromkeys((name, name.split()[-1], person.name, *surnames, *first)))
 
 
 def _sentence(number: int, sentence: Sentence, spoken: Mapping[str, int], talk: Discourse) -> Sentence:

@@ -122,8 +122,6 @@ def _term(person: Person, offices: tuple[str, ...], country: str, on: When | Non
     if on is None:
         return meant[-1] if meant else None
     holding = [t for t in meant if t.holds(on)] or [t for t in meant if t.holds(on) is None] or [t for t in meant if t.near(on, _HANDOVER)]
-    if not holding and meant is not terms:
-        holding = [t for t in terms if t.holds(on) is not False]
     return min(holding, key=_rank) if holding else (meant[-1] if meant else None)
 
 

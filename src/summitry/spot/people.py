@@ -85,6 +85,10 @@ def _best_scope(titles: tuple[Title, ...]) -> str:
 
 def _remember(read: _Read, known: MutableMapping[str, str]) -> None:
     words = read.name.split()
+    if len(words) == 1 and read.titles and not read.courtesy and len(read.name) > 3:
+        known.setdefault(read.name, read.name)
+    if len(words) > 2 and words[1].lower() in ("bin", "ibn", "bint"):
+        known.setdefault(words[0], words[0])
     if words and not read.candidates and (read.titles or len(words) > 1) and len(words[-1]) > 2:
         known.setdefault(words[-1], read.name)
 

@@ -232,7 +232,7 @@ def _main(units: Sequence[Unit], i: int, j: int, s: _State, acts: Acts, tenses: 
             end = _past_particle(units, j, form)
             if end:
                 return end, form
-    if s.expect != "finite" and unit.kind is UnitKind.WORD and _looks_like_verb(unit.low, tenses):
+    if s.expect != "finite" and unit.kind is UnitKind.WORD and _looks_like_verb(unit.low, tenses) and (s.tense != "inf" or _object_follows(units, j)):
         return j + 1, VerbForm(unit.low, unit.low, "other", tenses[0])
     if s.expect == "finite" and unit.low.endswith("ed") and unit.text.islower() and j > 0 and units[j - 1].kind in _SUBJECTS and len(unit.low) > 4:
         return j + 1, VerbForm(unit.low, unit.low, "other", "past")
@@ -241,6 +241,12 @@ def _main(units: Sequence[Unit], i: int, j: int, s: _State, acts: Acts, tenses: 
 
 _MAY_BEGIN = frozenset({UnitKind.WORD, UnitKind.NOUN})
 _SUBJECTS = frozenset({UnitKind.PERSON, UnitKind.GROUP, UnitKind.PRONOUN})
+
+
+def _object_follows(units: Sequence[Unit], j: int) -> bool:
+    """Whether an unknown word after "to" has what a verb has behind it, not what a noun has: "to counter the", not "to all and"."""
+    after = units[j + 1] if j + 1 < len(units) else None
+    return after is not None and (after.low in _DETERMINERS or after.low in _PREPOSITIONS or after.text[:1].isupper() or after.kind in _SUBJECTS)
 
 
 def _looks_like_verb(low: str, tenses: tuple[str, ...]) -> bool:
