@@ -39,7 +39,9 @@ whens = st.one_of(
 )
 maybe = st.none() | whens
 spans = st.builds(Span, article=words, start=st.integers(0, 10**6), end=st.integers(0, 10**6), text=words)
-participants = st.builds(Participant, role=words, name=words, country=words, person=words, office=words, span=st.none() | spans, basis=words)
+participants = st.builds(
+    Participant, role=words, name=words, country=words, person=words, office=words, span=st.none() | spans, basis=words
+)
 days = st.builds(Days, start=maybe, end=maybe, programme_start=maybe, programme_end=maybe, attested=st.tuples(whens) | st.just(()))
 
 
@@ -100,7 +102,9 @@ def article(name: str, text: str, published: str = "", **more: str) -> Article:
     """An article with a digest of its text."""
     digest = hashlib.sha256(text.encode()).hexdigest()[:16]
     basis = Basis.METADATA if published else Basis.UNKNOWN
-    return Article(name, text, digest, published=parse(published) if published else None, published_basis=basis, source=f"{name}.txt", **more)
+    return Article(
+        name, text, digest, published=parse(published) if published else None, published_basis=basis, source=f"{name}.txt", **more
+    )
 
 
 def visit(of: Article, said: str, who: str, host: str, start: str = "", status: str = "completed", **more) -> Claim:

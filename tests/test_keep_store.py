@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from records import article, claims, reading, visit
 
+from records import article, claims, reading, visit
 from summitry.errors import RecordError
 from summitry.keep import Store, open_view
 from summitry.keep.schema import MIGRATIONS
@@ -86,7 +86,11 @@ def test_derived_rows_are_replaced_whole_and_the_claims_stay(tmp_path):
     sides = (Side("2024-05-02", ("a",), (1, 1), (TOLD_A.id,)), Side("2024-04", ("b",), (1, 1), (TOLD_B.id,)))
     dispute = Dispute(event.id, "start", sides, "2024-05-02", "said at the time", "settled")
     derived = Derived(
-        (event,), (), (Origin("o", ("a", "b"), "reworded"),), (dispute,), (Verdict(TOLD_A.id, "a", TOLD_A.spans[0], "borne out", (event.id,)),)
+        (event,),
+        (),
+        (Origin("o", ("a", "b"), "reworded"),),
+        (dispute,),
+        (Verdict(TOLD_A.id, "a", TOLD_A.spans[0], "borne out", (event.id,)),),
     )
     with Store(path) as store:
         for _ in range(2):

@@ -56,8 +56,17 @@ def test_days_that_are_understood(said, understood):
     assert not parsed.problems
 
 
-@pytest.mark.parametrize(("said", "wrong"), [("yesterday", "is no date"), ("2024-13-01", "is no date"), ("1899-12-31", "is before 1900"),
-                                            ("2026-07-02", "is yet to come"), ("XXXX-06-12", "names no year"), ("2024-10-22T99", "is no date")])
+@pytest.mark.parametrize(
+    ("said", "wrong"),
+    [
+        ("yesterday", "is no date"),
+        ("2024-13-01", "is no date"),
+        ("1899-12-31", "is before 1900"),
+        ("2026-07-02", "is yet to come"),
+        ("XXXX-06-12", "names no year"),
+        ("2024-10-22T99", "is no date"),
+    ],
+)
 def test_days_that_cannot_be_leave_the_article_undated_and_are_said(said, wrong):
     parsed = read({"id": "a", "text": TEXT, "published": said})
     assert (parsed.article.published, parsed.article.published_basis) == (None, Basis.UNKNOWN)

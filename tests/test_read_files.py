@@ -147,7 +147,11 @@ def test_gzip_is_opened_and_what_came_before_a_break_is_kept(tmp_path, settings)
 
 
 def test_standard_input_is_told_by_its_first_character(monkeypatch, settings):
-    for data, ids in ((b'{"id": "j", "text": "%s"}' % TEXT.encode(), ["j"]), (TEXT.encode(), ["stdin"]), (b'[{"id":"l","text":"%s"}]' % TEXT.encode(), ["l"])):
+    for data, ids in (
+        (b'{"id": "j", "text": "%s"}' % TEXT.encode(), ["j"]),
+        (TEXT.encode(), ["stdin"]),
+        (b'[{"id":"l","text":"%s"}]' % TEXT.encode(), ["l"]),
+    ):
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(io.BytesIO(data))))
         assert list(read(["-"], settings)[0]) == ids
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from test_run_build import ARRIVAL, EXAMPLES, PLAN, articles, contents
 
 from summitry.errors import UsageError
 from summitry.keep import open_view
@@ -15,6 +14,7 @@ from summitry.run.changes import since
 from summitry.run.deciding import forget, judge, merge
 from summitry.run.local import build
 from summitry.run.verifying import faults
+from test_run_build import ARRIVAL, EXAMPLES, PLAN, articles, contents
 
 
 @pytest.fixture

@@ -40,14 +40,10 @@ def claim(
 
 def dates(paths: Paths, published: Published = "", format_: Format = "", problems: ProblemsFile = "") -> None:
     """Say what each temporal expression of each article means, one line an article."""
-    from summitry.model import Problem
-    from summitry.run.alone import articles, dated
-    from summitry.run.dates import dates_line
+    from summitry.run.alone import dates_lines
 
-    settings = chosen(0, False, "default")
-    found = (a if isinstance(a, Problem) else dates_line(a if a.published else dated(a, published)) for a in articles(paths, settings))
     with Problems(problems) as said:
-        emit(said.aside(found), format_)
+        emit(said.aside(dates_lines(paths, published, chosen(0, False, "default"))), format_)
 
 
 def trace(paths: Paths, format_: Format = "", problems: ProblemsFile = "") -> None:

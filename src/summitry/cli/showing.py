@@ -44,6 +44,7 @@ def show(
     from summitry.run.as_of import as_of as shown_as_of
     from summitry.settings import from_environment
     from summitry.show import listing, make_filter
+    from summitry.show.filters import near_name
 
     if what == "event":
         _show_event(event_id, record, as_of, format_)
@@ -53,7 +54,10 @@ def show(
     list_rows = listing(what)
     wanted = make_filter(who=who, counterpart=counterpart, country=country, place=place, first=first, last=last, status=status, kind=kind)
     with shown_as_of(record, as_of, from_environment()) as shown:
-        emit(list_rows(shown, wanted), format_, f"no {what} in {record} that fit")
+        count = emit(list_rows(shown, wanted), format_, f"no {what} in {record} that fit")
+        for asked in (wanted.who, wanted.counterpart):
+            if asked and not count and not any(asked.takes_part(e.participants) for e in shown.events()):
+                typer.echo(f"nobody in {record} is called {asked.name!r}; {near_name(asked.name, shown.events())}".rstrip("; "), err=True)
 
 
 def _show_event(event_id: str, record: str, as_of: str, format_: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,6 +11,7 @@ from summitry.errors import InputError, UsageError
 from summitry.model import Article, Basis, Problem, Raw
 from summitry.read import article as parse
 from summitry.read import gather, of_text
+from summitry.run.dates import dates_line
 from summitry.run.pool import batches, in_order
 from summitry.run.reading import read_one
 from summitry.run.relating import events_of
@@ -20,7 +21,7 @@ from summitry.show.beside import pair
 from summitry.show.shapes import Saying
 from summitry.show.shapes_beside import PairRow
 from summitry.trace import pairs
-from summitry.when import WhenError
+from summitry.when import When, WhenError
 from summitry.when import parse as parse_when
 
 _BATCH = 20
@@ -55,12 +56,25 @@ def choose(*, reference: bool = True, scope: str = "default") -> Settings:
 
 def dated(article: Article, published: str) -> Article:
     """An article with a day of publication that the caller knows."""
-    if not published:
-        return article
+    return replace(article, published=_day(published), published_basis=Basis.METADATA) if published else article
+
+
+def _day(published: str) -> When:
     try:
-        return replace(article, published=parse_when(published), published_basis=Basis.METADATA)
+        return parse_when(published)
     except WhenError as e:
         raise UsageError(f"published: {e}") from e
+
+
+def dates_lines(paths: Iterable[str | Path], published: str, settings: Settings) -> Iterator[Mapping[str, object] | Problem]:
+    """The temporal expressions of each article; those that bring no day are of the day given, where one is."""
+    known = _day(published) if published else None
+    for found in articles(paths, settings):
+        if isinstance(found, Problem):
+            yield found
+        else:
+            told = replace(found, published=known, published_basis=Basis.METADATA) if known and not found.published else found
+            yield dates_line(told)
 
 
 def articles(paths: Iterable[str | Path], settings: Settings) -> Iterator[Article | Problem]:

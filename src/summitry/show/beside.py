@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from summitry.join import least_sure
 from summitry.keep import Kept
-from summitry.model import Claim, ClaimKind, Dispute, Event, Origin, Pair, Side, Span
+from summitry.model import Claim, ClaimKind, Dispute, Event, Origin, Pair, Participant, Side, Span
 from summitry.show.filters import Filter
 from summitry.show.kept import moment, tellings
 from summitry.show.said import agreement_fields, field_of, statement_fields, words
@@ -155,7 +155,7 @@ def coverage(shown: Shown, wanted: Filter) -> Iterator[Coverage]:
     counted = Counter((month[article], leader) for article, leader in told)
     everything = Counter((m, "") for m in month.values())
     for (when, leader), n in sorted((counted + everything).items(), key=lambda item: (item[0][0] or "~", item[0][1])):
-        if not wanted.who or wanted.who in leader:
+        if wanted.who is None or wanted.who.takes_part([Participant("", leader)]):
             yield Coverage(month=when, leader=leader or None, articles=n)
 
 

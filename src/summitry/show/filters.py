@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from summitry.errors import UsageError
-from summitry.lexicon.fold import fold
+from summitry.lexicon import fold, load_lexicon
 from summitry.model import ClaimKind, Event, Participant, Status
 from summitry.when import When, WhenError, parse
 
@@ -17,11 +17,25 @@ KINDS = ("visit", "meeting", "call", "in-person", "phone", "video", *FORMS)
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Somebody asked for by name."""
+
+    name: str
+    ids: frozenset[str] = frozenset()
+    """Persons the lexicon knows by that name."""
+
+    def takes_part(self, people: Iterable[Participant]) -> bool:
+        """Whether one of them is meant: by id, or by words of the name."""
+        wanted = fold(self.name).split()
+        return any(p.person in self.ids or self.name == p.person or all(w in fold(p.name).split() for w in wanted) for p in people)
+
+
+@dataclass(frozen=True, slots=True)
 class Filter:
     """What to leave in; an empty field leaves all in."""
 
-    who: str = ""
-    counterpart: str = ""
+    who: Asked | None = None
+    counterpart: Asked | None = None
     """Somebody else who takes part (`--with`)."""
     country: str = ""
     """ISO code: of the host, or of somebody who takes part."""
@@ -35,8 +49,8 @@ class Filter:
         """Whether an event is asked for."""
         people = event.participants
         return (
-            (not self.who or _takes_part(self.who, people))
-            and (not self.counterpart or _takes_part(self.counterpart, people))
+            (self.who is None or self.who.takes_part(people))
+            and (self.counterpart is None or self.counterpart.takes_part(people))
             and (not self.country or self.country in (event.host_country, *(p.country for p in people)))
             and (not self.place or fold(self.place) in fold(event.place))
             and (not self.status or event.status == self.status)
@@ -60,11 +74,6 @@ def kinds(event: Event) -> tuple[str, ...]:
     return (what, event.form or "unspecified", event.mode)
 
 
-def _takes_part(name: str, people: Iterable[Participant]) -> bool:
-    wanted = fold(name).split()
-    return any(name == p.person or all(w in fold(p.name).split() for w in wanted) for p in people)
-
-
 def make_filter(
     *,
     who: str = "",
@@ -78,15 +87,33 @@ def make_filter(
 ) -> Filter:
     """A filter out of what a user wrote; raises `UsageError` with what was likely meant."""
     return Filter(
-        who=who,
-        counterpart=counterpart,
-        country=country,
+        who=_asked(who),
+        counterpart=_asked(counterpart),
+        country=_country(country),
         place=place,
         first=_bound(first, "--from").first if first else None,
         last=_bound(last, "--to").last if last else None,
         status=one_of(status, tuple(Status), "status"),
         kind=one_of(kind, KINDS, "kind"),
     )
+
+
+def _asked(name: str) -> Asked | None:
+    if not name.strip():
+        return None
+    return Asked(name, frozenset(p.id for p in load_lexicon().people.named(name)))
+
+
+def _country(words: str) -> str:
+    """The code of a country given by its code, its name or a short form."""
+    if not words:
+        return ""
+    countries = load_lexicon().countries
+    found = countries.by_code.get(words.upper()) or next(iter(countries.named(words)), None)
+    if found is None:
+        near = meant(words, (c.name for c in countries.by_code.values()), fold)
+        raise UsageError(f"{words!r} is no country: {near}write its name or two-letter code")
+    return found.code
 
 
 def one_of(word: str, known: Iterable[str], what: str) -> str:
@@ -97,10 +124,18 @@ def one_of(word: str, known: Iterable[str], what: str) -> str:
     raise UsageError(f"{word!r} is no {what}: {meant(word, names)}write one of {', '.join(names)}")
 
 
-def meant(word: str, known: Iterable[str]) -> str:
+def meant(word: str, known: Iterable[str], as_compared: Callable[[str], str] = str.lower) -> str:
     """ "did you mean X? " where a known word is near, else nothing."""
-    near = difflib.get_close_matches(word.lower(), tuple(known), n=1, cutoff=0.6)
-    return f"did you mean {near[0]!r}? " if near else ""
+    names = {as_compared(k): k for k in known}
+    near = difflib.get_close_matches(as_compared(word), names, n=1, cutoff=0.6)
+    return f"did you mean {names[near[0]]!r}? " if near else ""
+
+
+def near_name(asked: str, events: Iterable[Event]) -> str:
+    """ "did you mean X? " where somebody in the events is called nearly so, by full name or by a word of it."""
+    names = {word: p.name for e in events for p in e.participants for word in (p.name, *p.name.split())}
+    near = difflib.get_close_matches(fold(asked), [fold(n) for n in names], n=1, cutoff=0.6)
+    return next((f"did you mean {full!r}? " for word, full in names.items() if near and fold(word) == near[0]), "")
 
 
 def _bound(text: str, option: str) -> When:

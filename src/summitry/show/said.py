@@ -137,7 +137,7 @@ def count(claim: Claim) -> Count:
     d = claim.details
     number = d.get("n", "")
     return Count(
-        what=d.get("what") or None,
+        what=" ".join(w for w in ("" if number else d.get("superlative", ""), d.get("what", "")) if w) or None,
         n=int(number) if number.isdecimal() else None,
         ordinal=d.get("ordinal", "") not in ("", "no", "false", "False"),
         since=d.get("since") or None,
