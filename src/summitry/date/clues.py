@@ -21,24 +21,32 @@ from summitry.when import When, between
 
 FIRST_YEAR = 1995
 COST: Mapping[str, float] = MappingProxyType({
-    "past date": 4.5,
-    "past year": 3.5,
-    "recency": 0.9,
-    "date ahead": 4.5,
-    "year ahead": 1.5,
-    "nearness": 0.7,
-    "month link": 4.0,
-    "years ago link": 5.0,
-    "weekday fits": 5.0,
-    "weekday near": 1.2,
-    "past day of month": 1.6,
-    "day of month ahead": 1.6,
+    "past date": 8.0,
+    "past year": 7.0,
+    "recency": 1.0,
+    "date ahead": 8.0,
+    "year ahead": 4.0,
+    "nearness": 0.9,
+    "month link": 6.0,
+    "years ago link": 8.0,
+    "weekday fits": 8.0,
+    "weekday near": 1.8,
+    "reported on": 1.2,
+    "reported plan": 1.2,
+    "under way": 3.0,
+    "announced": 1.2,
+    "past day of month": 1.0,
+    "day of month ahead": 1.0,
     "past month": 1.0,
     "month ahead": 1.0,
-    "not that year": 3.0,
-    "today is": 5.0,
+    "not that year": 3.5,
+    "today is": 8.0,
 })  # fmt: skip
+_FADING = ((1, 1.1), (2, 0.9), (3, 0.5), (4, 0.4), (6, 0.4), (8, 0.3), (12, 0.3))
+"""How a text's age fades with the half years since the latest date it tells: most tell one of late, some only old ones."""
 _AGO = re.compile(r"\W{0,3}(?:(?:back )?in\s+)?\Z")
+_OTHER_VERB = re.compile(r"\b(?:\w{2,}ed|that|which|who|was|were|made|taken|held|built|given)\b")
+_INFINITIVE = re.compile(r"\bto (?!the |a |an |his |her |its |their |this |that |in |on )[a-z]+\b|\bif\b|\bgoals?\b|\bby the end of\b")
 _ADVERBIAL = re.compile(r"\b(?:in|on|since|during|until|by|from|and|to|through|early|late|mid|arou?nd|as of|[Dd]ated)[\s-]+(?:the\s+)?\Z|[,(]\s*\Z", re.IGNORECASE)
 
 
@@ -118,8 +126,14 @@ def _explicit(x: Told) -> tuple[date, date] | None:
 
 
 def _governed(seen: Text, x: Told) -> bool:
-    """Whether the verb can mean the date: it stands as an adverbial of time ("in 2021"), not in a name ("Order of 27 May 2014")."""
-    return bool(_ADVERBIAL.search(seen.text, max(0, x.t.span.start - 24), x.t.span.start))
+    """Whether the verb can mean the date: an adverbial of time ("in 2021"), no name ("Order of 27 May 2014"), no other verb between."""
+    start = x.t.span.start
+    if not _ADVERBIAL.search(seen.text, max(0, start - 24), start):
+        return False
+    before = seen.text[max(0, start - 200) : start].lower()
+    at = before.rfind(x.word)
+    between_them = before[at + len(x.word) :] if at >= 0 else ""
+    return x.word == "claim" or not (_OTHER_VERB.search(between_them) if x.sign > 0 else _INFINITIVE.search(between_them))
 
 
 def _past_dates(seen: Text) -> Iterator[Evidence]:
@@ -131,19 +145,26 @@ def _past_dates(seen: Text) -> Iterator[Evidence]:
     end = date(seen.years[-1], 12, 31)
     if first > end:
         return
-    recent = {d[0] for d, _ in past if (first - d[0]).days <= 1100}
-    rate = COST["recency"] * (len(recent) + 1.0) / ((first - min(recent)).days / 366 + 1.5)
+    rate = COST["recency"] * _told_a_year([d[0] for d, _ in past])
+    steps = [(n, rate / 2) for n in range(1, 9)] if rate > 1.5 else _FADING
     yield _clue(
         "past date", x.t.span, ((first, end),), Weighed(((first, end),), COST["past date" if (last - first).days < 40 else "past year"]),
-        *(Weighed(((first, last + timedelta(n * 183)),), rate / 2) for n in range(1, 9)),
+        *(Weighed(((first, last + timedelta(n * 183)),), cost) for n, cost in steps),
         note=f"told as past: {x.word!r}",
     )  # fmt: skip
+
+
+def _told_a_year(days: Sequence[date]) -> float:
+    """How many dates a year a text tells of late: after so many, a long silence is unlikely."""
+    late = sorted(set(days), reverse=True)
+    rates = [(k + 1) / ((late[0] - late[k]).days / 366 + 0.5) for k in range(2, min(6, len(late)))]
+    return min(3.0, max([0.9, *rates]))
 
 
 def _dates_ahead(seen: Text) -> Iterator[Evidence]:
     """The earliest date told as coming: the text is older than that, and seldom by years."""
     past = max((d[0] for x in seen.told if x.sign < 0 and x.firm and (d := _explicit(x)) and _governed(seen, x)), default=date.min)
-    ahead = [(d, x) for x in seen.told if x.sign > 0 and x.firm and (d := _explicit(x)) and d[1] >= past and d[0].year >= FIRST_YEAR and _governed(seen, x)]
+    ahead = [(d, x) for x in seen.told if x.sign > 0 and x.firm and (d := _explicit(x)) and d[0] > past and d[0].year >= FIRST_YEAR and _governed(seen, x)]
     if not ahead:
         return
     (first, last), x = min(ahead, key=lambda p: (p[0][1], p[1].t.span.start))
@@ -158,10 +179,10 @@ def _dates_ahead(seen: Text) -> Iterator[Evidence]:
 
 def _month_links(seen: Text) -> Iterator[Evidence]:
     """ "Next month" beside a named month that is coming: the month before that."""
-    named = [x for x in seen.told if set(x.t.reading) <= {"op", "month", "mod", "day"} and "month" in x.t.reading and x.sign > 0]
+    named = [x for x in seen.told if set(x.t.reading) <= {"op", "month", "mod"} and "month" in x.t.reading and x.sign > 0 and x.firm]
     for x in seen.told:
         r = x.t.reading
-        if r["op"] != "rel" or r.get("unit") != "M" or r.get("from") != "published" or r.get("n") not in (1, 0):
+        if r["op"] != "rel" or r.get("unit") != "M" or r.get("from") != "published" or r.get("n") not in (1, 0) or not x.firm:
             continue
         months = {int(str(y.t.reading["month"])) for y in named if _linked(seen, x, y)}
         if len(months) != 1 or (r["n"] == 0 and not any(seen.text[min(x.t.span.end, y.t.span.end) : max(x.t.span.start, y.t.span.start)].count(".") == 0 for y in named)):
@@ -185,7 +206,7 @@ def _years_ago(seen: Text) -> Iterator[Evidence]:
     for a, b in zip(seen.told, seen.told[1:], strict=False):
         for rel, named in ((a, b), (b, a)):
             r, y = rel.t.reading, named.t.reading
-            if r["op"] != "rel" or r.get("unit") != "Y" or r.get("from") != "published" or y["op"] != "date" or "year" not in y or y.get("fiscal") or "compared" in r:
+            if r["op"] != "rel" or r.get("unit") != "Y" or r.get("from") != "published" or not r["n"] or y["op"] != "date" or "year" not in y or y.get("fiscal") or "compared" in r:
                 continue
             gap = seen.text[a.t.span.end : b.t.span.start]
             if not _AGO.match(gap):
@@ -207,7 +228,8 @@ def _weekday_dates(seen: Text) -> Iterator[Evidence]:
             continue
         days = [d for y in seen.years if (d := _on(y, r)) and d.isoweekday() == r["weekday"]]
         leaves = merged((d - timedelta(180), d + timedelta(180)) for d in days)
-        yield _clue("weekday fits", x.t.span, leaves, Weighed(leaves, COST["weekday fits"]), note="only some years fit the weekday")
+        near = [Weighed(merged((d - timedelta(n), d + timedelta(n)) for d in days), COST["nearness"]) for n in (60, 20)]
+        yield _clue("weekday fits", x.t.span, leaves, Weighed(leaves, COST["weekday fits"]), *near, note="only some years fit the weekday")
 
 
 def _on(year: int, r: Mapping[str, Any]) -> date | None:
@@ -222,7 +244,7 @@ def _weekday_near(seen: Text) -> Iterator[Evidence]:
     start_of = sentence_starts(seen.text)
     days = [x for x in seen.told if _bare_day(x.t.reading)]
     for w in seen.told:
-        if set(w.t.reading) != {"op", "weekday"} or not w.sign or w.word in SPEECH:
+        if set(w.t.reading) != {"op", "weekday"} or not w.sign or not w.firm or w.word in SPEECH:
             continue
         for x in days:
             if start_of(x.t.span.start) != start_of(w.t.span.start):
@@ -247,22 +269,87 @@ def _days_of_months(seen: Text) -> Iterator[Evidence]:
             continue
         day = (int(str(r["month"])), int(str(r["day"])))
         rule = "past day of month" if x.sign < 0 else "day of month ahead"
-        reach = ((240, 1.0), (45, 0.6), (8, 0.5)) if x.sign < 0 else ((210, 1.0), (60, 0.8), (21, 0.6))
+        reach = ((240, 1.2), (120, 0.8), (45, 0.8), (10, 0.6)) if x.sign < 0 else ((210, 1.2), (130, 0.9), (45, 0.9), (21, 0.9))
         sets = [(each_year(day, seen.years, **({"after": n} if x.sign < 0 else {"before": n})), share) for n, share in reach]
-        weighed = [Weighed(s, COST[rule] * share) for s, share in sets[: 1 if x.sign in near else 3]]
+        weighed = [Weighed(s, COST[rule] * share * (1.0 if x.firm else 0.6)) for s, share in sets[: 1 if x.sign in near else len(sets)]]
         near.add(x.sign)
         yield _clue(rule, x.t.span, sets[0][0], *weighed, note=f"{'past' if x.sign < 0 else 'coming'}: {x.word!r}")
 
 
+def _reported(seen: Text) -> Iterator[Evidence]:
+    """ "The Kremlin said on Sunday": written that day or the next; and what is announced so with its days comes soon."""
+    start_of = sentence_starts(seen.text)
+    for w in seen.told:
+        if set(w.t.reading) != {"op", "weekday"} or w.sign >= 0 or w.word not in SPEECH:
+            continue
+        days = _weekdays(int(str(w.t.reading["weekday"])), seen.years)
+        weighed = [Weighed(days, COST["reported on"])]
+        ahead = [x for x in seen.told if _bare_day(x.t.reading) and x.sign > 0 and start_of(x.t.span.start) == start_of(w.t.span.start)]
+        if ahead and ahead[0].firm:
+            r = ahead[0].t.reading
+            day = (int(str(r["month"])), int(str(r["day"])))
+            weighed += [Weighed(each_year(day, seen.years, before=n), COST["reported plan"]) for n in (14, 35)]
+        yield _clue("reported on", w.t.span, (), *weighed, note=f"{w.word!r} that day" + (f" of {ahead[0].t.span.text}" if ahead else ""))
+        return
+
+
+def _announced(seen: Text) -> Iterator[Evidence]:
+    """A visit or meeting announced with its day: such notice is short."""
+    by_start = {x.t.span.start: x for x in seen.told}
+    for c in seen.claims:
+        days = [by_start[k.start].t for k in c.times if c.status is Status.ANNOUNCED and k.role in ("start", "date", "programme") and k.start in by_start]
+        days = [t for t in days if _bare_day(t.reading)]
+        if not days:
+            continue
+        day = (int(str(days[0].reading["month"])), int(str(days[0].reading["day"])))
+        weighed = [Weighed(each_year(day, seen.years, before=n), COST["announced"]) for n in (14, 31, 92)]
+        yield _clue("announced", days[0].span, (), *weighed, note="a visit announced with its day")
+        return
+
+
+def _weekdays(weekday: int, years: range) -> Stretches:
+    """Every such weekday with the day after it."""
+    first = date(years[0], 1, 1)
+    first += timedelta((weekday - first.isoweekday()) % 7)
+    return tuple((first + timedelta(n), first + timedelta(n + 1)) for n in range(0, (date(years[-1], 12, 30) - first).days, 7))
+
+
+def _under_way(seen: Text) -> Iterator[Evidence]:
+    """An event told as going on, with days of a month: written within them."""
+    by_start = {x.t.span.start: x for x in seen.told}
+    start_of = sentence_starts(seen.text)
+    for c in seen.claims:
+        if c.status is not Status.ONGOING:
+            continue
+        linked = {k.start for k in c.times if k.relation == "on"}
+        days = [x.t.reading for start, x in by_start.items() if _bare_day(x.t.reading) and (start in linked or any(start_of(s.start) == start_of(start) for s in c.spans))]
+        if not days:
+            continue
+        ends = [(int(str(r["month"])), int(str(r["day"]))) for r in days]
+        leaves = merged(s for y in seen.years for s in _between(y, ends[0], ends[-1]))
+        yield _clue("under way", c.spans[0], leaves, Weighed(leaves, COST["under way"]), note="told as going on")
+        return
+
+
+def _between(year: int, a: tuple[int, int], b: tuple[int, int]) -> Iterator[tuple[date, date]]:
+    try:
+        first, last = date(year, *a), date(year + (b < a), *b)
+    except ValueError:
+        return
+    yield first - timedelta(1), last + timedelta(1)
+
+
 def _months(seen: Text) -> Iterator[Evidence]:
-    """Months without a year, past or coming."""
+    """Months without a year, past or coming; not those that a year named before them in the sentence carries on to."""
+    start_of = sentence_starts(seen.text)
+    carried = {start_of(x.t.span.start) for x in seen.told if "year" in x.t.reading}
     for x in seen.told:
         r = x.t.reading
-        if r["op"] != "date" or not {"month"} <= set(r) <= {"op", "month", "mod"} or not x.sign:
+        if r["op"] != "date" or not {"month"} <= set(r) <= {"op", "month", "mod"} or not x.sign or not x.firm or start_of(x.t.span.start) in carried:
             continue
         m = int(str(r["month"]))
         if x.sign < 0:
-            wide = merged((date(y, m, 1), month_of(y, m).last + timedelta(270)) for y in seen.years)
+            wide = merged((date(y, m, 1), month_of(y, m).last + timedelta(330)) for y in seen.years)
         else:
             wide = merged((date(y, m, 1) - timedelta(240), month_of(y, m).last) for y in seen.years)
         rule = "past month" if x.sign < 0 else "month ahead"
@@ -295,4 +382,4 @@ def _today_is(seen: Text) -> Iterator[Evidence]:
                 yield _clue("today is", today.t.span, (d,), Weighed((d,), COST["today is"]), note=named.t.span.text)
 
 
-RULES = (_past_dates, _dates_ahead, _month_links, _years_ago, _weekday_dates, _weekday_near, _days_of_months, _months, _that_year, _today_is)
+RULES = (_past_dates, _dates_ahead, _month_links, _years_ago, _weekday_dates, _weekday_near, _days_of_months, _reported, _announced, _under_way, _months, _that_year, _today_is)

@@ -10,7 +10,9 @@ from summitry.date.days import Weighed
 from summitry.model import Claim, Clue, Event, Status, Temporal
 from summitry.when import When, WhenError, between, parse
 
-COST = 4.0
+COST = 7.0
+SLACK = 31
+"""Days by which two tellings of one event may differ: one of them names the wrong month."""
 _WINDOW = (
     (Status.ANNOUNCED, 240, 0),
     (Status.RUMOURED, 300, 0),
@@ -37,7 +39,7 @@ def _clue(claim: Claim, by_start: Mapping[int, Temporal], candidates: Sequence[E
     event, (first, last) = fitting[0]
     for status, before, after in _WINDOW:
         if claim.status is status:
-            leaves = (first - timedelta(before), last + timedelta(after))
+            leaves = (first - timedelta(before + SLACK), last + timedelta(after + SLACK))
             clue = Clue("event told elsewhere", claim.spans[0] if claim.spans else None, between(*leaves), f"event:{event.id}", f"{status}: {first}/{last}")
             near = (first - timedelta(min(before, 45)), last + timedelta(min(after, 45)))
             yield Evidence(clue, (Weighed((leaves,), COST), Weighed((near,), 0.7)))
@@ -97,9 +99,9 @@ def _dates_fit(claim: Claim, by_start: Mapping[int, Temporal], days: tuple[date,
         month, day = t.reading.get("month"), t.reading.get("day")
         if t.reading["op"] != "date" or not isinstance(month, int):
             continue
-        months = {(days[0] + timedelta(n)).month for n in range(0, (days[1] - days[0]).days + 1)}
+        months = {(days[0] + timedelta(n)).month for n in range(-SLACK, (days[1] - days[0]).days + SLACK + 1)}
         if month not in months:
             return False
-        if isinstance(day, int) and days[0].month == days[1].month and not days[0].day - 3 <= day <= days[1].day + 3:
+        if isinstance(day, int) and (days[1] - days[0]).days < 10 and all(abs((days[0].replace(month=month, day=1) + timedelta(day - 1) - d).days) > SLACK for d in days):
             return False
     return True

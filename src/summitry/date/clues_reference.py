@@ -12,7 +12,7 @@ from summitry.date.clues import FIRST_YEAR, Evidence
 from summitry.date.days import Stretches, Weighed, merged
 from summitry.date.direction import tense
 from summitry.lexicon import Lexicon, Person, Summit
-from summitry.model import Clue, Span, Temporal
+from summitry.model import Claim, Clue, Span, Status, Temporal
 from summitry.when import between
 
 _TITLED = re.compile(
@@ -22,13 +22,17 @@ _TITLED = re.compile(
 )
 _PAST = re.compile(r"(?:former|ex|late|then|outgoing|past|previous)[ -](?:[A-Z]\w+ ){0,2}\Z", re.IGNORECASE)
 _NOT_HIM = re.compile(r"(?:Vice|Deputy|First Lady|Mr\.|Assistant|Under) \Z")
+_ELECT = re.compile(r"(?:elected|incoming|new|president|minister)[- ](?:elect )?\Z", re.IGNORECASE)
+_ELECTED = 75
+"""Days before a term that its holder may be called by the office, where the words say he is new to it."""
+_NAME = re.compile(r"ummit|orum|ssembly|onference|eeting")
 _FEW = 6
 """Persons weighed: more say nothing new."""
 
 
-def reference_clues(text: str, temporals: Sequence[Temporal], facts: Lexicon, last_year: int) -> tuple[Evidence, ...]:
+def reference_clues(text: str, temporals: Sequence[Temporal], claims: Sequence[Claim], facts: Lexicon, last_year: int) -> tuple[Evidence, ...]:
     """Terms and summits that the text names; each clue says that it is a reference fact."""
-    return (*_terms(text, facts, last_year), *_summits(text, temporals, facts, last_year))
+    return (*_terms(text, facts, last_year), *_summits(text, temporals, claims, facts, last_year))
 
 
 @dataclass(slots=True)
@@ -46,40 +50,43 @@ def _terms(text: str, facts: Lexicon, last_year: int) -> Iterator[Evidence]:
         before = text[max(0, m.start() - 40) : m.start()]
         if _PAST.search(before) or _NOT_HIM.search(before):
             continue
-        key, leaves = _term(m["title"], re.sub(r"\s+", " ", m["name"]), facts, last_year)
+        early = _ELECTED if _ELECT.search(before) else 0
+        key, leaves = _term(m["title"], re.sub(r"\s+", " ", m["name"]), facts, last_year, early)
         if key in found:
             found[key].count += 1
         elif leaves:
             found[key] = _Seen(Span("", m.start(), m.end(), m[0]), leaves)
     first = min((s.span.start for s in found.values()), default=0)
     for key, seen in sorted(found.items(), key=lambda kv: (-kv[1].count, kv[1].span.start))[:_FEW]:
-        cost = 1.6 + 0.4 * min(seen.count, 5) + (0.8 if seen.span.start == first else 0.0)
+        cost = 3.0 + 0.6 * min(seen.count, 5) + (1.2 if seen.span.start == first else 0.0)
         hull = between(seen.leaves[0][0], seen.leaves[-1][1]) if len(seen.leaves) == 1 else None
         yield Evidence(Clue("in office", seen.span, hull, "reference", f"{key}: terms of office"), (Weighed(seen.leaves, cost),))
 
 
-def _term(title: str, name: str, facts: Lexicon, last_year: int) -> tuple[str, Stretches]:
+def _term(title: str, name: str, facts: Lexicon, last_year: int, early: int) -> tuple[str, Stretches]:
     """Whom the words mean, and the days he can be called so."""
     known = facts.titles.get(title)
     if known is None and title != "Secretary":
         return "", ()
-    offices = known.offices if known is not None else ("foreign_minister", "defence_minister")
+    offices = (known.office,) if known is not None else ("foreign_minister", "defence_minister")
+    if known is not None and known.office == "head_of_state":
+        offices = ("head_of_state", "head_of_government")
     words = name.removesuffix("’s").removesuffix("'s").rstrip(".,").split()
     for size in range(len(words), 0, -1):
         for form in dict.fromkeys((" ".join(words[:size]), f"{words[0]} {words[size - 1]}" if size > 2 else "")):
             people = facts.people.named(form.removesuffix("’s").removesuffix("'s").rstrip(".,")) if form else ()
-            leaves = merged(s for p in people for s in _days(p, offices, last_year))
-            if leaves:
-                return people[0].name, leaves
+            held = [(p.name, days) for p in people if (days := tuple(_days(p, offices, last_year, early)))]
+            if held:
+                return held[0][0], merged(s for _, days in held for s in days)
     return "", ()
 
 
-def _days(person: Person, offices: tuple[str, ...], last_year: int) -> Iterator[tuple[date, date]]:
+def _days(person: Person, offices: tuple[str, ...], last_year: int, early: int) -> Iterator[tuple[date, date]]:
     for term in person.terms:
         if term.office in offices and term.start:
             end = (term.end or date(last_year, 12, 31)) + timedelta(3)
             if end.year >= FIRST_YEAR and end >= term.start:
-                yield max(term.start, date(FIRST_YEAR, 1, 1)), end
+                yield max(term.start - timedelta(early), date(FIRST_YEAR, 1, 1)), end
 
 
 @functools.cache
@@ -91,12 +98,12 @@ def _series(facts: Lexicon) -> tuple[re.Pattern[str], Mapping[str, str]]:
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in names) + r")(?!\w)"), plain
 
 
-def _summits(text: str, temporals: Sequence[Temporal], facts: Lexicon, last_year: int) -> Iterator[Evidence]:
+def _summits(text: str, temporals: Sequence[Temporal], claims: Sequence[Claim], facts: Lexicon, last_year: int) -> Iterator[Evidence]:
     pattern, codes = _series(facts)
     met: set[str] = set()
     for m in pattern.finditer(text):
         code = codes.get(re.sub(r"\s+", " ", m[0]), "")
-        if not code or code in met:
+        if not code or code in met or not _NAME.search(text, m.start(), min(len(text), m.end() + 18)):
             continue
         editions = _editions(text, m, [s for s in facts.summits(code) if s.start.year >= FIRST_YEAR], temporals)
         if not editions:
@@ -104,18 +111,22 @@ def _summits(text: str, temporals: Sequence[Temporal], facts: Lexicon, last_year
         met.add(code)
         told = tense(text, m.start(), m.end())
         sign, word = told.sign, told.word
+        going_on = any(c.status is Status.ONGOING and c.occasion and any(s.start <= m.start() < s.end for s in c.spans) for c in claims)
         leaves = merged((s.start - timedelta(300), s.end if sign > 0 else s.end + timedelta(400)) for s in editions)
         near = merged((s.start - timedelta(75), s.end + timedelta(45)) for s in editions)
         hull = between(leaves[0][0], leaves[-1][1]) if len(leaves) == 1 else None
         clue = Clue("summit", Span("", m.start(), m.end(), m[0]), hull, "reference", f"{code} {', '.join(f'{s.start}' for s in editions)}" + (f"; {word!r}" if sign else ""))
-        yield Evidence(clue, (Weighed(leaves, 2.6), Weighed(near, 0.8)))
+        weighed = [Weighed(leaves, 6.0), Weighed(near, 1.0)]
+        if going_on:
+            weighed.append(Weighed(merged((s.start - timedelta(3), s.end + timedelta(2)) for s in editions), 4.0))
+        yield Evidence(clue, tuple(weighed))
 
 
 def _editions(text: str, m: re.Match[str], editions: Sequence[Summit], temporals: Sequence[Temporal]) -> list[Summit]:
     """The editions that the words around a summit's name mean: by city, else by year or month told beside it."""
     start, end = max(0, m.start() - 160), min(len(text), m.end() + 160)
     around = text[start:end]
-    beside = [t for t in temporals if m.start() - 60 <= t.span.start <= m.end() + 90 and t.reading["op"] == "date"]
+    beside = [t for t in temporals if m.start() - 12 <= t.span.end and t.span.start <= m.end() + 12 or "month" in t.reading and "year" not in t.reading and m.start() - 80 <= t.span.start <= m.end() + 90 and t.reading["op"] == "date"]
     years = {int(str(t.reading["year"])) for t in beside if "year" in t.reading}
     months = {int(str(t.reading["month"])) for t in beside if "month" in t.reading}
     told = [s for s in editions if s.city and re.search(rf"(?<!\w){re.escape(s.city)}(?!\w)", around)]

@@ -9,14 +9,14 @@ from summitry.date.clues import FIRST_YEAR, Evidence, text_clues
 from summitry.date.clues_events import event_clues
 from summitry.date.clues_reference import reference_clues
 from summitry.date.days import likeliest, weigh
-from summitry.date.stamps import stated
+from summitry.date.stamps import from_metadata, stated
 from summitry.lexicon import Lexicon
 from summitry.model import Article, Basis, Claim, Clue, Dating, Event, Temporal
 from summitry.when import When, between, overlaps
 
 SHARE = 0.93
 """The answer holds this much of the weight, or there is none."""
-WIDEST = 366 * 2
+WIDEST = 366 + 31
 """Days; a wider answer is silence."""
 HORIZON = 2
 """Years after the latest one told that a text may have been written in, where nothing says what day it is today."""
@@ -37,10 +37,18 @@ def dating(
     if article.published is not None:
         basis = article.published_basis if article.published_basis is not Basis.UNKNOWN else Basis.METADATA
         return Dating(article.published, basis, (Clue("metadata", None, article.published, "metadata"),))
+    page = from_metadata(article)
+    if page is not None and _possible(page[0], today):
+        return Dating(page[0], page[2], (page[1],))
     stamp = stated(article.text, temporals)
-    if stamp is not None and (today is None or not stamp[0].first or stamp[0].first <= today):
+    if stamp is not None and _possible(stamp[0], today):
         return Dating(stamp[0], Basis.STATED if stamp[2] else Basis.INFERRED, (stamp[1],))
     return _weighed(article, temporals, claims, facts, candidates, today)
+
+
+def _possible(when: When, today: date | None) -> bool:
+    """Whether a text can have come out then: not before 1900, not after today."""
+    return when.first is not None and when.first.year >= 1900 and (today is None or when.first <= today)
 
 
 def _weighed(
@@ -49,7 +57,7 @@ def _weighed(
     last = _last_day(temporals, today)
     evidence = (
         *text_clues(article.text, temporals, claims, last.year),
-        *(reference_clues(article.text, temporals, facts, last.year) if facts is not None else ()),
+        *(reference_clues(article.text, temporals, claims, facts, last.year) if facts is not None else ()),
         *event_clues(claims, temporals, candidates),
     )
     if not any(_fixes_year(e) for e in evidence):

@@ -83,27 +83,22 @@ def weigh(clues: Sequence[Weighed], first: date, last: date) -> tuple[Segment, .
 def likeliest(segments: Sequence[Segment], share: float) -> tuple[date, date, float] | None:
     """The shortest run of days that holds `share` of the weight, and the weight it holds; None where no day weighs anything.
 
-    Runs begin and end with whole segments; the rarer of the two end segments is then cut to what the share needs.
+    A run begins and ends where clues change, so no clue's last day is cut off.
     """
     best = min((s.cost for s in segments), default=0.0)
     mass = [math.exp(best - s.cost) * s.days for s in segments]
     wanted = share * sum(mass)
     if not wanted:
         return None
-    found: tuple[int, int, int, float] | None = None
+    found: tuple[int, float, date, date, float] | None = None
     j, held = 0, 0.0
-    for i in range(len(segments)):
+    for i, start in enumerate(segments):
         while j < len(segments) and held < wanted:
             held += mass[j]
             j += 1
         if held < wanted:
             break
-        days = (segments[j - 1].last - segments[i].first).days + 1
-        cut = min(int((held - wanted) / mass[j - 1] * segments[j - 1].days), segments[j - 1].days - 1) if mass[j - 1] else 0
-        if found is None or days - cut < found[0]:
-            found = (days - cut, i, j - 1, held)
+        run = ((segments[j - 1].last - start.first).days, -held, start.first, segments[j - 1].last, held)
+        found = run if found is None or run < found else found
         held -= mass[i]
-    if found is None:
-        return None
-    days, i, _, held = found
-    return segments[i].first, segments[i].first + timedelta(days - 1), held / sum(mass)
+    return (found[2], found[3], found[4] / sum(mass)) if found else None

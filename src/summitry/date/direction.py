@@ -14,7 +14,7 @@ _MODAL = frozenset(("will", "would", "shall", "'ll", "may", "might", "could", "s
 _PLAN = frozenset((
     "plans", "plan", "planned", "planning", "expects", "expect", "expected", "scheduled", "due", "slated", "intends", "intend", "hopes",
     "hope", "aims", "set", "likely", "proposed", "upcoming", "forthcoming", "poised", "tentatively", "invited", "agrees", "ready",
-    "preparing", "prepares", "deadline", "ahead", "awaits", "awaiting", "promises", "pledges", "vows", "wants", "wishes", "going", "bound",
+    "preparing", "prepares", "deadline", "awaits", "awaiting", "promises", "pledges", "vows", "wants", "wishes", "going", "bound",
 ))  # fmt: skip
 _BE = frozenset(("is", "are", "was", "were", "be", "been", "'s", "’s", "being", "am"))
 _PAST = frozenset((
@@ -102,6 +102,8 @@ def _is_firm(words: list[str], low: list[str], i: int, sign: int) -> bool:
     """Whether a form is surely finite: an auxiliary, an irregular past, or -ed after its subject."""
     w, before = low[i], words[i - 1] if i else ""
     if sign > 0:
+        if w == "to":
+            return bool(i) and (low[i - 1] in _FIXED or low[i - 1] in _PLAN_NOUNS)
         return w in ("will", "'ll", "’ll", "shall", "set", "due", "scheduled", "slated", "is", "are") and "if" not in low[max(0, i - 8) : i]
     if w in _FINITE_PAST:
         return True

@@ -8,11 +8,20 @@ from dataclasses import replace
 from summitry.model import Claim, Days, TimeLink, Timex
 from summitry.when import When, within
 
+_NAMED = ("since", "as_of", "period")
+"""Roles of dates that are fields of a claim's details, not days of an event."""
+
 
 def place(claims: Sequence[Claim], timexes: Iterable[Timex]) -> tuple[Claim, ...]:
     """Each claim with `days` from its `times`; links of lesser weight fill only what weightier ones leave open."""
     by_start = {t.span.start: t for t in timexes}
-    return tuple(replace(c, days=_days(c.times, by_start)) for c in claims)
+    return tuple(replace(c, days=_days(c.times, by_start), details=_details(c, by_start)) for c in claims)
+
+
+def _details(claim: Claim, by_start: Mapping[int, Timex]) -> Mapping[str, str]:
+    """A count's `since`, a figure's `period`: the resolved date in the place of the words, which stay where it is not known."""
+    told = {link.role: t.when.field for link in claim.times if link.role in _NAMED and (t := by_start.get(link.start)) and t.when}
+    return {**claim.details, **told} if told else claim.details
 
 
 def _days(links: Sequence[TimeLink], by_start: Mapping[int, Timex]) -> Days:

@@ -6,13 +6,18 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from summitry.model import Clue, Temporal
+from summitry.lexicon.times import load_calendar
+from summitry.model import Article, Basis, Clue, Temporal
 from summitry.when import When, WhenError, between, parse
 
 _STAMP = re.compile(
     r"(?:^|[|•·])\W*(?:first |last |originally )?(?:published|posted|post|updated|modified|date|issued|released|release date|publication date|created|uploaded|dateline)"
     r"(?: (?:on|at|in|date|time))?\s*[:|–-]?\s*(?:[A-Z][a-z]{2,8},?\s+)?\Z",
     re.IGNORECASE,
+)
+_IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/_.?#-]|$)")
+_IN_TITLE = re.compile(
+    r"(?:^|[,|–—(:-])\s*(?:(?P<m>[A-Z][a-z]{2,8})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)|(?P<e>\d{1,2}) (?P<n>[A-Z][a-z]{2,8}) (?P<z>(?:19|20)\d\d))\s*\W?\s*\Z"
 )
 _DATELINE = re.compile(r"^[A-Z][A-Z .'’-]{2,40}(?:,\s*[A-Z][\w. ]{1,30})?,\s*\Z")
 _SPEECH_END = re.compile(r"^\s*(?:\(?[A-Z][\w. ]{1,24}\)?\s*)?(?:[—–:-]|\(|$)")
@@ -32,6 +37,27 @@ def stated(text: str, temporals: Sequence[Temporal]) -> tuple[When, Clue, bool] 
     assert when.first is not None
     week = between(when.first, when.first + timedelta(6))
     return week, Clue("dated line", t.span, week, "text", "made on that day, out within the week"), False
+
+
+def from_metadata(article: Article) -> tuple[When, Clue, Basis] | None:
+    """The day that the address or the title of a page carries."""
+    m = _IN_URL.search(article.url)
+    if m and (when := _day(m[1], m[2], m[3])):
+        return when, Clue("address", None, when, "metadata", article.url), Basis.METADATA
+    months = load_calendar().words["months"] | load_calendar().words["months_doubtful"]
+    for m in _IN_TITLE.finditer(article.title):
+        number = months.get((m["m"] or m["n"]).lower())
+        if number and (when := _day(m["y"] or m["z"], str(number), m["d"] or m["e"])) and when.first:
+            week = between(when.first, when.first + timedelta(6))
+            return week, Clue("title", None, week, "metadata", article.title), Basis.INFERRED
+    return None
+
+
+def _day(y: str, m: str, d: str) -> When | None:
+    try:
+        return parse(f"{int(y):04d}-{int(m):02d}-{int(d):02d}")
+    except WhenError:
+        return None
 
 
 def _full(t: Temporal) -> When | None:
@@ -55,15 +81,18 @@ def _rank(text: str, t: Temporal) -> int | None:
     line_end = text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end
     before, after = text[line_start:start], text[end:line_end]
-    if len(before) < 80 and _STAMP.search(before):
+    if len(before) < 80 and _STAMP.search(before) and _opens(text, line_start) and len(after.split()) <= 8:
         return 1 if "updated" in before.lower() or "modified" in before.lower() else 0
     near_top = text.count("\n", 0, start) <= 8 and start < 700
-    near_end = len(text) - end < 160
-    alone = len(before.strip(" *_#|·•-–—,")) <= 2 and len(after.strip(" *_#|·•-–—.,")) <= 14
+    alone = len(before.strip(" *_#|·•-–—,(")) <= 2 and len(after.strip(" *_#|·•-–—.,)")) <= 14 and _opens(text, line_start)
     if alone and near_top and (start > 0 or "\n" in text[:200]):
         return 2
     if near_top and _DATELINE.match(before) and _SPEECH_END.match(after):
         return 3
-    if alone and near_end:
-        return 4
-    return None
+    return 4 if alone and len(text) - end < 160 else None
+
+
+def _opens(text: str, line_start: int) -> bool:
+    """Whether a line is not the running on of the one before it: that is empty, short, or ends a sentence."""
+    above = text[:line_start].rstrip("\n").rpartition("\n")[2]
+    return text[:line_start].endswith("\n\n") or len(above.strip()) < 45 or above.rstrip().endswith((".", "!", "?", ":", "*"))
