@@ -121,7 +121,7 @@ def both_at_the_time(a: Group, b: Group, scene: Scene) -> Finding | None:
 
 def put_off(a: Group, b: Group, scene: Scene) -> Finding | None:
     """Put off in one, told for a later day in the other; or planned in one when the other put it off."""
-    if a.tellings[0].claim.kind is not ClaimKind.VISIT and a.modes != b.modes:
+    if not (a.put_off or b.put_off) or (a.tellings[0].claim.kind is not ClaimKind.VISIT and a.modes != b.modes):
         return None
     for off, other in ((a, b), (b, a)):
         for t in off.tellings:
@@ -160,6 +160,13 @@ def _back(day: date) -> date:
 
 def _share_article(t: Telling, other: Group) -> bool:
     return any(o.claim.article == t.claim.article for o in other.tellings)
+
+
+def can_join(a: Group, b: Group) -> bool:
+    """A cheap look before the evidence is weighed: days far apart need a shared occasion or a delay to be one event."""
+    if not a.windows or not b.windows or a.occasions or b.occasions or a.put_off or b.put_off:
+        return True
+    return min(x.gap(y) for x in a.windows for y in b.windows) <= NEAR
 
 
 def undated_within(t: Telling, other: Group) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from summitry.join.by_days import undated_within
+from summitry.join.by_days import can_join, undated_within
 from summitry.join.evidence import check_rows, score
 from summitry.join.scene import Scene, joined, parted, whereabouts
 from summitry.join.telling import MONTH, Group, Telling, Window, block_key, signature, tellings_of
@@ -100,6 +100,8 @@ def _scored(groups: Mapping[int, Group], scene: Scene) -> list[tuple[float, tupl
         for j in order[n + 1 :]:
             if (_start(groups[j]) - limit).days > REACH:
                 break
+            if not can_join(groups[i], groups[j]):
+                continue
             if (s := score(groups[i], groups[j], scene)) >= scene.weights.threshold:
                 first, second = sorted((groups[i].key, groups[j].key))
                 out.append((-round(s, 6), (first, second), i, j))

@@ -168,6 +168,7 @@ class Group:
     forms: frozenset[str]
     modes: frozenset[str]
     hosts: frozenset[str]
+    put_off: bool
 
     @classmethod
     def of(cls, tellings: Iterable[Telling]) -> Self:
@@ -181,6 +182,7 @@ class Group:
             frozenset(t.claim.form for t in ts if t.claim.form and t.claim.form != "unspecified"),
             frozenset(t.claim.mode for t in ts if t.claim.mode),
             frozenset(t.claim.host_country for t in ts if t.claim.host_country),
+            any(t.claim.status is Status.POSTPONED for t in ts),
         )
 
     @property

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
 from summitry.model import Article, Origin, Pair
 from summitry.trace.grading import COPY, SAME_ADDRESS
-
-_GRADES = ("reprint", "shared_error", "shared_wire", "reworded")
-"""From the surest link to the weakest."""
 
 
 def origins(articles: Iterable[Article], pairs: Iterable[Pair]) -> tuple[Origin, ...]:
@@ -21,16 +18,18 @@ def origins(articles: Iterable[Article], pairs: Iterable[Pair]) -> tuple[Origin,
     """
     ids = sorted({a.id for a in articles})
     links = sorted(pairs, key=lambda p: (p.a, p.b))
-    sure = _groups(ids, [p for p in links if p.kind in COPY and p.kind != "reworded"])
-    wide = [g for g in _groups(ids, [p for p in links if p.kind in COPY]) if g not in sure]
+    copies = [p for p in links if p.kind in COPY]
+    sure = _groups(ids, [p for p in copies if p.kind != "reworded"])
+    wide = {g: inside for g, inside in _groups(ids, copies).items() if g not in sure}
     common = _groups(ids, [p for p in links if p.kind == "common_statement"])
-    made = [_origin(g, _surest(g, links), links) for g in sure]
-    made += [_origin(g, "reworded", links) for g in wide]
-    made += [_origin(g, "common_statement", links) for g in common]
+    made = [_origin(g, _surest(inside), inside) for g, inside in sure.items()]
+    made += [_origin(g, "reworded", inside) for g, inside in wide.items()]
+    made += [_origin(g, "common_statement", inside) for g, inside in common.items()]
     return tuple(sorted(made, key=lambda o: (o.articles, o.kind)))
 
 
-def _groups(ids: Iterable[str], links: Iterable[Pair]) -> list[tuple[str, ...]]:
+def _groups(ids: Iterable[str], links: Sequence[Pair]) -> dict[tuple[str, ...], list[Pair]]:
+    """Groups of two and more that links connect, each with its links."""
     leader = {i: i for i in ids}
 
     def find(i: str) -> str:
@@ -39,30 +38,27 @@ def _groups(ids: Iterable[str], links: Iterable[Pair]) -> list[tuple[str, ...]]:
             i = leader[i]
         return i
 
-    for p in links:
-        if p.a in leader and p.b in leader:
-            first, second = sorted((find(p.a), find(p.b)))
-            leader[second] = first
+    known = [p for p in links if p.a in leader and p.b in leader]
+    for p in known:
+        first, second = sorted((find(p.a), find(p.b)))
+        leader[second] = first
     groups: dict[str, list[str]] = {}
     for i in leader:
         groups.setdefault(find(i), []).append(i)
-    return [tuple(g) for g in groups.values() if len(g) > 1]
+    inside: dict[str, list[Pair]] = {}
+    for p in known:
+        inside.setdefault(find(p.a), []).append(p)
+    return {tuple(groups[i]): ps for i, ps in inside.items()}
 
 
-def _inside(group: tuple[str, ...], links: Iterable[Pair]) -> list[Pair]:
-    members = set(group)
-    return [p for p in links if p.a in members and p.b in members]
-
-
-def _surest(group: tuple[str, ...], links: Iterable[Pair]) -> str:
+def _surest(inside: Iterable[Pair]) -> str:
     """The weakest grade that holds the certain group together is what the group is called."""
-    kinds = {p.kind for p in _inside(group, links)}
-    return next((k for k in ("shared_error", "shared_wire", "reprint") if k in kinds), "shared_wire")
+    kinds = {p.kind for p in inside}
+    return next(k for k in ("shared_error", "shared_wire", "reprint") if k in kinds)
 
 
-def _origin(group: tuple[str, ...], kind: str, links: Iterable[Pair]) -> Origin:
-    inside = [p for p in _inside(group, links) if (p.kind == "common_statement") == (kind == "common_statement")]
-    sources = sorted({p.source for p in inside if p.source and p.source != SAME_ADDRESS})
+def _origin(group: tuple[str, ...], kind: str, inside: Iterable[Pair]) -> Origin:
     best = sorted(inside, key=lambda p: (-p.score, p.a, p.b))
+    sources = sorted({p.source for p in best if p.source and p.source != SAME_ADDRESS})
     id = blake2b("|".join((kind, *group)).encode(), digest_size=6).hexdigest()
     return Origin(id, group, kind, sources[0] if len(sources) == 1 else "", tuple(e for p in best for e in p.evidence[:2])[:10])

@@ -1,0 +1,50 @@
+"""All clusters of a record settled: events with their disputes and links."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from summitry.model import Claim, Dating, Dispute, Event, Judgement, Origin
+from summitry.settle.disputes import disputes
+from summitry.settle.event import settle
+from summitry.settle.links import linked
+
+
+def settle_all(
+    clusters: Iterable[Sequence[Claim]],
+    datings: Mapping[str, Dating],
+    origins: Iterable[Origin] = (),
+    judgements: Sequence[Judgement] = (),
+    facts: object | None = None,
+    today: date | None = None,
+) -> tuple[tuple[Event, ...], tuple[Dispute, ...]]:
+    """Every event, linked and marked with the fields in dispute, and the disputes.
+
+    Each event is shown only the origins and judgements that touch it, so the work grows with the claims alone.
+    """
+    by_article: dict[str, list[Origin]] = defaultdict(list)
+    for o in origins:
+        for a in o.articles:
+            by_article[a].append(o)
+    by_claim: dict[str, list[int]] = defaultdict(list)
+    for n, j in enumerate(judgements):
+        for c in j.claims:
+            by_claim[c].append(n)
+    events: list[Event] = []
+    found: list[Dispute] = []
+    for cluster in clusters:
+        near = tuple(sorted({o.id: o for c in cluster for o in by_article[c.article]}.values(), key=lambda o: o.id))
+        said = [judgements[n] for n in sorted({n for c in cluster for n in by_claim[c.id]})]
+        event = settle(cluster, datings, near, said, facts, today)
+        against = disputes(event, cluster, near, datings)
+        events.append(replace(event, disputed=tuple(sorted({d.field for d in against}))))
+        found += against
+    return linked(events), tuple(sorted(found, key=lambda d: (d.event, d.field, d.sides[0].value)))
+
+
+def losing_sides(found: Iterable[Dispute]) -> tuple[tuple[str, ...], ...]:
+    """Articles of the sides that settled disputes do not prefer: who tells one wrong thing alike may have copied it."""
+    return tuple(sorted({s.articles for d in found if d.preferred for s in d.sides[1:] if len(s.articles) > 1}))
