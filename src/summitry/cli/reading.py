@@ -61,12 +61,7 @@ def who(
     format_: Format = "",
 ) -> None:
     """Say whom words such as "the Turkish president" mean on a day, and where that is known from."""
-    from summitry.errors import UsageError
+    from summitry.run.alone import day_given
     from summitry.run.who import who_line
-    from summitry.when import WhenError, parse
 
-    try:
-        day = parse(on) if on else None
-    except WhenError as e:
-        raise UsageError(f"--on: {e}") from e
-    emit(who_line(words, day), format_, f"nobody known is called {words!r}")
+    emit(who_line(words, day_given(on, "--on")), format_, f"nobody known is called {words!r}")

@@ -1,13 +1,14 @@
-"""show: what is in a record."""
+"""show, check: what is in a record, and what it says to a sentence."""
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
 
-from summitry.cli.options import AsOf, Counterpart, Country, Format, From, Kind, Place, RecordFile, StatusOption, To, Who
-from summitry.cli.output import emit
+from summitry.cli.options import AsOf, Counterpart, Country, Format, From, Kind, NoReference, Place, RecordFile, StatusOption, To, Who
+from summitry.cli.output import emit, format_of
 from summitry.errors import UsageError
 
 What = Annotated[
@@ -23,6 +24,7 @@ EventId = Annotated[str, typer.Argument(help="After `event`: its id, or that of 
 def add_to(app: typer.Typer) -> None:
     """The commands of this module."""
     app.command(epilog='Example: `summitry show visits --who "Xi Jinping" --from 2024`')(show)
+    app.command(epilog='Example: `summitry check "Xi Jinping has visited Russia three times since February 2022"`')(check)
 
 
 def show(
@@ -62,7 +64,28 @@ def show(
 
 def _show_event(event_id: str, record: str, as_of: str, format_: str) -> None:
     from summitry.run.record import Record
+    from summitry.show.page import print_event
 
     if not event_id:
         raise UsageError("say which event: `summitry show event ID`, with an id from `summitry show timeline`")
-    emit([Record(record, as_of).event(event_id)], format_)
+    event = Record(record, as_of).event(event_id)
+    if format_of(format_) == "table":
+        print_event(event, sys.stdout)
+    else:
+        emit([event], format_)
+
+
+def check(
+    sentence: Annotated[str, typer.Argument(help="A sentence with a count: who visited or met whom, how many times, since when.")],
+    record: RecordFile = "summitry.db",
+    on: Annotated[str, typer.Option("--on", metavar="DATE", help="As said on that day; else on that of the latest report.")] = "",
+    no_reference: NoReference = False,
+    format_: Format = "",
+) -> None:
+    """Weigh a sentence of yours against a record, and name the events counted."""
+    from summitry.keep import open_view
+    from summitry.run.alone import choose, day_given
+    from summitry.run.asking import check as weigh
+
+    with open_view(record) as view:
+        emit(weigh(view, sentence, choose(reference=not no_reference), day_given(on, "--on")), format_)

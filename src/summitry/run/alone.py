@@ -56,19 +56,21 @@ def choose(*, reference: bool = True, scope: str = "default") -> Settings:
 
 def dated(article: Article, published: str) -> Article:
     """An article with a day of publication that the caller knows."""
-    return replace(article, published=_day(published), published_basis=Basis.METADATA) if published else article
+    day = day_given(published, "published")
+    return replace(article, published=day, published_basis=Basis.METADATA) if day else article
 
 
-def _day(published: str) -> When:
+def day_given(text: str, where: str) -> When | None:
+    """A day a caller wrote, None where none; raises `UsageError` naming where it stands."""
     try:
-        return parse_when(published)
+        return parse_when(text) if text else None
     except WhenError as e:
-        raise UsageError(f"published: {e}") from e
+        raise UsageError(f"{where}: {e}") from e
 
 
 def dates_lines(paths: Iterable[str | Path], published: str, settings: Settings) -> Iterator[Mapping[str, object] | Problem]:
     """The temporal expressions of each article; those that bring no day are of the day given, where one is."""
-    known = _day(published) if published else None
+    known = day_given(published, "published")
     for found in articles(paths, settings):
         if isinstance(found, Problem):
             yield found

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from summitry.check import verdicts
 from summitry.join import cluster
 from summitry.keep import Kept, Store, View
 from summitry.lexicon import load_lexicon
@@ -40,7 +41,9 @@ def relate(kept: Sequence[Kept], claims: Sequence[Claim], judgements: Sequence[J
     sure = shared_errors(articles, copied, (s.articles for d in first.disputes for s in d.sides if d.preferred not in ("", s.value)))
     grouped = origins(articles, sure)
     last = first if sure == copied else _settled(clusters, datings, grouped, judgements)
-    return replace(last, pairs=sure, origins=grouped)
+    facts = load_lexicon() if settings.reference else None
+    weighed = verdicts(claims, last.events, datings, facts, claims)
+    return replace(last, pairs=sure, origins=grouped, verdicts=weighed)
 
 
 def _settled(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from summitry.join import least_sure
 from summitry.keep import Kept
-from summitry.model import Claim, ClaimKind, Dispute, Event, Origin, Pair, Participant, Side, Span
+from summitry.model import Claim, ClaimKind, Dispute, Event, Origin, Pair, Participant, Side, Span, Verdict
 from summitry.show.filters import Filter
 from summitry.show.kept import moment, tellings
 from summitry.show.said import agreement_fields, field_of, statement_fields, words
@@ -117,16 +117,20 @@ def _side(side: Side, claims: Mapping[str, Claim], told: Mapping[str, Kept]) -> 
 
 def verdicts(shown: Shown, wanted: Filter) -> Iterator[VerdictRow]:
     """Counted claims weighed, by article."""
-    for v in shown.verdicts():
-        yield VerdictRow(
-            claim=v.words.text if v.words else None,
-            article=v.article,
-            evidence=(words(v.words),) if v.words else (),
-            verdict=v.verdict,
-            counted=v.counted,
-            missing=v.missing or None,
-            why=v.why or None,
-        )
+    return map(verdict, shown.verdicts())
+
+
+def verdict(v: Verdict) -> VerdictRow:
+    """A verdict as a row."""
+    return VerdictRow(
+        claim=v.words.text if v.words else None,
+        article=v.article,
+        evidence=(words(v.words),) if v.words else (),
+        verdict=v.verdict,
+        counted=v.counted,
+        missing=v.missing or None,
+        why=v.why or None,
+    )
 
 
 def review(shown: Shown, wanted: Filter) -> Iterator[Doubt]:

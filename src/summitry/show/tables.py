@@ -42,6 +42,8 @@ def days(start: str | None, end: str | None) -> str:
     """
     if not start or not end or start == end:
         return _day(start) if start or not end else f"until {_day(end)}"
+    if "/" in start + end:
+        return f"{_day(start)} on"
     same = 8 if start[:8] == end[:8] else 5 if start[:5] == end[:5] else 0
     return f"{start} to {end[same:] if len(start) == len(end) == 10 else end}"
 
@@ -64,12 +66,14 @@ def _status(row: Any) -> str:
     return f"{glyph} {row.status or ''}{', passed' if row.date_passed else ''}"
 
 
-def _origins(row: Any) -> str:
+def origins(row: Any) -> str:
+    """How many independent origins at least and at most."""
     fewest, most = row.origins
     return str(most) if fewest == most else f"{fewest}-{most}"
 
 
-def _where(country: str | None, place: str | None) -> str:
+def where(country: str | None, place: str | None) -> str:
+    """Place and country, as far as they are known."""
     return f"{place} ({country})" if place and country else place or country or "?"
 
 
@@ -81,14 +85,23 @@ def _plain(attribute: str) -> Callable[[Any], str]:
     return lambda row: str(getattr(row, attribute) if getattr(row, attribute) is not None else "")
 
 
+def _told_visit(v: shapes.SaidVisit) -> str:
+    to = where(v.host_country, v.place)
+    return f"{GLYPHS.get(v.status or '', ' ')} {v.visitor} to {to}, {days(v.start or v.programme_start, v.end or v.programme_end)}"
+
+
+def _told_meeting(m: shapes.SaidMeeting) -> str:
+    return f"{GLYPHS.get(m.status or '', ' ')} {' and '.join(m.participants)}, {where(m.country, m.place)}, {days(m.date, None)}"
+
+
 _DISPUTED = Column("disputed", _list("disputed"))
 _MEETING = (
     Column("when", lambda r: _day(r.date)),
     Column("who", _list("participants"), 3),
-    Column("where", lambda r: _where(r.country, r.place), 1),
+    Column("where", lambda r: where(r.country, r.place), 1),
     Column("mode", _plain("mode")),
     Column("status", _status),
-    Column("origins", _origins, spared=True),
+    Column("origins", origins, spared=True),
     _DISPUTED,
     Column("id", _id),
 )
@@ -98,23 +111,29 @@ TABLES: Mapping[type, tuple[Column, ...]] = MappingProxyType(
             Column("when", lambda r: days(r.start, r.end)),
             Column("what", lambda r: r.what),
             Column("who", _list("who"), 3),
-            Column("where", lambda r: _where(r.country, r.place), 2),
+            Column("where", lambda r: where(r.country, r.place), 2),
             Column("status", _status),
-            Column("origins", _origins, spared=True),
+            Column("origins", origins, spared=True),
             _DISPUTED,
             Column("id", _id),
         ),
         shapes.Visit: (
             Column("when", lambda r: days(r.start or r.programme_start, r.end or r.programme_end)),
             Column("visitor", lambda r: f"{r.visitor} ({r.visitor_country or '?'})", 2),
-            Column("to", lambda r: _where(r.host_country, r.place), 2),
+            Column("to", lambda r: where(r.host_country, r.place), 2),
             Column("kind", _plain("kind")),
             Column("status", _status),
-            Column("origins", _origins, spared=True),
+            Column("origins", origins, spared=True),
             _DISPUTED,
             Column("id", _id),
         ),
         shapes.Meeting: _MEETING,
+        shapes.Saying: (
+            Column("article", _plain("id"), 2),
+            Column("published", lambda r: _day(r.published)),
+            Column("visits", lambda r: "\n".join(map(_told_visit, r.visits)), 3),
+            Column("meetings and calls", lambda r: "\n".join(map(_told_meeting, r.meetings)), 3),
+        ),
         shapes_beside.ArticleRow: (
             Column("id", _plain("id"), 2),
             Column("published", lambda r: _day(r.published)),

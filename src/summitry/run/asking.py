@@ -1,0 +1,42 @@
+"""A sentence of the user's weighed against a record: `summitry check`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from summitry.check import verdicts
+from summitry.errors import InputError
+from summitry.lexicon import load_lexicon
+from summitry.model import Basis, ClaimKind, Dating, Problem
+from summitry.read import of_text
+from summitry.run.reading import read_one
+from summitry.settings import Settings
+from summitry.settle import latest_day
+from summitry.show import Shown
+from summitry.show.beside import verdict
+from summitry.show.shapes_beside import VerdictRow
+from summitry.when import When, day
+
+_NAME = "your sentence"
+
+
+def check(shown: Shown, sentence: str, settings: Settings, on: When | None = None) -> Iterator[VerdictRow]:
+    """A verdict for each count of the sentence, as said on a day; without one, on the day of the record's latest report."""
+    datings = {k.article.id: k.dating for k in shown.articles()}
+    latest = latest_day(datings)
+    said = on or (day(latest) if latest else None)
+    article = replace(of_text(sentence, _NAME), published=said, published_basis=Basis.METADATA if said else Basis.UNKNOWN)
+    problems: list[Problem] = []
+    reading = read_one(article, settings, problems)
+    if reading is None:
+        raise InputError(f"{_NAME} {problems[0].message}")
+    counts = [c for c in reading.claims if c.kind is ClaimKind.COUNT]
+    if not counts:
+        why = "no count, order or first is read in it: say who visited or met whom, how many times, since when"
+        yield VerdictRow(claim=sentence, article=_NAME, evidence=(), verdict="not decidable", counted=(), missing="a count", why=why)
+        return
+    events = tuple(shown.events())
+    told = list(shown.claims({c for e in events for c in e.claims}))
+    facts = load_lexicon() if settings.reference else None
+    yield from map(verdict, verdicts(counts, events, datings | {_NAME: Dating(said, Basis.STATED)}, facts, told))
