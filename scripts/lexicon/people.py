@@ -40,10 +40,11 @@ TITLE_OFFICES = (
 UNVERIFIED = date(2025, 1, 1)
 """Rows that nobody but us vouches for are taken as seen on this day."""
 _HONORIFIC = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Shri|Sir|Lord|Samdech|Daw|Mian|Seyed|Mawlawi|Premier|President|PM|EAM|Chairman|Chancellor|Secretary|General"
+    r"\A(?:Mr|Mrs|Ms|Dr|Shri|Sir|Lord|Samdech|Daw|Mian|Seyed|Mawlawi|Premier|President|PM|EAM|Chairman|Chancellor|Secretary|General"
     r"|Foreign Minister|State Councill?or|Senior General|Field Marshal|Ayatollah|Crown Prince|U)\.? (?=\S)"
 )
 _PARTICLES = ("bin", "al", "el", "von", "de", "le", "da", "van")
+_HOUSE = re.compile(r" bin | Al[- ](?:Sabah|Thani|Nahyan|Maktoum|Khalifa)", re.IGNORECASE)
 _CROWNED = re.compile(r"King|Queen|Emir|Sultan|Emperor|Pope|Sheikh|Prince|Grand Duke")
 _LATIN = re.compile(r"[^\u0250-\U0010ffff]+\Z|.*[\u1e00-\u1eff\u02bc\u2019]")
 
@@ -77,7 +78,7 @@ def make(facts: Path, target: Path) -> dict[str, int]:
     rows = corrected([clean(r) for r in (*read(facts / "leaders.csv"), *chained())])
     same = {r["person"]: r["is"] for r in read(HERE / "same_person.csv")}
     drafts = gather([replace(r, name=same.get(r.name, r.name)) for r in rows])
-    for alias, name in list(same.items()) + [(r["alias"], same.get(r["person"], r["person"])) for r in read(facts / "aliases.csv")]:
+    for name, alias in aliases(facts, same):
         for draft in drafts.get(name, ()):
             draft.aliases.append(alias)
     qids = {(r["person"], r["country_iso2"]): r["wikidata_qid"] for r in read(facts / "leaders_qid.csv")}
@@ -92,6 +93,14 @@ def make(facts: Path, target: Path) -> dict[str, int]:
         "people.csv": write(target / "people.csv", PEOPLE_COMMENT, PEOPLE, sorted(people)),
         "terms.csv": write(target / "terms.csv", TERMS_COMMENT, TERMS, sorted(terms, key=lambda t: (t[1], RANK[t[2]], str(t[4]), t[0]))),
     }
+
+
+def aliases(facts: Path, same: dict[str, str]) -> list[tuple[str, str]]:
+    """(person, alias) pairs: second names, the shared table without its slips, ours."""
+    wrong = {r["alias"] for r in read(HERE / "wrong_aliases.csv")}
+    rows = [*read(facts / "aliases.csv"), *read(HERE / "aliases.csv")]
+    found = [(same.get(r["person"], r["person"]), r["alias"]) for r in rows if r["alias"] not in wrong]
+    return [(name, other) for other, name in same.items()] + found
 
 
 def order(row: Row) -> tuple[str, str, int, str]:
@@ -209,7 +218,9 @@ def person_row(id: str, draft: Draft, shorts: list[str] | None) -> list[str]:
     for alias in [*draft.aliases, *without_middle(draft), *titled(draft)]:
         words = alias if _CROWNED.match(alias) else _HONORIFIC.sub("", alias).strip()
         if usable(words):
-            bucket = surnames if " " not in words or words.lower().split()[0] in _PARTICLES else full
+            first = words.split()[0]
+            single = " " not in words or first in _PARTICLES or (first.lower() in _PARTICLES and words.count(" ") == 1)
+            bucket = surnames if single else full
             if fold(words) not in {v for n in bucket for v in variants(fold(n))}:
                 bucket.append(words)
     return [id, draft.name, draft.country, "|".join(surnames), "|".join(full[1:])]
@@ -218,7 +229,8 @@ def person_row(id: str, draft: Draft, shorts: list[str] | None) -> list[str]:
 def usable(alias: str) -> bool:
     """Whether an alias is a name in Latin letters and no epithet."""
     named = alias[:1].isupper() or alias.split(" ")[0].split("-")[0] in _PARTICLES
-    return bool(named and _LATIN.match(alias)) and " of " not in alias and alias not in ("The Queen", "The Pope")
+    epithet = " of " in alias or alias.endswith((" chief", " Queen", " Pope"))
+    return bool(named and not epithet and len(alias) > 1 and _LATIN.match(alias))
 
 
 def without_middle(draft: Draft) -> list[str]:
@@ -227,13 +239,21 @@ def without_middle(draft: Draft) -> list[str]:
     return [f"{words[0]} {words[2]}"] if len(words) == 3 and re.fullmatch(r"[A-Z]\.", words[1]) else []
 
 
+def styled(draft: Draft) -> list[str]:
+    """The style a member of a ruling house bears by custom: Sheikh on the Gulf, Prince in Saudi Arabia."""
+    if draft.country in ("AE", "QA", "KW", "BH") and _HOUSE.search(draft.name):
+        return ["Sheikh"]
+    return ["Prince"] if draft.country == "SA" and " bin " in draft.name else []
+
+
 def titled(draft: Draft) -> list[str]:
     """Monarchs and popes with their title: "King Charles III", "King Charles", "Pope Francis"."""
-    out: list[str] = []
+    out = [f"{style} {name}" for style in styled(draft) for name in (draft.name, draft.name.split()[0])]
     for row in draft.rows:
         word = _CROWNED.match(row.title)
         if word and row.office in ("head_of_state", "crown_prince"):
-            first = draft.name if is_regnal(draft.name) else draft.name.split()[0]
+            name = _CROWNED.sub("", draft.name).strip()
+            first = name if is_regnal(name) else name.split()[0]
             short = re.sub(r" [IVX]+\Z", "", first)
             out += [f"{word[0]} {first}", f"{word[0]} {short}"]
             if word[0] == "Emir":

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 KINDS = ("person", "surname", "country", "demonym", "place", "venue", "metonym", "organisation", "series", "agency")
 """Kinds of key: person id (twice), ISO code (twice), place key (twice), folded words, organisation, series and agency code."""
 
+LONGEST_ACRONYM = 6
+
 
 def names(lexicon: Lexicon) -> Mapping[str, tuple[tuple[str, str], ...]]:
     """Folded form to `(kind, key)` pairs; forms of one letter are left out."""
@@ -46,8 +48,6 @@ def _pairs(lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
 
 def capitals(lexicon: Lexicon) -> frozenset[str]:
     """Folded forms every one of whose spellings is in capitals."""
-    upper: set[str] = set()
-    other: set[str] = set()
-    for words, _, _ in _pairs(lexicon):
-        (upper if words.upper() == words and len(words) <= 6 else other).update(variants(fold(words)))
-    return frozenset(upper - other)
+    short = [words for words, _, _ in _pairs(lexicon) if len(words) <= LONGEST_ACRONYM]
+    upper = {form for words in short if words.isupper() for form in variants(fold(words))}
+    return frozenset(upper - {fold(words) for words in short if not words.isupper()})

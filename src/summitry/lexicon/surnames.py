@@ -15,27 +15,29 @@ import re
 _FAMILY_FIRST = frozenset(("CN", "KP", "KR", "TW", "HK", "MO"))
 _GIVEN_ALONE = frozenset(("ET", "ER", "MY", "TH", "ID", "LA"))
 """Countries where the first word, a given name, is what the press uses alone; the last is kept too."""
+_TOO_COMMON = frozenset("Abdul Ahmad Ahmed Ali Hassan Ibrahim Mohamad Mohamed Mohammed Muhammad Syed Tan".split())
 _WHOLE_NAME = frozenset(("MM",))
 _SPANISH = frozenset("AR BO CL CO CR CU DO EC ES GQ GT HN MX NI PA PE PY SV UY VE".split())
 _TIGHT = frozenset("von van der den da das do dos del de della di du la le el ten ter zu zum bin ibn bint ben abu ould mac st. san".split())
-_LOOSE = frozenset("de da do dos das del di della du".split())
+_LOOSE = frozenset("de da do dos das del di della du zu".split())
 """Particles that may be left out: de Villepin and Villepin, but never Leyen for von der Leyen."""
 _SUFFIX = re.compile(r"(?:,?\s+(?:Jr\.?|Sr\.?|[IVX]+))+\Z")
 _ARTICLE = re.compile(r"\b(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]n|[Aa]r|[Aa]z|[Aa]d)[- ](?=\w)")
 _GIVEN_SPANISH = frozenset(
-    "Adolfo Agustín Alberto Alejandro Alfonso Alfredo Alicia Álvaro Ana Andrés Ángel Antonio Armando Arturo Augusto Bernardo Carlos"
-    " Carolina César Christian Claudia Cristina Daniel David Delcy Diego Dolores Eduardo Elena Elías Enrique Ernesto Esteban Eugenia"
-    " Eugenio Evo Federico Felipe Fernando Fidel Francisco Gabriel Gabriela Gerardo Gloria Gonzalo Guillermo Gustavo Héctor Hernán Horacio"
-    " Hugo Ignacio Inés Isabel Iván Jaime Javier Jesús Joaquín Jorge José Josep Juan Julia Julio Lenín Leonel Lucía Lucio Luis Luisa"
-    " Manuel Marcelo Marcos María Mariano Mario Martín Martha Mauricio Mauro Mercedes Michelle Miguel Mireya Nicolás Óscar Oscar Orlando Pablo"
-    " Patricia Patricio Paula Pedro Rafael Ramón Raúl Ricardo Roberto Rodrigo Rosario Rubén Salvador Santiago Sebastián Sergio Susana"
-    " Teresa Tomás Víctor Vicente Xiomara Yolanda".split()
+    "Adolfo Agustín Alberto Alejandro Alfonso Alfredo Alicia Ana Andrés Antonio Armando Arturo Augusto Bernardo Carlos "
+    "Carolina Christian Claudia Consuelo Cresencio Cristina César Daniel David Delcy Diego Dolores Eduardo Elena Elías "
+    "Enrique Ernesto Esteban Eugenia Eugenio Evo Federico Felipe Fernando Fidel Francisco Gabriel Gabriela Gerardo Gilberto "
+    "Gloria Gonzalo Guillermo Gustavo Hernán Horacio Hugo Héctor Ignacio Inés Isabel Iván Jaime Javier Jesús Joaquín Jorge "
+    "Josep José Juan Julia Julio Lenín Leonel Lucio Lucía Luis Luisa Manuel Marcelo Marcos Mariano Mario Martha Martín María "
+    "Mauricio Mauro Mercedes Michelle Miguel Mireya Nicolás Orlando Oscar Pablo Patricia Patricio Paula Pedro Rafael Ramiro "
+    "Ramón Raúl Ricardo Roberto Rodrigo Rosario Rubén Salvador Santiago Sebastián Sergio Susana Teresa Tomás Vicente Víctor "
+    "Xiomara Yolanda Álvaro Ángel Ángela Óscar".split()
 )
 
 
 def bare(name: str) -> str:
     """A name without what follows it: Jr., III, a lordship after a comma."""
-    return _SUFFIX.sub("", name.split(",")[0].strip())
+    return _SUFFIX.sub("", name.split(",")[0].split(" of ")[0].strip())
 
 
 def is_regnal(name: str) -> bool:
@@ -54,13 +56,15 @@ def alone(name: str, country: str) -> tuple[str, ...]:
 def _by_custom(words: list[str], country: str) -> list[str]:
     if country in _WHOLE_NAME:
         return [" ".join(words)]
+    if country == "VN":
+        return [words[-1]]
     if country in _FAMILY_FIRST and _family_first(words, country):
         return [words[0]]
     if country == "SG" and len(words) == 3 and not any("." in w for w in words):
         return [words[0]]
     if country in _GIVEN_ALONE:
-        first = words[0] if "." not in words[0] else words[-1]
-        return [first, *_last(words)]
+        given = [words[0]] if words[0] not in _TOO_COMMON and "." not in words[0] else []
+        return [*given, *_last(words)]
     if country == "KH":
         return [words[-1], " ".join(words)]
     return _spanish(words) if country in _SPANISH else _last(words)
@@ -76,8 +80,8 @@ def _last(words: list[str]) -> list[str]:
     for i, word in enumerate(words[1:], 1):
         if word.lower() in ("bin", "ibn", "bint") and i + 1 < len(words):
             return [" ".join(words[i : i + 2]), *_house(words[i + 2 :])]
-    if len(words) > 2 and words[-2] in ("Al", "Al-", "El", "al", "el", "Ben", "Bin", "Ould", "Aboul", "Abdel", "Abdul"):
-        return [" ".join(words[-2:])] + ([words[-1]] if words[-2].lower() in ("al", "el") else [])
+    if len(words) > 2 and words[-2] in ("Al", "El", "al", "el", "Ben", "Bin", "Ould", "Aboul", "Abdel", "Abdul"):
+        return [" ".join(words[-2:])] + ([words[-1]] if words[-2].lower() in ("al", "el", "abdul") else [])
     at = len(words) - 1
     while at > 1 and words[at - 1].lower() in _TIGHT:
         at -= 1
@@ -99,7 +103,10 @@ def _spanish(words: list[str]) -> list[str]:
     """Two family names where the word before the last is no given name: both, and each alone."""
     if "de" in [w.lower() for w in words[1:]]:
         cut = next(i for i, w in enumerate(words) if i and w.lower() == "de")
-        return [" ".join(words[cut - 1 :]), words[cut - 1], words[-1]] if cut > 1 else _last(words)
+        double = cut > 1 and words[cut - 1] not in _GIVEN_SPANISH
+        return [" ".join(words[cut - 1 :]), words[cut - 1], words[-1]] if double else _last(words)
+    if words[-2].lower() in _TIGHT:
+        return _last(words)
     if len(words) > 2 and words[-2] not in _GIVEN_SPANISH and len(words[-2].rstrip(".")) > 1:
         return [" ".join(words[-2:]), words[-2], words[-1]]
     return [words[-1]]

@@ -39,7 +39,8 @@ def read_rows(file: Traversable | Path, columns: Sequence[str]) -> Iterator[tupl
         if len(cells) == due:
             yield lines.line_num, cells
         elif cells:
-            raise LexiconError(f"{file.name}, line {lines.line_num}: {len(cells)} cells where {due} are due; quote a cell that holds a comma")
+            place = f"{file.name}, line {lines.line_num}"
+            raise LexiconError(f"{place}: {len(cells)} cells where {due} are due; quote a cell that holds a comma")
 
 
 def read_table(file: Traversable | Path, columns: Sequence[str], build: Callable[[list[str]], T]) -> tuple[T, ...]:
