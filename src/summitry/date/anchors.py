@@ -182,10 +182,14 @@ class Telling:
         k = self._previous(i, r.get("unit"))
         if k is not None and (published is None or self.narrative or self._near(k, i)):
             return self.done[k].stretch, self._name(k)
+        if r.get("unit") == "WE" and published is not None and published.first.isoweekday() < 6:
+            span = self.temporals[i].span
+            if tense(self.text, span.start, span.end).sign < 0:
+                return day_of(published.first - timedelta(7)), "published"
         return published, "published"
 
     def _near(self, k: int, i: int) -> bool:
-        return self.temporals[i].span.start - self.temporals[k].span.end < 240
+        return self.temporals[i].span.start - self.temporals[k].span.end < 500
 
     def _previous(self, i: int, unit: str | None = None) -> int | None:
         """Index of the last date told before, at least as fine as `unit`."""

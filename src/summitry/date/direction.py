@@ -44,7 +44,7 @@ _FINITE_PAST = frozenset((
 ))  # fmt: skip
 _SUBJECTS = frozenset(("he", "she", "they", "it", "we", "i", "who", "which", "that", "also", "and", "first", "last", "leaders", "officials", "ministers", "sides", "president", "government", "ministry"))
 _NOT_INFINITIVE = frozenset((
-    "the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "our", "my", "be", "date", "mr", "mrs", "president",
+    "the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "our", "my", "date", "mr", "mrs", "president",
     "in", "on", "some", "all", "any", "no", "each", "every", "one", "two", "three", "more", "as", "about", "at", "least", "other", "it", "him",
     "them", "us", "me", "you", "whom", "which", "what", "both", "many", "several",
 ))  # fmt: skip
@@ -149,6 +149,8 @@ def _sign(words: list[str], i: int) -> int:
         return 0
     if w in _MODAL or w.endswith(("'ll", "’ll")):
         return -1 if after == "have" and w in ("could", "would", "might", "should") else 0 if w in ("may", "can") and not after.isalpha() else 1
+    if w == "to" and after == "be" and before not in ("seemed", "appeared", "turned", "found", "used", "going"):
+        return 1
     if w == "to" and after.isalpha() and after not in _NOT_INFINITIVE and (after in _base_verbs() or before in _PLAN or before in _BE):
         return 1 if before in _PLAN or before in _PLAN_NOUNS or before in _BE or before in ("agreed", "decided", "agree", "pledged", "vowed", "promised", "offered", "voted", "continue", "continues") else 0
     if w in ("set", "due", "scheduled", "planned", "expected", "slated", "likely", "invited", "proposed", "poised", "going", "ready", "bound"):
@@ -164,7 +166,7 @@ def _sign(words: list[str], i: int) -> int:
             return 1
         return -1 if w in ("was", "were") else 0
     if w in ("has", "have"):
-        return -1
+        return 1 if after == "been" and i + 2 < len(words) and words[i + 2] in _FIXED else -1
     if w in ("last", "following", "after", "since", "read", "set", "put", "cut", "hit", "shut", "ago"):
         return 0 if w in ("last", "following", "after", "since", "ago") else -1 if before.isalpha() and before not in ("to", "the", "a", "will", "would") else 0
     if w in _PAST:

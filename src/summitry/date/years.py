@@ -75,12 +75,13 @@ def yearless_edtf(r: Reading) -> str:
 
 def is_narrative(temporals: Sequence[Temporal], published: date | None) -> bool:
     """Whether the text tells a past episode: its full dates lie years before publication and hardly anything points at today."""
-    full = [t.reading["year"] for t in temporals if t.reading["op"] == "date" and "year" in t.reading and "month" in t.reading]
+    told = [int(t.reading["year"]) for t in temporals if t.reading["op"] == "date" and "year" in t.reading and not t.reading.get("era")]
+    full = sum(t.reading["op"] == "date" and "year" in t.reading and "month" in t.reading for t in temporals)
     if published is None:
-        return len(full) >= 5 and len(full) * 3 > len(temporals)
-    old = sum(y < published.year - 1 for y in full)
+        return full >= 5 and full * 3 > len(temporals)
+    old = sum(y < published.year - 1 for y in told)
     today = sum(t.reading["op"] == "rel" and t.reading.get("from") == "published" or set(t.reading) == {"op", "weekday"} for t in temporals)
-    return old >= 4 and old > 0.6 * len(full) and today * 3 < old
+    return old >= 5 and full >= 3 and old > 0.6 * len(told) and today * 3 < old
 
 
 def yearless(tell: Telling, i: int, t: Temporal, r: Reading) -> Result:

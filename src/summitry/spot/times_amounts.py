@@ -14,7 +14,7 @@ _FILLERS = frozenset((
 ))  # fmt: skip
 _FOR = frozenset(("for", "in", "within", "after", "over", "than", "about", "nearly", "almost", "last", "lasted", "lasting", "spent", "took", "took", "of", "by", "under", "least", "just", "only", "roughly", "around", "once", "until", "be", "was", "take", "takes", "through", "throughout", "marked", "exactly", "during"))
 _RATE = frozenset(("once", "twice", "thrice", "times"))
-_BARE = frozenset(("for", "in", "within", "over", "of", "after", "through", "throughout", "since", "took", "take", "taken", "last", "lasted", "spent", "weeks", "days", "months", "years", "or", "many", "and"))
+_BARE = frozenset(("for", "in", "within", "over", "of", "after", "through", "throughout", "since", "took", "take", "taken", "last", "lasted", "spent", "weeks", "days", "months", "years", "or", "many", "and", "just", "mere"))
 
 
 def _duration(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:

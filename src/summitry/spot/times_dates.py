@@ -147,11 +147,15 @@ def _is_year(t: Tokens, i: int, year: int) -> bool:
         return False
     if t.kind(i - 1) == "." and t.glued(i - 1) or t.kind(i + 1) == "-" and t.kind(i + 2) in "Uu":
         return False
+    if t.kind(i - 1) == "_" and t.raw(i - 1)[:1].isupper() and t.raw(i + 1)[:1].isupper() and t.raw(i + 1)[:1].isalpha() and before not in _YEAR_LEADS and t.kind(i - 2) not in "|.":
+        return False
     if len(t.words[i]) == 3:
         return lead or t.kind(i - 1) in "MmSsE" or t.kind(i - 1) == "-" and t.kind(i - 2) in "Yy"
     if not 1900 <= year <= 2099:
         closed = t.kind(i + 1) in ".,);-|&" or after in ("and", "the", "to", "when", "he", "she", "they", "it", "by")
-        return 1000 <= year <= 2200 and (lead or (before == "(" and closed) or (t.kind(i - 1) in "x&-" and t.kind(i - 2) in "YD"))
+        alone = t.kind(i - 1) == "|" and t.kind(i + 1) == "|"
+        named = 1700 <= year <= 2060 and before == "the" and t.kind(i + 1) == "_" and t.raw(i + 1)[:1].isalpha() and not after.endswith("s")
+        return 1000 <= year <= 2200 and (lead or alone or named or (before == "(" and closed) or (t.kind(i - 1) in "x&-" and t.kind(i - 2) in "YD"))
     return not (after.endswith("s") and len(after) > 3 and t.raw(i + 1).islower() and not lead and before not in ("the", "'s", "’s", "of", "its", "their") and after not in ("as", "was", "has", "is", "its", "this"))
 
 

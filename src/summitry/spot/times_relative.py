@@ -8,7 +8,7 @@ from typing import Any
 from summitry.spot.times_draft import Draft, Reading, Rule, at, draft, meaning, quantity, rule, year_of
 from summitry.spot.times_tokens import Tokens
 
-_DEFINITE_LEADS = frozenset(("for", "of", "in", "during", "by", "ending", "end", "ended", "ends", "finish", "finished", "finishing", "throughout", "within", "on", "to", "close", "closed", "through"))
+_DEFINITE_LEADS = frozenset(("for", "of", "in", "during", "by", "ending", "end", "ended", "ends", "finish", "finished", "finishing", "throughout", "within", "on", "to", "close", "closed", "through", "over", "until", "since", "late", "early", "later", "earlier", "this"))
 _FILLERS = frozenset(("straight", "consecutive", "full", "whole", "more", "calendar", "working", "trading", "business", "successive", "additional", "extra", "long", "very", "entire", "short", "fiscal"))
 _NEAR = frozenset(("near", "foreseeable", "distant", "immediate", "not-too-distant"))
 
@@ -35,8 +35,6 @@ def _unit(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
         return ()
     if words[-1] == "ongoing" or (unit[0] == "T" and words[-1] in ("this", "that", "latest", "current")):
         return ()
-    if t.words[i] == "night":
-        return draft(m, "TIME", {"op": "rel", "unit": "D", "n": n if words[-1] != "last" else -1, "from": origin, "tod": "NI"})
     if words[-1] in ("past", "coming") and unit not in ("WE",):
         return draft(m, "DURATION", {"op": "duration", "unit": unit, "n": "1", "toward": n})
     if words[-1] == "last" and t.kind(m.end()) == "p" and unit in ("D", "W", "M", "Q") and t.kind(m.start()) == "X":
@@ -168,8 +166,8 @@ def _definite(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     unit, before = meaning(t, i), t.word(m.start() - 1)
     if t.kind(i + 1) == "b" and t.kind(i + 2) in ".,)|_" and t.words[i + 1] in ("before", "after") and t.raw(i + 2) in ("", ".", ",", ")", ";", "\n"):
         return (Draft(m.start(), i + 1, "DATE", {"op": "rel", "unit": unit, "n": -1 if t.words[i + 1] == "before" else 1, "from": "previous"}),)
-    if unit[0] == "T" or unit in ("CE", "ML", "H") or t.words[i] == "night":
-        return draft(m, "TIME", {"op": "tod", "tod": "NI"}, whole=False) if t.words[i] == "night" else ()
+    if unit[0] == "T" or unit in ("CE", "ML", "H") or t.kind(i - 1) == "E" and t.words[i - 1] not in ("entire", "whole"):
+        return ()
     told = before in _DEFINITE_LEADS and t.kind(i + 1) in ".,)|;&1i_" and t.kind(i + 1) not in "p" and not (t.kind(i + 1) == "_" and t.raw(i + 1)[:1].isalpha() and t.word(i + 1) not in ("at", "with", "as", "but", "by", "down", "up", "was", "while", "when", "after"))
     return draft(m, "DATE", {"op": "rel", "unit": unit, "n": 0, "from": "told"}, whole=told)
 
@@ -265,6 +263,10 @@ def _reference(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
         if t.kind(first - 1) == "X" and t.kind(i + 1) != "_" or first < i:
             return (Draft(first - (t.kind(first - 1) == "X"), i, "DATE", {"op": "ref", "value": "FUTURE_REF"}),)
         return () if t.raw(i)[0].isupper() or t.kind(i - 1) in "_" and t.word(i - 1) in ("its", "their", "his", "our", "whose") or t.kind(i - 1) == '"' else draft(m, "DATE", {"op": "ref", "value": "FUTURE_REF"})
+    if word == "soon" and not _is_soon(t, i):
+        return ()
+    if t.word(i - 1) in ("more", "most", "very") and word in ("recently", "soon"):
+        return (Draft(i - 1, i, "DATE", {"op": "ref", "value": meaning(t, i)}),)
     if word in ("recent", "current") and (t.kind(i - 1) == "A" or t.raw(i)[0].isupper() and t.kind(i - 1) == "_"):
         return ()
     if word == "now" and t.word(i + 1) in ("that",) or word in ("previously", "formerly"):
@@ -272,9 +274,35 @@ def _reference(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     return draft(m, "DATE", {"op": "ref", "value": meaning(t, i)})
 
 
+def _is_soon(t: Tokens, i: int) -> bool:
+    """Whether "soon" looks ahead ("will soon", "very soon"); in a story it only says what came next."""
+    if t.word(i - 1) == "as" or t.kind(i + 1) == "-":
+        return False
+    return t.word(i - 1) == "very" or any(t.word(j) in ("will", "would", "may", "could", "should", "to", "can", "must", "might") for j in range(i - 4, i))
+
+
+def _past(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    """The past, as a noun; current, before a noun."""
+    i = m.end() - 1
+    if t.words[i] == "past" and t.kind(i - 1) == "X" and t.word(i - 2) in ("in", "of", "from") and t.kind(i + 1) in ".,;)|&" + '"':
+        return draft(m, "DATE", {"op": "ref", "value": "PAST_REF"})
+    if t.words[i] == "current" and m.start() == i and t.kind(i - 1) in "X" and t.kind(i + 1) == "_" and t.raw(i + 1).islower():
+        return draft(m, "DATE", {"op": "ref", "value": "PRESENT_REF"})
+    return ()
+
+
+def _term(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    """The long term, the near term."""
+    if t.words[m.end() - 1] == "term" and t.words[m.end() - 2] in ("long", "longer", "near", "short", "shorter", "medium"):
+        return draft(m, "DATE", {"op": "ref", "value": "FUTURE_REF"})
+    return ()
+
+
 def _recent_units(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     """Recent years, coming weeks, previous decades."""
     word = t.words[m.end() - 2]
+    if word == "these" or word == "those":
+        return ()
     if word in ("recent", "past", "last", "previous", "preceding", "prior"):
         return draft(m, "DATE", {"op": "ref", "value": "PAST_REF", "unit": meaning(t, m.end() - 1)})
     if word in ("coming", "upcoming", "next", "future"):
@@ -313,7 +341,7 @@ RULES: tuple[Rule, ...] = (
     rule(r"X?(?P<o>[oO2])-?(?P<u>[UH])", _nth),
     rule(r"Qp?(?P<y>Y)?", _short_quarter),
     rule(r"(?P<u>U)(?:\"|-)?E", _unit_end),
-    rule(r"X(?P<u>U)", _definite),
+    rule(r"XE?(?P<u>U)", _definite),
     rule(r"(?P<x>X)?(?P<s>[Ss])(?:,?p?(?P<y>[Yy]))?", _season),
     rule(r"(?P<c>[tDNY])(?P<j>j)?(?P<z>z)?", _clock),
     rule(r"(?P<x>X)?[Pk]", _day_part),
@@ -321,4 +349,6 @@ RULES: tuple[Rule, ...] = (
     rule(r"c", _comparison),
     rule(r"[XR]#", _moment),
     rule(r"r", _reference),
+    rule(r"X?R", _past),
+    rule(r"X[_l]#", _term),
 )

@@ -39,6 +39,7 @@ _TOKEN = re.compile(
     |(?P<quarter>Q[1-4]\b|[1-4]Q\b)
     |(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
     |(?P<ampm>[AaPp]\.\s?[Mm]\.|(?:[ap]m|[AP]M)\b)
+    |(?P<era>B\.C\.(?:E\.)?|A\.D\.)
     |(?P<word>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.|[^\W\d_]+)
     |(?P<poss>['’]s\b)
     |(?P<gap>\n\s*)
@@ -54,7 +55,7 @@ _CLASS_OF_KIND = MappingProxyType({
 _FUNCTION_WORDS = MappingProxyType({
     "second": "2", "a": "A", "an": "A", "the": "X", "of": "p", "in": "i", "to": "x", "until": "x", "till": "x", "through": "x", "thru": "x",
     "and": "&", "or": "&", "from": "e", "between": "n", "on": "1", "at": "1", "half": "H", "halves": "H", "ago": "g", "hence": "h",
-    "before": "b", "after": "b", "long": "l", "old": "J", "time": "#", "moment": "#", "fiscal": "q", "financial": "q", "o'clock": "j",
+    "before": "b", "after": "b", "long": "l", "old": "J", "time": "#", "moment": "#", "term": "#", "fiscal": "q", "financial": "q", "o'clock": "j",
 })  # fmt: skip
 _MARKS = MappingProxyType({"–": "-", "—": "-", "-": "-", "−": "-", ",": ",", ".": ".", "(": "(", ")": ")", "/": "/", "&": "&", "'": "'"})
 _CAPITAL = frozenset("MmWwK")
@@ -126,6 +127,8 @@ def tokens(text: str) -> Tokens:
                 letter = _spelled(letter, raw)
         elif kind == "mark":
             word, letter = raw, _MARKS.get(raw, "_")
+        elif kind == "era":
+            word, letter = raw.lower().replace(".", ""), "B"
         elif kind == "gap":
             if raw.count("\n") == 1 and wrapped and (not classes or classes[-1] not in ".|"):
                 continue
