@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from summitry.claim.frame import PEOPLE, Where, people_list, possessive, subject, wheres
 from summitry.claim.scene import Line
@@ -11,6 +12,9 @@ from summitry.lexicon.saying import load_sayings
 from summitry.model import Participant, TimeLink, Unit, UnitKind
 
 VISIT, MEETING, CALL, TRIP = "visit", "meeting", "call", "trip_abroad"
+VERBS = MappingProxyType({"visit": VISIT, "go": VISIT, "arrive": VISIT, "meet": MEETING, "talk": MEETING, "phone": CALL, "host": VISIT})
+"""Class of a verb -> what it does as often as it is counted."""
+GOING = ("", "to", "in", "at", "into", "for", "on")
 _CLASSES = (("visit", VISIT), ("meeting", MEETING), ("call", CALL), ("video", CALL))
 _STOPS = frozenset((";", ":", "“", "”", '"', "—", "–", "."))
 _TERMS = frozenset("term terms presidency premiership tenure reign office mandate administration".split())
@@ -24,6 +28,27 @@ class Since:
 
     words: str = ""
     end: int = -1
+    times: tuple[TimeLink, ...] = ()
+
+
+_OPEN = Since()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A count as read from the words."""
+
+    what: str
+    n: int
+    begin: int
+    end: int
+    ordinal: bool = False
+    superlative: str = ""
+    people: tuple[Participant, ...] = ()
+    by: str = ""
+    country: str = ""
+    place: str = ""
+    since: Since = _OPEN
     times: tuple[TimeLink, ...] = ()
 
 
@@ -64,20 +89,26 @@ def owner_of(units: Sequence[Unit], k: int) -> tuple[tuple[Participant, ...], in
     if j >= 1 and units[j].low in ("'s", "'") and units[j - 1].kind in PEOPLE:
         return units[j - 1].people, j - 1
     if j >= 0 and units[j].kind in PEOPLE and possessive(units, j):
-        return units[j].people, j
+        return units[j].people or _named_later(units, k), j
     return (), k
 
 
-def since_when(line: Line, j: int, end: int) -> Since:
-    """From when on what stands at `j` was counted, by the words behind it up to `end`."""
-    units = line.units
+def _named_later(units: Sequence[Unit], k: int) -> tuple[Participant, ...]:
+    """ "On his tenth visit ..., Blinken met": a pronoun that points ahead, to the subject of the main clause."""
+    comma = next((m for m in range(k, len(units)) if units[m].low == ","), len(units))
+    return next((units[m].people for m in range(comma + 1, min(len(units), comma + 4)) if units[m].kind is UnitKind.PERSON), ())
+
+
+def since_when(line: Line, j: int, *, ordinal: bool) -> Since:
+    """From when on what stands at `j` was counted, by the words behind it."""
+    units, end = line.units, len(line.units)
     for m in range(j + 1, min(end, j + 24)):
         low = units[m].low
         if low in _STOPS:
             break
         if low == "since" and m + 1 < end:
             return _clause(line, m + 1, end)
-        found = _term(line, m, end) or _stretch(line, m, end) or _office(line, m, end) or _after(line, m, end)
+        found = _term(line, m, end) or _stretch(line, m, end, ordinal) or _office(line, m, end) or _after(line, m, end)
         if found:
             return found
     return Since()
@@ -107,7 +138,7 @@ def _told_before(line: Line, at: int) -> int | None:
 
 
 def _term(line: Line, m: int, end: int) -> Since | None:
-    """"of his fifth term in office", "during her second presidency"."""
+    """ "of his fifth term in office", "during her second presidency"."""
     units = line.units
     if units[m].low not in ("of", "in", "during", "under", "within", "into") or m + 2 >= end:
         return None
@@ -120,15 +151,19 @@ def _term(line: Line, m: int, end: int) -> Since | None:
     return None
 
 
-def _stretch(line: Line, m: int, end: int) -> Since | None:
-    """"this year", "of the year", "in 2013", "in 20 years", "in the past decade"."""
+def _stretch(line: Line, m: int, end: int, ordinal: bool) -> Since | None:
+    """ "this year", "of the year", "in 20 years", "in the past decade"; "twice in 2013", where "third in 2013" may only date the third."""
     units = line.units
     if units[m].kind is UnitKind.TIME:
         return Since(units[m].text, m + 1, (TimeLink("since", units[m].start),)) if _is_long(units[m].low) else None
     if units[m].low not in ("in", "of", "within", "for", "over", "during"):
         return None
-    if m + 1 < end and units[m + 1].kind is UnitKind.TIME and (_is_long(units[m + 1].low) or (units[m].low == "in" and units[m + 1].text.isdecimal())):
-        return Since(units[m + 1].text, m + 2, (TimeLink("since", units[m + 1].start),))
+    if m + 1 < end and units[m + 1].kind is UnitKind.TIME:
+        start = units[m + 1].start
+        if _is_long(units[m + 1].low):
+            return Since(units[m + 1].text, m + 2, (TimeLink("since", start),))
+        if units[m].low == "in" and units[m + 1].text.isdecimal() and not ordinal:
+            return Since(units[m + 1].text, m + 2, (TimeLink("since", start), TimeLink("as_of", start)))
     for k in range(m + 1, min(end, m + 7)):
         if units[k].low in _SPANS and k > m + 1:
             return Since(_text(line, m, k + 1), k + 1)
@@ -139,27 +174,48 @@ def _stretch(line: Line, m: int, end: int) -> Since | None:
 
 def _is_long(low: str) -> bool:
     """Whether a time is a stretch that is counted over, not the day of the act."""
-    return low in ("this year", "the year", "this month", "this week", "this decade", "this century", "so far this year", "the past year", "the last year")
+    return low in (
+        "this year",
+        "the year",
+        "this month",
+        "this week",
+        "this decade",
+        "this century",
+        "so far this year",
+        "the past year",
+        "the last year",
+    )
 
 
 def _office(line: Line, m: int, end: int) -> Since | None:
-    """"as prime minister", "as secretary of state"."""
+    """ "as prime minister", "as secretary of state"."""
     units = line.units
-    if units[m].low != "as" or m + 1 >= end or units[m + 1].low in ("well", "part", "a", "the", "many", "he", "she", "they") or units[m + 1].kind is UnitKind.VERB:
+    if (
+        units[m].low != "as"
+        or m + 1 >= end
+        or units[m + 1].low in ("well", "part", "a", "the", "many", "he", "she", "they")
+        or units[m + 1].kind is UnitKind.VERB
+    ):
         return None
     stop = m + 1
-    while stop < min(end, m + 6) and (units[stop].kind in (UnitKind.WORD, UnitKind.COUNTRY, *PEOPLE)) and units[stop].low not in ("in", "to", "on", "and", "since", "with", "at"):
+    while (
+        stop < min(end, m + 6)
+        and (units[stop].kind in (UnitKind.WORD, UnitKind.COUNTRY, *PEOPLE))
+        and units[stop].low not in ("in", "to", "on", "and", "since", "with", "at")
+    ):
         stop += 1
     return Since(_text(line, m, stop), stop) if stop > m + 1 else None
 
 
 def _after(line: Line, m: int, end: int) -> Since | None:
-    """"after taking office", "after being sworn in for his fifth term", "following his re-election"."""
+    """ "after taking office", "after being sworn in for his fifth term", "following his re-election"."""
     units = line.units
     if units[m].low not in ("after", "following", "upon") or m + 1 >= end:
         return None
     following = " ".join(u.low for u in units[m + 1 : m + 4])
-    if following.split()[0] not in _TAKING and not any(w in following for w in ("inaugurat", "election", "took office", "takes office", "became", "sworn")):
+    if following.split()[0] not in _TAKING and not any(
+        w in following for w in ("inaugurat", "election", "took office", "takes office", "became", "sworn")
+    ):
         return None
     return _clause(line, m + 1, end)
 
@@ -173,7 +229,14 @@ def where_to(line: Line, j: int, end: int, before: int) -> Where | None:
     units = line.units
     found = [w for w in wheres(units, j + 1, end) if w.preposition in ("to", "in", "at", "")]
     if not found and j > before:
-        found = [Where(k, k + 1, units[k].facts.get("place", ""), units[k].facts.get("country", "") or units[k].key) for k in range(before + 1, j) if _goal(units[k])]
+        found = [
+            Where(k, k + 1, units[k].facts.get("place", ""), units[k].facts.get("country", "") or units[k].key)
+            for k in range(before + 1, j)
+            if _goal(units[k])
+        ]
+    region = next((m for m in range(j + 1, end) if units[m].kind is UnitKind.PLACE and not units[m].facts.get("country")), None)
+    if not found and region is not None:
+        return Where(region, region + 1, units[region].text, "")
     if not found:
         clause = next((k for k in range(before - 1, -1, -1) if units[k].low in _STOPS), -1) + 1
         found = [w for w in wheres(units, clause, before) if w.preposition in ("to", "in", "for", "")]
@@ -215,6 +278,13 @@ def _countries(units: Sequence[Unit], k: int, end: int) -> tuple[Participant, ..
     return tuple(found) if len(found) > 1 else ()
 
 
+def leader_of(unit: Unit) -> str:
+    """The country, and office where it is one, of somebody not named: "a Japanese leader" JP, "an Indian prime minister" IN:head_of_government."""
+    office = unit.facts.get("offices", "")
+    country = unit.facts.get("country", "") or (unit.key if unit.kind is UnitKind.COUNTRY else "")
+    return f"{country}:{office}" if country and office and "|" not in office else country
+
+
 def by_whom(units: Sequence[Unit], j: int, end: int) -> tuple[tuple[Participant, ...], str]:
     """Persons named behind "by", or the country of one not named ("by an Indian prime minister")."""
     for m in range(j + 1, end - 1):
@@ -227,9 +297,9 @@ def by_whom(units: Sequence[Unit], j: int, end: int) -> tuple[tuple[Participant,
             unit = units[k]
             if unit.kind in PEOPLE:
                 unnamed = (generic and not unit.facts.get("name")) or unit.facts.get("det") in ("a", "an")
-                return ((), unit.facts.get("country", "")) if unnamed else (people_list(units, k)[0], "")
+                return ((), leader_of(unit)) if unnamed else (people_list(units, k)[0], "")
             if unit.kind is UnitKind.COUNTRY and generic:
-                return (), unit.key
+                return (), leader_of(unit)
             if unit.kind not in (UnitKind.WORD, UnitKind.PUNCT):
                 break
     return (), ""
@@ -240,3 +310,18 @@ def doer(line: Line, k: int) -> tuple[tuple[Participant, ...], int]:
     units = line.units
     v = next((m for m in range(k - 1, -1, -1) if units[m].kind is UnitKind.VERB), -1)
     return (subject(units, v).people, v) if v >= 0 else ((), -1)
+
+
+def told_of(line: Line, people: Sequence[Participant]) -> str:
+    """The country of the visit spoken of before."""
+    last = line.scene.current(people[0]) if people else None
+    return last.host_country if last else ""
+
+
+def both(*groups: Sequence[Participant]) -> tuple[Participant, ...]:
+    """The persons of the groups in turn, each once, as far as two are needed."""
+    found: dict[str, Participant] = {}
+    for group in groups:
+        if len(found) < 2:
+            found |= {p.person or p.name: p for p in group}
+    return tuple(found.values())

@@ -256,6 +256,9 @@ def objects(units: Sequence[Unit], v: int, through: Sequence[str] = ()) -> tuple
         if unit.kind is UnitKind.PLACE and unit.facts.get("near") == "-":
             k += 1
             continue
+        if unit.low == "in" and k + 1 < end and units[k + 1].low == "audience":
+            k += 2
+            continue
         if unit.low in through or unit.kind is UnitKind.TIME or unit.low in _ADVERBIAL or unit.low.endswith("ly"):
             k += 1
             continue
@@ -279,15 +282,18 @@ def agent(units: Sequence[Unit], v: int) -> tuple[Participant, ...]:
 def wheres(units: Sequence[Unit], start: int, end: int) -> Iterator[Where]:
     """Places named from `start` to `end`, "Kazan, Russia" as one, each with the preposition that brings it."""
     k = start
-    preposition = ""
+    preposition = before = ""
     while k < end:
         unit = units[k]
         if unit.kind is UnitKind.PLACE and unit.facts.get("country"):
             last = _with_country(units, k, end)
             yield Where(k, last, unit.facts.get("place", unit.text), unit.facts["country"], preposition)
-            k = last
+            k, before = last, preposition
             continue
+        if unit.kind is UnitKind.TIME:
+            preposition = before
         if unit.kind is UnitKind.COUNTRY and _names_country(units, k):
+            before = preposition
             yield Where(k, k + 1, unit.text if unit.key in _CITY_STATES else "", unit.key, preposition)
         elif unit.low == "of" and k > start and units[k - 1].low in _KINDS_OF_PLACE:
             pass

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from summitry.claim.frame import Where, agent, objects, right_end, subject, wheres
 from summitry.claim.make import meeting, visit
+from summitry.claim.meeting import mode_of
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, foreign, in_scope
 from summitry.claim.status import Silent, verb_status
@@ -16,7 +17,7 @@ from summitry.model import Claim, Participant, Status, UnitKind
 def visits_by_host(line: Line, v: int) -> Iterator[Claim]:
     """Meetings at home and the guests' visits, told by the verb group at `v`."""
     unit = line.units[v]
-    if unit.key != "host" or unit.facts["tense"] in ("inf", "ing") and not unit.facts.get("mood") and not _planned(line, v):
+    if unit.key != "host" or unit.facts["tense"] in ("inf", "ing") and not unit.facts.get("mood") and not _planned(line, v) and not _looks_forward(line, v):
         return
     found = subject(line.units, v)
     passive = bool(unit.facts.get("passive"))
@@ -25,10 +26,12 @@ def visits_by_host(line: Line, v: int) -> Iterator[Claim]:
     guests = tuple(g for g in guests if in_scope(g))
     if not guests:
         return
-    status = Status.ANNOUNCED if _planned(line, v) else verb_status(line.units, v, line.scene.acts, line.headline, line.caption)
-    if isinstance(status, Silent):
-        return
+    status: Status | Silent | None = Status.ANNOUNCED if _planned(line, v) or unit.facts["tense"] in ("inf", "ing") and _looks_forward(line, v) else verb_status(line.units, v, line.scene.acts, line.headline, line.caption)
     end = right_end(line.units, v)
+    if status is Silent.HABIT and time_links(line.units, 0, end, line.scene.temporals):
+        status = None
+    if isinstance(status, Silent) or mode_of(line, v, end, "meet") != "in-person":
+        return
     where = _where(line, v, end, hosts, passive)
     if where is None:
         return
@@ -56,14 +59,23 @@ def _host_country(line: Line, v: int, passive: bool) -> str:
         return ""
     for k in range(v - 1, max(-1, v - 4), -1):
         unit = line.units[k]
-        if unit.kind is UnitKind.COUNTRY and ":" not in unit.key:
+        if unit.kind is UnitKind.COUNTRY and ":" not in unit.key and unit.facts.get("form") != "demonym":
             return unit.key
         if unit.kind is UnitKind.PLACE:
             return unit.facts.get("country", "")
     return ""
 
 
-def _claims(line: Line, v: int, end: int, hosts: tuple[Participant, ...], guests: tuple[Participant, ...], where: Where, status: Status) -> Iterator[Claim]:
+def _looks_forward(line: Line, v: int) -> bool:
+    """"looks forward to welcoming X", "will be delighted to welcome X": a plan."""
+    before = [u.low for u in line.units[max(0, v - 3) : v]]
+    return "forward" in before or bool(_GLAD & set(before)) or "forward" in line.units[v - 1].low.split()
+
+
+_GLAD = frozenset("delighted glad pleased honoured honored happy proud".split())
+
+
+def _claims(line: Line, v: int, end: int, hosts: tuple[Participant, ...], guests: tuple[Participant, ...], where: Where, status: Status | None) -> Iterator[Claim]:
     scene, units = line.scene, line.units
     times = time_links(units, v + 1, end, scene.temporals) or leading_time(units, v, scene.temporals)
     occasion = occasion_of(units, v + 1, end, scene.acts)

@@ -31,6 +31,8 @@ def meetings_by_verb(line: Line, v: int) -> Iterator[Claim]:
     if not _international(people):
         yield from _seen_abroad(line, v, people, status)
         return
+    if unit.facts["lemma"] == "call on" and _calls_for(line, v):
+        return
     if unit.key == "sign" and status is not Status.ANNOUNCED:
         return
     if unit.key in ("talk", "sign") and not _talk_is_meeting(line, v):
@@ -38,6 +40,11 @@ def meetings_by_verb(line: Line, v: int) -> Iterator[Claim]:
     end = right_end(line.units, v)
     mode = mode_of(line, v, end, unit.key)
     yield from _told(line, v, end, people, mode, status)
+
+
+def _calls_for(line: Line, v: int) -> bool:
+    """"called on Putin to withdraw" asks; "called on Putin in Sochi" visits."""
+    return any(u.kind is UnitKind.VERB and u.facts["tense"] == "inf" for u in line.units[v + 1 : v + 8])
 
 
 def _seen_abroad(line: Line, v: int, people: Sequence[Participant], status: Status) -> Iterator[Claim]:
@@ -169,7 +176,7 @@ def _told(line: Line, v: int, end: int, people: tuple[Participant, ...], mode: s
 
 def _opening(line: Line, before: int) -> list[Where]:
     """"In Panama City on Saturday, ...": a place that opens the sentence."""
-    opening = next((k for k in range(min(before, 8)) if line.units[k].low == ","), 0)
+    opening = next((k for k in range(min(before, 8)) if line.units[k].low == ","), min(before, 8) if line.units[0].low in ("in", "at") else 0)
     return [w for w in wheres(line.units, 0, opening) if w.preposition in ("in", "at")]
 
 

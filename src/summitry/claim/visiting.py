@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from summitry.claim.calling_off import CALLED
 from summitry.claim.frame import Subject, Where, agent, right_end, subject, where_before, wheres
@@ -36,8 +37,10 @@ def visits_by_verb(line: Line, v: int) -> Iterator[Claim]:
         return
     end = right_end(line.units, v)
     status = _of_being(line, v, found) if act == "be" else _of_leaving(line, v, found) if act == "leave" else governed_status(line, v, found)
-    for where, times in _legs(line, v, end, act, people, found):
-        yield from _claims(line, v, end, people, where, times, status, act)
+    legs = list(_legs(line, v, end, act, people, found))
+    apart = "respectively" in {u.low for u in line.units} and len(legs) == len(people)
+    for n, (where, times) in enumerate(legs):
+        yield from _claims(line, v, end, people[n : n + 1] if apart else people, where, times, status, act)
 
 
 def _of_being(line: Line, v: int, found: Subject) -> Status | Silent:
@@ -146,7 +149,9 @@ def _legs(line: Line, v: int, end: int, act: str, people: Sequence[Participant],
     times = times or _of_purpose(line, core, end)
     several = _separate_times(line, v, end)
     for n, where in enumerate(spots):
-        if len(spots) > 1:
+        if len(spots) > 1 and _one_list(line, spots):
+            yield where, times
+        elif len(spots) > 1:
             stop = spots[n + 1].index if n + 1 < len(spots) else end
             own = time_links(line.units, where.end, stop, line.scene.temporals, role)
             yield where, own or (times if len(times) == 1 and n == 0 else ())
@@ -154,6 +159,11 @@ def _legs(line: Line, v: int, end: int, act: str, people: Sequence[Participant],
             yield from ((where, (link,)) for link in several)
         else:
             yield where, times
+
+
+def _one_list(line: Line, spots: Sequence[Where]) -> bool:
+    """"Mexico, Peru and Chile this month": one list, one time."""
+    return all(all(u.low in (",", "and", "the", "then", "as", "well", "both") for u in line.units[a.end : b.index]) for a, b in pairwise(spots))
 
 
 def _named_spots(line: Line, v: int, end: int, act: str) -> Sequence[Where]:

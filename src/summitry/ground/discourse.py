@@ -22,6 +22,8 @@ class Discourse:
     lexicon: Lexicon
     article: str
     on: When | None
+    home: str = ""
+    """The country whose "President" or "Prime Minister" the article speaks of without saying so."""
     roster: dict[str, list[Participant]] = field(default_factory=dict)
     """Word a person can be called by -> persons introduced in full somewhere in the article."""
     said: list[tuple[int, Participant]] = field(default_factory=list)

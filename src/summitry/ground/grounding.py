@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from summitry.ground.linking import DEFAULT_OFFICES, link_named
 from summitry.ground.places import countries_spoken_of, ground_places
 from summitry.ground.references import refer
 from summitry.lexicon import Lexicon
+from summitry.lexicon.publishers import publisher_of
 from summitry.model import Marked, Participant, Sentence, Unit, UnitKind
 from summitry.when import When
 
@@ -18,11 +20,20 @@ _REFERRING = (UnitKind.PERSON, UnitKind.GROUP, UnitKind.PRONOUN)
 
 def ground(marked: Marked, lexicon: Lexicon, on: When | None) -> Marked:
     """Key the units of an article; `on` is its day, or the days it may be of, or None."""
-    talk = Discourse(lexicon, marked.article.id, on)
+    talk = Discourse(lexicon, marked.article.id, on, _home(marked))
     _introduce(marked.sentences, talk)
     spoken = countries_spoken_of(marked.sentences)
     sentences = tuple(_sentence(n, s, spoken, talk) for n, s in enumerate(marked.sentences))
     return replace(marked, sentences=sentences)
+
+
+def _home(marked: Marked) -> str:
+    """The country of an official publisher, else of the one government whose seat the article names."""
+    publisher = publisher_of(marked.article.url)
+    if publisher:
+        return publisher.country
+    seats = Counter(u.facts["or_metonym"] for s in marked.sentences for u in s.units if u.kind is UnitKind.PLACE and u.facts.get("form") == "venue" and u.facts.get("or_metonym"))
+    return next(iter(seats)) if len(seats) == 1 else ""
 
 
 def _introduce(sentences: Sequence[Sentence], talk: Discourse) -> None:

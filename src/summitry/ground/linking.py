@@ -51,9 +51,12 @@ def _candidates(unit: Unit, name: str, lexicon: Lexicon) -> tuple[Person, ...]:
     return tuple(p for p in people.values() if _name_fits(name, p))
 
 
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "lord", "sir", "dr", "h", "e"))
+
+
 def _name_fits(name: str, person: Person) -> bool:
     """Whether the given words can name the person: no word of them speaks against it."""
-    words = fold(name).replace("-", " ").replace(".", " ").split()
+    words = [w for w in fold(name).replace("-", " ").replace(".", " ").replace(",", " ").split() if w not in _SUFFIXES]
     if len(words) < 2:
         return True
     for form in (person.name, *person.aliases):

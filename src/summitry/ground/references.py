@@ -165,6 +165,10 @@ def _epithet(unit: Unit, talk: Discourse) -> Sequence[Participant]:
         wanted = HEADS if unit.facts.get("title") in _LEADERS else offices
         found = _spoken_of(country, wanted, talk) or _holder(country, unit.facts.get("title", ""), talk)
         return (found,) if found else ()
+    if talk.home and offices:
+        holder = _holder(talk.home, unit.facts.get("title", ""), talk)
+        if holder and not any(p.office in offices and p.country != talk.home for p in talk.introduced()[:1]):
+            return (holder,)
     for person in talk.recent():
         if person.office in offices and offices:
             return (person,)

@@ -41,7 +41,9 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
     """Build the automaton of a lexicon, once a process."""
     names = lexicon.names()
     forms = tuple(sorted(names))
-    return Gazetteer(ahocorasick_rs.AhoCorasick(list(forms)), forms, tuple(names[f] for f in forms))
+    seats = {words: m.country for words, m in lexicon.metonyms.items()}
+    meanings = tuple(tuple((kind, seats.get(key, key) if kind == "metonym" else key) for kind, key in names[f]) for f in forms)
+    return Gazetteer(ahocorasick_rs.AhoCorasick(list(forms)), forms, meanings)
 
 
 def hits(text: str, folded: str, names: Gazetteer) -> tuple[Hit, ...]:

@@ -19,7 +19,7 @@ _PARTICLES = frozenset("bin bint ibn al el de del della da das dos di du van von
 _COLOUR = frozenset("new visiting late veteran incumbent longtime long-time powerful top newly elected re-elected embattled current sitting then hardline strongman first".split())
 _NOT_NAMES = frozenset(
     "the a an in on at by for from and but or as if it he she they we this that these those his her their after before during while when who which "
-    "what where how why said says meanwhile however earlier later both read remarks statement speech day university street party war union house today "
+    "what where how why although though because since until like unlike even then also did does is was were are can could should would will shall has had have not only so yet nor with without under over about against between among despite during instead perhaps maybe still once again today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday sources officials reporters analysts asked told said says meanwhile however earlier later both read remarks statement speech day university street party war union house today "
     "republican democrat democratic republicans democrats administration government ministry office spokesman spokesperson press secretary white".split()
 )
 _LEADER = ("head_of_state", "head_of_government")
@@ -273,6 +273,8 @@ def _may_be_name(unit: Unit, inside: bool, titled: bool) -> bool:
 def _named(units: Sequence[Unit], i: int, lexicon: Lexicon, known: Mapping[str, str]) -> _Read | None:
     """A reading that begins with a name, the lexicon's or one met before in the article."""
     unit = units[i]
+    if _forename(units, i):
+        return _Read(i + 2, name=f"{unit.text} {units[i + 1].text}", candidates=units[i + 1].key)
     if unit.kind is UnitKind.PERSON:
         name, candidates, j = _name_run(units, i, known, False)
     elif unit.kind is UnitKind.WORD and unit.text[:1].isupper():
@@ -286,6 +288,14 @@ def _named(units: Sequence[Unit], i: int, lexicon: Lexicon, known: Mapping[str, 
         return replace(more, name=name, candidates=candidates, det=more.det if more.det in ("his", "her") else "")
     j, country = _of_country(units, j) if unit.kind is UnitKind.PERSON and not _prepositional_of(units, j) else (j, "")
     return _Read(j, country=country, name=name, candidates=candidates)
+
+
+def _forename(units: Sequence[Unit], i: int) -> bool:
+    """Whether a capitalised word is the forename of a surname that follows: "Michelle Obama" is not Barack."""
+    if i + 1 >= len(units) or units[i].kind is not UnitKind.WORD or units[i + 1].kind is not UnitKind.PERSON or " " in units[i + 1].text:
+        return False
+    unit = units[i]
+    return unit.text[:1].isupper() and unit.text.isalpha() and len(unit.text) > 2 and unit.low not in _NOT_NAMES and not unit.text.isupper() and units[i + 1].facts.get("form") == "surname"
 
 
 def _prepositional_of(units: Sequence[Unit], j: int) -> bool:
