@@ -20,7 +20,6 @@ from summitry.claim.counted import (
     noun_after,
     owner_of,
     people_after,
-    since_when,
     told_of,
     where_to,
 )
@@ -28,6 +27,7 @@ from summitry.claim.frame import objects, right_end, subject
 from summitry.claim.make import other, with_role
 from summitry.claim.repeats import last_noun, last_verb, times, untold
 from summitry.claim.scene import Line, destinations
+from summitry.claim.since import since_when
 from summitry.lexicon.saying import Sayings, load_sayings
 from summitry.model import Claim, ClaimKind, Participant, Unit, UnitKind
 

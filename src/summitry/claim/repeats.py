@@ -15,12 +15,12 @@ from summitry.claim.counted import (
     noun_after,
     owner_of,
     people_after,
-    since_when,
     told_of,
     where_to,
 )
 from summitry.claim.frame import PEOPLE, agent, objects, right_end, subject
 from summitry.claim.scene import Line, destinations
+from summitry.claim.since import since_when
 from summitry.claim.timing import time_links
 from summitry.lexicon.saying import Sayings
 from summitry.model import Participant, TimeLink, Unit, UnitKind
