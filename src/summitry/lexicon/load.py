@@ -120,22 +120,22 @@ class Lexicon:
         return office.in_office(self, country, title, on) if title else ()
 
     @cached_property
-    def _names(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
-        return surfaces.names(self)
+    def _surfaces(self) -> surfaces.Surfaces:
+        return surfaces.gather(self)
 
     def names(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
         """Every folded surface form with what it can name: `(kind, key)` pairs, in the order of `surfaces.KINDS`."""
-        return self._names
+        return self._surfaces.names
 
     @cached_property
     def ambiguous(self) -> frozenset[str]:
         """Surface forms that are everyday English words as well: they need a capital and a second sign."""
         return frozenset(self._table("ambiguous.csv", ("words",), lambda cells: cells[0]))
 
-    @cached_property
+    @property
     def capitals(self) -> frozenset[str]:
         """Surface forms that count only when written in capitals: "US", "WHO", "AP"."""
-        return surfaces.capitals(self)
+        return self._surfaces.capitals
 
 
 @cache

@@ -114,6 +114,8 @@ def variants(folded: str) -> tuple[str, ...]:
     >>> variants("j.d. vance")
     ('j.d. vance', 'jd vance')
     """
+    if folded.isalpha():
+        return (folded,)
     forms = [folded]
     if "-" in folded:
         forms.append(folded.replace("-", " "))

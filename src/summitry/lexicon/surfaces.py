@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -19,14 +20,27 @@ KINDS = ("person", "surname", "country", "demonym", "place", "venue", "metonym",
 LONGEST_ACRONYM = 6
 
 
-def names(lexicon: Lexicon) -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """Folded form to `(kind, key)` pairs; forms of one letter are left out."""
+@dataclass(frozen=True, slots=True)
+class Surfaces:
+    """The forms with what they name, and those that count in capitals only."""
+
+    names: Mapping[str, tuple[tuple[str, str], ...]]
+    capitals: frozenset[str]
+
+
+def gather(lexicon: Lexicon) -> Surfaces:
+    """Folded forms with their `(kind, key)` pairs; forms of one letter are left out."""
     found: defaultdict[str, dict[tuple[str, str], None]] = defaultdict(dict)
+    upper: set[str] = set()
+    other: set[str] = set()
     for words, kind, key in _pairs(lexicon):
-        for form in variants(fold(words)):
+        forms = variants(fold(words))
+        if len(words) <= LONGEST_ACRONYM:
+            (upper if words.isupper() else other).update(forms)
+        for form in forms:
             if len(form) > 1:
                 found[form][kind, key] = None
-    return MappingProxyType({form: tuple(pairs) for form, pairs in found.items()})
+    return Surfaces(MappingProxyType({form: tuple(pairs) for form, pairs in found.items()}), frozenset(upper - other))
 
 
 def _pairs(lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
@@ -44,10 +58,3 @@ def _pairs(lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
     yield from ((words, "organisation", o.code) for o in lexicon.organisations.values() for words in (o.name, o.code, *o.names))
     yield from ((words, "series", s.code) for s in lexicon.series.values() for words in (s.name, *s.names))
     yield from ((words, "agency", a.code) for a in lexicon.agencies for words in (a.name, *a.names))
-
-
-def capitals(lexicon: Lexicon) -> frozenset[str]:
-    """Folded forms every one of whose spellings is in capitals."""
-    short = [words for words, _, _ in _pairs(lexicon) if len(words) <= LONGEST_ACRONYM]
-    upper = {form for words in short if words.isupper() for form in variants(fold(words))}
-    return frozenset(upper - {fold(words) for words in short if not words.isupper()})
