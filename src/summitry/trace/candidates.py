@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from itertools import combinations
 
@@ -15,6 +15,8 @@ _SHARED = 4
 """Runs of three words two articles must share."""
 _COMMON = 40
 """Articles from which a run of words says nothing."""
+_FEW = 12
+"""Articles of one event that are all compared with one another."""
 _SHINGLE = 12
 _KEYS = 4
 
@@ -23,18 +25,26 @@ IdPair = tuple[str, str]
 
 def candidates(sketches: Mapping[str, Sketch], touching: Iterable[Iterable[str]] | None) -> list[IdPair]:
     """Pairs of ids, in order: within each set of articles that touch one event, or over all by what they share."""
-    if touching is not None:
-        near = {p for ids in touching for p in combinations(sorted(i for i in set(ids) if i in sketches), 2)}
-        return sorted(near | _reprinted(sketches.values()))
+    reprints = _reprinted(sketches.values())
+    if touching is None:
+        return sorted(_sharing(sketches, sorted(sketches)) | reprints)
+    near: set[IdPair] = set()
+    for ids in sorted({tuple(sorted(i for i in set(ids) if i in sketches)) for ids in touching}):
+        near |= _sharing(sketches, ids) if len(ids) > _FEW else set(combinations(ids, 2))
+    return sorted(near | reprints)
+
+
+def _sharing(sketches: Mapping[str, Sketch], ids: Sequence[str]) -> set[IdPair]:
+    """Pairs that share runs of words that few of these articles have."""
     index: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for i in sorted(sketches):
+    for i in ids:
         for run in {g for line in sketches[i].lines for g in grams(line.words, _RUN)} | {q[:_RUN] for q in sketches[i].quotes}:
             index[run].append(i)
     shared: Counter[IdPair] = Counter()
-    for ids in index.values():
-        if 1 < len(ids) <= _COMMON:
-            shared.update(combinations(ids, 2))
-    return sorted({p for p, n in shared.items() if n >= _SHARED} | _reprinted(sketches.values()))
+    for holders in index.values():
+        if 1 < len(holders) <= _COMMON:
+            shared.update(combinations(holders, 2))
+    return {p for p, n in shared.items() if n >= _SHARED}
 
 
 def _reprinted(sketches: Iterable[Sketch]) -> set[IdPair]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -36,7 +37,7 @@ class Likeness:
 
 def likeness(a: Sketch, b: Sketch, table: Tracing) -> Likeness:
     """The matched sentences of two articles and the evidence of shared copy they sum to."""
-    pairs = [(x, y) for x in a.usable for y in b.usable if len(x.stems & y.stems) >= _SHARED_STEMS]
+    pairs = _comparable(a.usable, b.usable)
     by_letters = _one_to_one(pairs, _letters, table.letters_from)
     by_stems = _one_to_one([p for p in pairs if len(p[0].stems & p[1].stems) > _SHARED_STEMS], _stems, table.stems_from)
     score = 0.0
@@ -49,6 +50,19 @@ def likeness(a: Sketch, b: Sketch, table: Tracing) -> Likeness:
         shared = min(len(x.stems & y.stems), 8) / 6
         score += table.stems_weight * _weight(x, y, table) * (value - table.stems_from + 0.05) * shared
     return Likeness(round(score, 6), tuple(sorted(matches, key=lambda m: (-m.letters, m.a.at, m.b.at))))
+
+
+def _comparable(a: Sequence[Line], b: Sequence[Line]) -> list[tuple[Line, Line]]:
+    """Pairs of lines that share stems enough; found by the stems, not by trying all."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for n, y in enumerate(b):
+        for stem in y.stems:
+            index[stem].append(n)
+    out = []
+    for x in a:
+        shared = Counter(n for stem in x.stems for n in index.get(stem, ()))
+        out += [(x, b[n]) for n in sorted(shared) if shared[n] >= _SHARED_STEMS]
+    return out
 
 
 def _one_to_one(
