@@ -8,7 +8,7 @@ from pathlib import Path
 
 from summitry.keep import open_view
 from summitry.lexicon import load_lexicon
-from summitry.model import Article, Problem, Raw, Reading
+from summitry.model import Article, Claim, Event, Problem, Raw, Reading
 from summitry.read import article as parse
 from summitry.run.flow import read_claims
 from summitry.settings import Settings
@@ -69,12 +69,19 @@ def _named_apart(article: Article, source: str | None) -> Article:
     return replace(article, id=f"{path.absolute().parent.name}/{article.id}")
 
 
-def read_one(article: Article, settings: Settings, problems: list[Problem]) -> Reading | None:
+def read_one(article: Article, settings: Settings, problems: list[Problem], candidates: tuple[Event, ...] = ()) -> Reading | None:
     """One article read; a fault of the program's in it is a problem of that article and stops no other."""
     try:
+        reading = read_claims(article, load_lexicon(), settings, candidates)
         # The day found stands in the dating; the article keeps what it brought with it, so that it can be dated anew.
-        return replace(read_claims(article, load_lexicon(), settings), article=article)
+        return replace(reading, article=article, claims=tuple(_quoted(c, article.text) for c in reading.claims))
     except Exception as e:  # a million articles must not wait for the one that trips a rule
         fault = f"could not be read for a fault of summitry's ({type(e).__name__}: {e}): please report it with the text"
         problems.append(Problem(article.source or article.id, fault, "article"))
         return None
+
+
+def _quoted(claim: Claim, text: str) -> Claim:
+    """The claim with the words that name people as they stand in the text; units put their words together with single spaces."""
+    people = tuple(replace(p, span=replace(p.span, text=text[p.span.start : p.span.end])) if p.span else p for p in claim.participants)
+    return claim if people == claim.participants else replace(claim, participants=people)

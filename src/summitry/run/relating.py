@@ -11,7 +11,7 @@ from summitry.join import cluster
 from summitry.keep import Kept, Store, View
 from summitry.lexicon import load_lexicon
 from summitry.model import Claim, Dating, Derived, Event, Judgement, Origin, Reading
-from summitry.run.flow import read_claims
+from summitry.run.reading import read_one
 from summitry.settings import Settings
 from summitry.settle import disputes, latest_day, linked, settle
 from summitry.trace import origins, pairs, shared_errors
@@ -77,8 +77,8 @@ def redate(store: Store, settings: Settings, progress: Callable[[str, int], None
         return
     candidates = _candidates(store.view(), [k for k in kept if not _needs_others(k.dating)], settings)
     for done, k in enumerate(loose, 1):
-        reading = read_claims(k.article, load_lexicon(), settings, candidates)
-        if reading.dating != k.dating:
+        reading = read_one(k.article, settings, [], candidates)
+        if reading and reading.dating != k.dating:
             with store.writing() as writer:
                 writer.redate(k.article.id, reading.dating, reading.claims)
         progress("dating", done)

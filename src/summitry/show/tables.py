@@ -43,7 +43,7 @@ def days(start: str | None, end: str | None) -> str:
     if not start or not end or start == end:
         return _day(start) if start or not end else f"until {_day(end)}"
     if "/" in start + end:
-        return f"{_day(start)} on"
+        return _day(start)
     same = 8 if start[:8] == end[:8] else 5 if start[:5] == end[:5] else 0
     return f"{start} to {end[same:] if len(start) == len(end) == 10 else end}"
 
@@ -155,7 +155,7 @@ TABLES: Mapping[type, tuple[Column, ...]] = MappingProxyType(
             Column("verdict", _plain("verdict")),
             Column("words", _plain("claim"), 3),
             Column("article", _plain("article"), 1),
-            Column("counted", _list("counted"), 1),
+            Column("counted", lambda r: " ".join(c[:8] for c in r.counted), 1),
             Column("why", lambda r: " ".join(filter(None, (r.why, r.missing))), 3),
         ),
         shapes_beside.OriginRow: (
