@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from summitry.lexicon import Lexicon, Person, Term, Title, fold
-from summitry.lexicon.office import HANDOVER, fitting, holding
+from summitry.lexicon.office import HANDOVER, fitting, holding, offices
 from summitry.when import When
 
 _WORD = re.compile(r"[\w.\-]+(?:'(?!s\b)[\w\-]+)*|'s\b|[^\w\s]")
@@ -108,7 +108,7 @@ def _title(lexicon: Lexicon, parts: Epithet, low: str) -> Epithet | None:
     found = lexicon.titles.get(low)
     if found is None:
         return None
-    if found.honorific or (parts.title and not found.offices):
+    if found.honorific or (parts.title and not found.offices and not found.leads):
         return parts
     return replace(parts, title=parts.title or low)
 
@@ -160,7 +160,7 @@ def _readings(lexicon: Lexicon, epithet: Epithet) -> Iterator[tuple[str, Title]]
 
 def _by_office(lexicon: Lexicon, epithet: Epithet, on: When | None) -> Iterator[Candidate]:
     for country, title in _readings(lexicon, epithet):
-        for office in title.offices or lexicon.leader_offices(country, on):
+        for office in offices(lexicon, country, title, on):
             terms = fitting(lexicon.people.holders(country, (office,)), title.titles)
             found = list(_standing(lexicon, terms, epithet.effect, on))
             if found:

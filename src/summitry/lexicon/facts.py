@@ -195,6 +195,8 @@ class Title:
     """`m` or `f` where the word says it."""
     honorific: bool = False
     """It stands before a name and says little of office: "Sheikh", "Sir", "General"."""
+    leads: bool = False
+    """It means whoever leads the country, by `leads.csv`: "leader"."""
 
 
 @dataclass(frozen=True, slots=True)

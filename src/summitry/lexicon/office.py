@@ -21,10 +21,15 @@ def in_office(lexicon: Lexicon, country: str, title: Title, on: When | None) -> 
 
     Two terms where the day does not tell the holder (a change on it, a month, a year); the latest term where no day is given.
     """
-    for office in title.offices or lexicon.leader_offices(country, on):
+    for office in offices(lexicon, country, title, on):
         if found := holding(fitting(lexicon.people.holders(country, (office,)), title.titles), on):
             return found
     return ()
+
+
+def offices(lexicon: Lexicon, country: str, title: Title, on: When | None) -> tuple[str, ...]:
+    """Offices the title means in a country, likeliest first; none for "spokesman"."""
+    return lexicon.leader_offices(country, on) if title.leads else title.offices
 
 
 def fitting(terms: Sequence[Term], titles: Sequence[str]) -> tuple[Term, ...]:

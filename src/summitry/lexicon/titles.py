@@ -15,7 +15,7 @@ from summitry.lexicon.tables import read_yaml
 
 SCOPES = ("default", "wide", "out")
 EFFECTS = ("past", "then", "future", "holds", "deputy")
-_TITLE_KEYS = frozenset(("words", "offices", "rank", "scope", "titles", "countries", "gender", "honorific"))
+_TITLE_KEYS = frozenset(("words", "offices", "rank", "scope", "titles", "countries", "gender", "honorific", "leads"))
 _MODIFIER_KEYS = frozenset(("words", "effect", "suffix"))
 
 
@@ -93,6 +93,7 @@ def _titles(entry: object, where: str) -> list[Title]:
             _strings(fields, "countries"),
             str(fields.get("gender", "")),
             bool(fields.get("honorific", False)),
+            bool(fields.get("leads", False)),
         )
         for words in _strings(fields, "words")
     ]
