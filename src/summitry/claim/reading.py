@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from summitry.claim.agreements import agreements
 from summitry.claim.attending import note_event, visits_by_attendance
 from summitry.claim.company import visits_alike, visits_in_company, visits_led_to, visits_where
 from summitry.claim.counts import counts
@@ -22,7 +23,7 @@ Rule = Callable[[Line, int], Iterator[Claim]]
 
 BY_VERB: tuple[Rule, ...] = (visits_by_verb, visits_by_host, visits_by_attendance, meetings_by_verb, invitations, listed_visits, traditions, visits_in_company, visits_alike, visits_led_to, visits_where)
 BY_NOUN: tuple[Rule, ...] = (visits_by_noun, meetings_by_noun, invitations)
-BY_SENTENCE: tuple[Callable[[Line], Iterator[Claim]], ...] = (counts,)
+BY_SENTENCE: tuple[Callable[[Line], Iterator[Claim]], ...] = (counts, agreements)
 _SILENT_BLOCKS = frozenset(("furniture",))
 
 
