@@ -173,7 +173,16 @@ def _sign(words: list[str], i: int) -> int:
         return 0 if before == "to" else -1
     if w.endswith("ed") and len(w) > 3 and w not in _NOT_PAST:
         return -1
-    return 0
+    return 1 if _is_planned_present(w, before) else 0
+
+
+def _is_planned_present(w: str, before: str) -> bool:
+    """A present of a verb of going or beginning: "arrives on Thursday", "the leaders meet on Friday"; no plural noun ("his visits")."""
+    if before in _NOT_INFINITIVE and before not in ("president", "mr", "mrs") or before in ("of", "and", "previous", "recent", "with", "for", "such", "official", "state", "to"):
+        return w.endswith("s") and before in ("it", "and") and w.rstrip("s") in _base_verbs()
+    if w in _base_verbs():
+        return before in ("they", "we", "who", "leaders", "ministers", "presidents", "sides", "both", "delegations", "officials")
+    return w.endswith("s") and (w[:-1] in _base_verbs() or w[:-2] in _base_verbs()) and w not in ("ends", "hits", "steps", "presents", "appears", "runs")
 
 
 @functools.cache

@@ -43,6 +43,8 @@ def _duration(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
 def _is_other(t: Tokens, m: re.Match[str], i: int) -> bool:
     """Whether the number and unit are no length of time: a place in line, a plan's name, a second of an hour."""
     singular = t.classes[i] == "U"
+    if singular and t.words[i] == "quarter" and t.kind(i + 1) == "p":
+        return True
     if singular and t.classes[at(m, "n")] in "DNY" and t.kind(i - 1) not in "-" and t.kind(i + 1) == "D":
         return True
     return t.kind(m.start() - 1) == "-" and t.glued(m.start() - 1) and t.kind(m.start() - 2) in "_"
@@ -60,7 +62,7 @@ def _single(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
         return draft(m, "DURATION", {"op": "duration", "unit": unit, "n": "1"})
     if t.words[i] in ("night", "quarter", "minute", "semester") and before not in ("for", "within", "than", "over", "in"):
         return ()
-    if unit == "D" and before not in _FOR and t.kind(i + 1) not in "b":
+    if unit in ("D", "CE", "ML") and before not in _FOR and t.kind(i + 1) not in "b":
         return ()
     reading: Reading = {"op": "duration", "unit": unit, "n": "1"}
     if m.group("h"):
@@ -86,6 +88,8 @@ def _vague(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     after, before = t.word(i + 1), t.word(m.start() - 1)
     if t.kind(i + 1) == "-" and t.kind(i + 2) == "l":
         return (Draft(m.start(), i + 2, "DURATION", {"op": "duration", "unit": meaning(t, i), "n": "X"}),)
+    if t.kind(m.start()) == "X" and meaning(t, i)[0] == "T":
+        return ()
     if before in _BARE or after in ("before", "after", "of") or t.kind(m.start()) == "X" and before in ("over", "through", "in"):
         return draft(m, "DURATION", {"op": "duration", "unit": meaning(t, i), "n": "X"})
     return ()
@@ -149,7 +153,7 @@ RULES: tuple[Rule, ...] = (
     rule(r"X?(?P<r>R)(?P<a>~)?(?P<n><num>)-?(?P<k>&-?A-?H-?)?(?P<f>_)?(?P<u>[u])(?P<h>&AH)?", _duration),
     rule(r"X?(?P<r>R)(?P<a>~)?(?P<n><num>)-(?P<k>&-?A-?H-?)?(?P<f>_)?(?P<u>[U])(?P<h>&AH)?", _duration),
     rule(_MORE + r"(?P<r>(?!))?(?P<n><num>)-?(?P<k>&-?A-?H-?)?(?P<f>_)?-?(?P<u>[Uu])(?P<h>&AH)?", _duration),
-    rule(_MORE + r"A?H(?:A|-)(?P<u>[U2])", _half),
+    rule(_MORE + r"A?H(?:A|-)?(?P<u>[U2])", _half),
     rule(r"(?P<v>v)(?P<o>[oO2]|_(?=U))?(?P<n><num>)?(?P<u>[UuMmWSsP])", _every),
     rule(_MORE + r"A(?P<u>U)(?P<h>&AH)?", _single),
     rule(r"(?P<u>U)-?l", _unit_long),

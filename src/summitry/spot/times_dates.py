@@ -8,6 +8,8 @@ from typing import Any
 from summitry.spot.times_draft import Draft, Reading, Rule, at, day_of, draft, meaning, rule, year_of
 from summitry.spot.times_tokens import Tokens
 
+_NUMBER_SIGNS = frozenset(("no", "nos", "vol", "art", "sec", "p", "pp", "fig", "nr"))
+_CROWDS = frozenset(("crowd", "convoy", "group", "total", "number", "force", "army", "fleet", "average", "maximum", "minimum", "majority", "audience", "team", "staff", "garrison", "sum", "price"))
 _AFTER_COUNT = frozenset(("people", "men", "women", "children", "percent", "per", "million", "billion", "points", "troops", "soldiers"))
 _YEAR_LEADS = frozenset((
     "in", "since", "by", "until", "till", "from", "before", "after", "during", "between", "of", "around", "circa", "through", "early",
@@ -18,7 +20,7 @@ _NUMBERED = frozenset((
     "vol", "volume", "model", "hotel", "building", "bus", "train", "line", "gate", "unit", "box", "suite", "paragraph", "figure", "fig",
     "table", "psalm", "verse", "channel", "version", "code", "zip", "ref", "reference", "id", "area", "boeing", "airbus", "mig", "iso",
     "level", "just", "only", "nearly", "almost", "over", "than", "least", "some", "approximately", "roughly", "another", "up", "to",
-    "interstate", "sr", "us", "act", "directive", "regulation", "order", "rule", "form", "class", "type", "windows", "radio", "at",
+    "interstate", "sr", "hull", "frame", "pier", "us", "act", "directive", "regulation", "order", "rule", "form", "class", "type", "windows", "radio", "at",
 ))  # fmt: skip
 _STRONG = frozenset((
     "in", "since", "last", "next", "this", "early", "late", "mid", "during", "until", "till", "every", "each", "through", "throughout",
@@ -94,6 +96,8 @@ def _month(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
         return ()
     if t.kind(i - 1) == "_" and t.raw(i - 1)[:1].isupper() and t.word(i - 1) not in _STRONG | _WEAK and len(t.words[i]) == 3:
         return ()
+    if t.words[i] in ("april", "june", "august") and t.kind(i - 1) in "|._" and t.kind(i + 1) == "_" and t.raw(i + 1)[:1].isupper() and t.word(i - 1) not in _STRONG | _WEAK:
+        return ()
     return draft(m, "DATE", {"op": "date", "month": meaning(t, i)})
 
 
@@ -141,9 +145,13 @@ def _year(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
 def _is_year(t: Tokens, i: int, year: int) -> bool:
     before, after = t.word(i - 1), t.word(i + 1)
     lead = before in _YEAR_LEADS and before not in ("to", "the", "and", "or", "of", "for", "about")
-    if before in _NUMBERED and not (before == "to" and t.kind(i - 2) in "Yy") or t.raw(i - 1) in ("#", "$", "€", "£"):
+    if before in _NUMBERED and not (before == "to" and (t.kind(i - 2) in "Yy" or t.word(i - 2) in ("compared", "back", "prior", "due"))) or t.raw(i - 1) in ("#", "$", "€", "£"):
         return False
     if t.kind(i + 1) in "uUG" or after in _AFTER_COUNT or (t.kind(i - 1) == "-" and t.glued(i - 1) and t.kind(i - 2) not in "YMmEDyeSs"):
+        return False
+    if t.kind(i - 1) == "." and t.word(i - 2) in _NUMBER_SIGNS or before == "of" and t.word(i - 2) in _CROWDS:
+        return False
+    if t.kind(i + 1) == "-" and t.glued(i) and t.glued(i + 1) and t.kind(i + 2) == "_" and t.word(i + 2) not in ("era", "style", "vintage", "present", "model"):
         return False
     if t.kind(i - 1) == "." and t.glued(i - 1) or t.kind(i + 1) == "-" and t.kind(i + 2) in "Uu":
         return False

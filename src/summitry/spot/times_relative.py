@@ -10,6 +10,7 @@ from summitry.spot.times_tokens import Tokens
 
 _DEFINITE_LEADS = frozenset(("for", "of", "in", "during", "by", "ending", "end", "ended", "ends", "finish", "finished", "finishing", "throughout", "within", "on", "to", "close", "closed", "through", "over", "until", "since", "late", "early", "later", "earlier", "this"))
 _FILLERS = frozenset(("straight", "consecutive", "full", "whole", "more", "calendar", "working", "trading", "business", "successive", "additional", "extra", "long", "very", "entire", "short", "fiscal"))
+_CLOCK_LEADS = frozenset(("at", "by", "until", "till", "from", "to", "around", "about", "before", "after", "since", "between", "and", "of", "through", "-", "–", "—", "approximately"))
 _NEAR = frozenset(("near", "foreseeable", "distant", "immediate", "not-too-distant"))
 
 
@@ -225,8 +226,11 @@ def _day_part(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     i = m.end() - 1
     value, before = meaning(t, i), t.word(m.start() - 1)
     if t.classes[i] == "k":
-        return draft(m, "TIME", {"op": "time", "clock": value, "zone": None, "day": None}) if t.raw(i).islower() else ()
-    whole = (bool(m.group("x")) and before in ("in", "during", "by", "on", "late", "early", "since", "until", "for")) or (
+        whole = not m.group("x") or before in _CLOCK_LEADS
+        return draft(m, "TIME", {"op": "time", "clock": value, "zone": None, "day": None}, whole) if t.raw(i).islower() and t.kind(i + 1) != '"' else ()
+    if t.raw(i)[0].isupper() and t.raw(i + 1)[:1].isupper() and t.kind(i + 1) == "_":
+        return ()
+    whole = (bool(m.group("x")) and before in ("in", "during", "by", "on", "late", "early", "since", "until", "for", "throughout", "all")) or (
         not m.group("x") and before in ("at", "by", "until", "before", "after", "late", "early", "mid-") and t.words[i] in ("night", "dawn", "dusk", "midday", "nightfall", "daybreak", "lunchtime")
     ) or t.words[i] in ("overnight", "daytime")
     return draft(m, "TIME", {"op": "tod", "tod": value}, whole=whole and t.kind(i + 1) != "p" or t.words[i] == "overnight")
@@ -248,10 +252,9 @@ def _clock(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
         hour = hour % 12 + (12 if t.words[at(m, "j")].startswith("p") else 0) if hour <= 12 else hour
     if hour > 24 or minute > 59:
         return ()
-    if not half and not zone and t.kind(i - 1) in "_" and t.word(i - 1) in (":", "chapter", "verse", "record", "score"):
-        return ()
+    bare = not half and not zone
     minutes = meaning(t, at(m, "z")) if zone else None
-    return draft(m, "TIME", {"op": "time", "clock": f"{hour:02d}:{minute:02d}", "zone": minutes, "day": None, "stated": bool(half or zone)})
+    return draft(m, "TIME", {"op": "time", "clock": f"{hour:02d}:{minute:02d}", "zone": minutes, "day": None}, whole=not bare or t.word(i - 1) in _CLOCK_LEADS)
 
 
 def _reference(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
