@@ -43,7 +43,8 @@ def test_there_are_enough_cases():
 
 def test_the_line_says_the_term_and_where_it_is_from():
     row = who_line("the Chinese president", parse("2008-05-01"))[0]
-    assert (row["person"], row["id"], row["title"], row["start"], row["end"]) == ("Hu Jintao", "Q15029", "President", "2003-03-15", "2013-03-14")
+    shown = [row[k] for k in ("person", "id", "title", "start", "end")]
+    assert shown == ["Hu Jintao", "Q15029", "President", "2003-03-15", "2013-03-14"]
     assert "factbook" in str(row["source"])
     assert row["note"] == "in office on 2008-05-01"
 
