@@ -61,14 +61,20 @@ def record_of(
 
 
 def told_beside(q: Asked, events: Sequence[Event], record: Record) -> Event | None:
-    """The event told in the very words of the question, where there is just one."""
-    mine = q.claim.spans
-    found = [e for e in events if any(_overlap(s, t) for s in record.spans.get(e.id, ()) for t in mine)]
-    return found[0] if len(found) == 1 else None
+    """The event told in the very words of the question: the one whose words are most the same, where just one is."""
+    shared = ((max((_overlap(s, t) for s in record.spans.get(e.id, ()) for t in q.claim.spans), default=0.0), e) for e in events)
+    ranked = sorted(shared, key=lambda r: -r[0])
+    if not ranked or not ranked[0][0] or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
+        return None
+    return ranked[0][1]
 
 
-def _overlap(a: Span, b: Span) -> bool:
-    return a.article == b.article and a.start < b.end and b.start < a.end
+def _overlap(a: Span, b: Span) -> float:
+    """Share of the characters of both that both have."""
+    if a.article != b.article:
+        return 0.0
+    shared = min(a.end, b.end) - max(a.start, b.start)
+    return max(0.0, shared / (max(a.end, b.end) - min(a.start, b.start)))
 
 
 def articles_of(event: Event) -> set[str]:

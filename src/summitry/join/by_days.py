@@ -37,7 +37,7 @@ def nested_days(a: Group, b: Group, scene: Scene) -> Finding | None:
     if not touching or overlapping_days(a, b, scene):
         return None
     width, x, y = min(touching)
-    strength = 1.0 if width <= MONTH else 0.75 if width <= 366 else 0.4
+    strength = 1.0 if width <= MONTH else 0.75
     return Finding(strength, f"{min(x, y, key=lambda w: w.width)} lies in {max(x, y, key=lambda w: w.width)}")
 
 
@@ -61,21 +61,19 @@ def adjacent_days(a: Group, b: Group, scene: Scene) -> Finding | None:
     return Finding(full * (1 - (gap - 1) / 6), f"{x} and {y} are {gap} day{'s' if gap > 1 else ''} apart")
 
 
-def _same_in(x: Window, y: Window) -> str:
-    """The unit in which two narrow windows differ by one, all else equal; empty where they differ otherwise."""
+def _one_month_off(x: Window, y: Window) -> bool:
+    """Whether two windows differ by one in the month and in nothing else."""
     months = (y.first.year - x.first.year) * 12 + y.first.month - x.first.month
-    if (x.first.day, x.last.day, x.width > 0) != (y.first.day, y.last.day, y.width > 0):
-        return ""
-    return {1: "month", 12: "year"}.get(abs(months), "")
+    return abs(months) == 1 and (x.first.day, x.last.day, x.width > 0) == (y.first.day, y.last.day, y.width > 0)
 
 
 def slipped_date(a: Group, b: Group, scene: Scene) -> Finding | None:
-    """One wrong month or year, the rest of the date right."""
+    """One month wrong, the rest of the date right; a year off is no slip but next year's visit on the same holiday."""
     if _meets(a, b) or both_at_the_time(a, b, scene):
         return None
     for x, y in _pairs(a, b):
-        if x.narrow and y.narrow and (unit := _same_in(x, y)):
-            return Finding(1.0 if x.width else 0.8, f"{x} and {y} differ in the {unit} alone")
+        if x.narrow and y.narrow and _one_month_off(x, y):
+            return Finding(1.0 if x.width else 0.8, f"{x} and {y} differ in the month alone")
     return None
 
 

@@ -18,7 +18,7 @@ def _split(a: Group, b: Group) -> tuple[Telling, Group] | None:
     if a.undated == b.undated:
         return None
     loose, firm = (a, b) if a.undated else (b, a)
-    return loose.tellings[0], firm
+    return loose.voice, firm
 
 
 def _beside(t: Telling, firm: Group) -> tuple[Telling, ...]:
@@ -26,13 +26,14 @@ def _beside(t: Telling, firm: Group) -> tuple[Telling, ...]:
 
 
 def _distance(t: Telling, others: tuple[Telling, ...]) -> int:
-    at = min((s.start for s in t.claim.spans), default=0)
-    return min((abs(s.start - at) + (1 if s.start > at else 0) for o in others for s in o.claim.spans), default=0)
+    """Characters between the words of the telling and the nearest of the others; those before it are a little nearer."""
+    gaps = [max(s.start - o.end, o.start - s.end + 1, 0) for s in t.claim.spans for other in others for o in other.claim.spans]
+    return min(gaps, default=0)
 
 
 def _closeness(t: Telling, others: tuple[Telling, ...]) -> float:
-    """1 for words side by side, down to a half for words 3,000 characters apart."""
-    return 1 - min(_distance(t, others), 3_000) / 6_000
+    """1 for words side by side, down to 0.3 for words a few paragraphs apart."""
+    return max(0.3, 1 - _distance(t, others) / 1_500)
 
 
 def current_episode(a: Group, b: Group, scene: Scene) -> Finding | None:
@@ -91,9 +92,9 @@ def out_of_bounds(a: Group, b: Group, scene: Scene) -> Finding | None:
 
 
 def recent(a: Group, b: Group, scene: Scene) -> Finding | None:
-    """The nearer the event is to the report, the likelier it is meant."""
+    """The nearer the event is to the report, the likelier it is meant; "the trip" means the one just named."""
     found = _split(a, b)
-    if not found or not (report := found[0].report):
+    if not found or not (report := found[0].report) or (found[0].claim.definite and _beside(*found)):
         return None
     gap = min(w.gap(report) for w in found[1].windows)
     return Finding(1 - gap / _RECENT, f"{gap} days from the report") if gap < _RECENT else None

@@ -50,7 +50,7 @@ def join_block(tellings: Iterable[Telling], scene: Scene) -> list[Group]:
     groups: list[Group] = []
     for dated in staged[:3]:
         groups = attach(groups, pool(_cells(dated, scene), scene), scene)
-    groups, loose = attach_undated(groups, _cells(staged[3], scene), scene)
+    groups, loose = attach_undated(groups, _in_one_breath(staged[3], scene), scene)
     groups += pool(loose, scene)
     delayed = any(t.claim.status is Status.POSTPONED for t in staged[3])
     return pool(groups, scene) if delayed else groups
@@ -69,6 +69,21 @@ def _cells(tellings: Iterable[Telling], scene: Scene) -> list[Group]:
     for t in tellings:
         cells[(*signature(t), t.claim.id if t.claim.id in scene.parted else "")].append(t)
     return sorted(map(Group.of, cells.values()), key=lambda g: g.key)
+
+
+def _in_one_breath(tellings: Iterable[Telling], scene: Scene) -> list[Group]:
+    """Undated tellings whose words overlap are one: "this upcoming visit marks his third trip"."""
+    out: list[list[Telling]] = []
+    for t in sorted(tellings, key=lambda t: (t.claim.article, min((s.start for s in t.claim.spans), default=0), t.claim.id)):
+        if out and _overlapping(out[-1][-1], t) and t.claim.id not in scene.parted:
+            out[-1].append(t)
+        else:
+            out.append([t])
+    return sorted(map(Group.of, out), key=lambda g: g.key)
+
+
+def _overlapping(a: Telling, b: Telling) -> bool:
+    return any(s.article == o.article and s.start < o.end and o.start < s.end for s in a.claim.spans for o in b.claim.spans)
 
 
 def _start(group: Group) -> date:
@@ -154,7 +169,7 @@ def attach_undated(standing: list[Group], loose: list[Group], scene: Scene) -> t
             by_article[t.claim.article].add(i)
     latest = sorted(range(len(standing)), key=lambda i: (_start(standing[i]), standing[i].key), reverse=True)
     for group in loose:
-        t = group.tellings[0]
+        t = group.voice
         fitting = [i for i in latest if undated_within(t, standing[i])][:LOOK_BACK]
         near = by_article[t.claim.article]
         here = replace(scene, candidates=len([i for i in fitting if i not in near or t.current]))

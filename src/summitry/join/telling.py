@@ -14,8 +14,8 @@ from summitry.lexicon.weighing import Weights
 from summitry.model import Claim, ClaimKind, Dating, Days, Participant, Status
 from summitry.when import When
 
-NARROW, MONTH = 10, 45
-"""Widest stretch, in days, that counts as told to the day, and as told to the month."""
+NARROW, MONTH, YEAR = 10, 45, 400
+"""Widest stretch, in days, that counts as told to the day, to the month, to the year; beyond, it only bounds."""
 AT_THE_TIME = 10
 """Days between an event and its report within which it is told at the time."""
 CURRENT = frozenset({Status.ANNOUNCED, Status.ONGOING, Status.RUMOURED, Status.POSTPONED, Status.CANCELLED, Status.DENIED})
@@ -89,7 +89,7 @@ def _ends(when: When | None) -> list[Window]:
 
 def _own_window(days: Days) -> Window | None:
     told = [w for v in (days.start, days.end, days.programme_start, days.programme_end, *days.attested) for w in _ends(v)]
-    told = [w for w in told if w.narrow] or [w for w in told if w.width <= MONTH] or told
+    told = [w for w in told if w.narrow] or [w for w in told if w.width <= MONTH] or [w for w in told if w.width <= YEAR]
     return Window(min(w.first for w in told), max(w.last for w in told)) if told else None
 
 
@@ -189,6 +189,11 @@ class Group:
     def key(self) -> str:
         """Its least claim's id: what ties are broken by."""
         return self.tellings[0].claim.id
+
+    @property
+    def voice(self) -> Telling:
+        """The telling that says most of what the group says: the first with a status."""
+        return next((t for t in self.tellings if t.claim.status is not None), self.tellings[0])
 
     @property
     def undated(self) -> bool:
