@@ -37,7 +37,7 @@ class FormRule:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Acts:
     """The whole of acts.yml, indexed for reading."""
 

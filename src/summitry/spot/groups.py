@@ -76,13 +76,16 @@ def _bare_two(units: Sequence[Unit], k: int) -> bool:
     return k < len(units) and (units[k].kind is UnitKind.VERB or units[k].low in ("have", "had", "will", "also", "are", "were", "met", "last", "first", "would"))
 
 
+_FIRST = frozenset(plural.split()[0] for plural, _ in _PLURALS) | _HEADS
+
+
 def _head(units: Sequence[Unit], j: int) -> tuple[str, int]:
+    if j >= len(units) or units[j].low not in _FIRST:
+        return "", j
     for width in (3, 2, 1):
         words = " ".join(u.low for u in units[j : j + width])
         if any(words == plural for plural, _ in _PLURALS) or width == 1 and words in _HEADS:
             return words, j + width
-    if j + 1 < len(units) and units[j].kind is UnitKind.COUNTRY:
-        return "", j
     return "", j
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from summitry.lexicon import Lexicon
@@ -11,7 +13,7 @@ from summitry.model import Article, Marked, Sentence, Temporal, Unit, UnitKind
 from summitry.spot.groups import gather_groups
 from summitry.spot.layout import blocks, sentences
 from summitry.spot.names import Hit, gazetteer, hits
-from summitry.spot.people import gather_people
+from summitry.spot.people import gather_people, title_words
 from summitry.spot.tokens import Token, tokens
 from summitry.spot.verbs import group_verbs
 
@@ -39,18 +41,47 @@ def mark(article: Article, temporals: Sequence[Temporal], lexicon: Lexicon, acts
         for start, end in sentences(article.text, block.start, block.end):
             toks = tokens(article.text, folded, start, end)
             raw = tuple(_units(article.text, toks, _inside(found, start, end), _times(temporals, start, end), acts))
-            people = gather_people(raw, lexicon, known)
-            units = group_verbs(gather_groups(people, lexicon), acts)
+            units = _grouped(raw, lexicon, acts, known) if _telling(raw, lexicon, acts, known) else raw
             out.append(Sentence(start, end, block.kind, units, number))
     return Marked(article, tuple(out), tuple(temporals))
 
 
-def _inside(found: Sequence[Hit], start: int, end: int) -> tuple[Hit, ...]:
-    return tuple(h for h in found if start <= h.start and h.end <= end)
+def _grouped(raw: Sequence[Unit], lexicon: Lexicon, acts: Acts, known: dict[str, str]) -> tuple[Unit, ...]:
+    return group_verbs(gather_groups(gather_people(raw, lexicon, known), lexicon), acts)
 
 
-def _times(temporals: Sequence[Temporal], start: int, end: int) -> tuple[Temporal, ...]:
-    return tuple(t for t in temporals if start <= t.span.start < end)
+def _telling(raw: Sequence[Unit], lexicon: Lexicon, acts: Acts, known: Mapping[str, str]) -> bool:
+    """Whether a sentence can tell anything: it names a person or an office, or has a word of an act or of saying.
+
+    The rest, most of a long transcript, is left as plain units.
+    """
+    first, acting = title_words(lexicon), _acting(acts)
+    return any(u.kind in (UnitKind.PERSON, UnitKind.NOUN) or u.low in acting or u.low in first and u.text not in _TITLE_LIKE or u.text in known for u in raw)
+
+
+_TITLE_LIKE = frozenset(("the", "a", "of"))
+
+
+@functools.cache
+def _acting(acts: Acts) -> frozenset[str]:
+    """Written forms of verbs that tell acts or sayings; the light and the many others tell nothing alone."""
+    return frozenset(word for word, forms in acts.verbs.items() if any(f.act not in ("other", "light") for f in forms))
+
+
+def _inside(found: Sequence[Hit], start: int, end: int) -> Sequence[Hit]:
+    return found[bisect_left(found, start, key=_hit_start) : bisect_left(found, end, key=_hit_start)]
+
+
+def _hit_start(hit: Hit) -> int:
+    return hit.start
+
+
+def _times(temporals: Sequence[Temporal], start: int, end: int) -> Sequence[Temporal]:
+    return temporals[bisect_left(temporals, start, key=_time_start) : bisect_left(temporals, end, key=_time_start)]
+
+
+def _time_start(temporal: Temporal) -> int:
+    return temporal.span.start
 
 
 def _units(text: str, toks: Sequence[Token], names: Sequence[Hit], times: Sequence[Temporal], acts: Acts) -> Iterator[Unit]:

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -199,8 +201,22 @@ def _titles(units: Sequence[Unit], j: int, lexicon: Lexicon) -> tuple[tuple[Titl
     return tuple(found), j, False
 
 
+@functools.cache
+def title_words(lexicon: Lexicon) -> Mapping[str, int]:
+    """First word of every title -> most units it can take: most words begin none, and are passed over at once."""
+    out: dict[str, int] = {}
+    for words in lexicon.titles.readings:
+        first = re.split(r"[ -]", words)[0]
+        for key in (first, words.split(" ")[0]):
+            out[key] = max(out.get(key, 0), min(_MAX_TITLE, len(re.split(r"[ -]", words)) * 2 - 1))
+    return out
+
+
 def _title_at(units: Sequence[Unit], j: int, lexicon: Lexicon) -> tuple[Title | None, int]:
-    top = min(len(units), j + _MAX_TITLE)
+    longest = title_words(lexicon).get(units[j].low.split(" ")[0], 0)
+    if not longest:
+        return None, j
+    top = min(len(units), j + longest)
     stop = j
     while stop < top and units[stop].kind in (UnitKind.WORD, UnitKind.NOUN, UnitKind.ORGANISATION, UnitKind.PUNCT):
         stop += 1
