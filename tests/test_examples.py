@@ -8,8 +8,11 @@ from typing import Any
 
 import pytest
 
+from summitry import Record
+from summitry.run.alone import choose
 from summitry.run.evaluate_match import bounds
 from summitry.run.evaluate_run import answers_of, measure
+from summitry.run.local import build
 
 ROOT = Path(__file__).resolve().parents[1]
 ARTICLES = ROOT / "examples" / "articles"
@@ -39,10 +42,20 @@ def test_the_tellings_of_the_record_are_the_words_of_their_articles(visit: dict[
     assert visit["start"] is None or bounds(visit["start"])
 
 
-def test_the_examples_are_read_as_well_as_their_floors_say() -> None:
-    measured = measure(ROOT / "eval" / "examples_articles.jsonl", ARTICLES, floors=ROOT / "eval" / "floors.json")
+@pytest.mark.parametrize("name", ["examples_articles", "examples_record"])
+def test_the_examples_are_read_as_well_as_their_floors_say(name: str) -> None:
+    measured = measure(ROOT / "eval" / f"{name}.jsonl", ARTICLES, floors=ROOT / "eval" / "floors.json")
     assert any(f.floor is not None for f in measured.figures)
     assert [(f.figure, f.value, f.floor) for f in measured.below] == []
+
+
+def test_the_slip_that_one_article_copied_is_disputed_and_counts_once(tmp_path: Path) -> None:
+    build([ARTICLES], str(tmp_path / "examples.db"), choose())
+    disputes = [d for d in Record(tmp_path / "examples.db").disputes().to_dicts() if d["field"] == "start"]
+    (dispute,) = [d for d in disputes if "kyiv-wire" in [a for side in d["sides"] for a in side["articles"]]]
+    sides = {side["value"]: side for side in dispute["sides"]}
+    assert dispute["preferred"].startswith("2024-06")
+    assert (sides["2024-05"]["articles"], sides["2024-05"]["origins"]) == (["kyiv-reworded", "kyiv-wire"], [1, 1])
 
 
 @pytest.mark.parametrize("name", ["cricket", "monsoon"])

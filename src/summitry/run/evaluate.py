@@ -83,12 +83,17 @@ def _items(article: str, gold: Row, answer: Row, aliases: Aliases, n: Counter[st
         yield from (Item(article, part, label(s), "spurious") for j, s in enumerate(got) if j not in answered)
         for i, j in pairs:
             if i not in soft:
-                yield from _fields(article, part, wanted[i], got[j], n)
+                checks = _visit_checks(wanted[i], got[j]) if part == "visits" else _meeting_checks(wanted[i], got[j])
+                yield from _checked(article, wanted[i], checks, n)
     yield from _published(article, gold, answer, n)
 
 
-def _fields(article: str, part: str, gold: Row, got: Row, n: Counter[str]) -> Iterator[Item]:
-    checks = _visit_checks(gold, got) if part == "visits" else _meeting_checks(gold, got)
+def visit_items(article: str, gold: Row, got: Row, n: Counter[str]) -> Iterator[Item]:
+    """The fields of a found visit that count, right or wrong, counted into `n`."""
+    return _checked(article, gold, _visit_checks(gold, got), n)
+
+
+def _checked(article: str, gold: Row, checks: Iterable[tuple[str, str | None, bool]], n: Counter[str]) -> Iterator[Item]:
     for name, value, right in checks:
         n[f"{name} of"] += 1
         n[f"{name} right"] += right
@@ -157,7 +162,7 @@ def figures(n: Mapping[str, int]) -> dict[str, float | None]:
         p, r = (tp / system if system else 0.0), (tp / gold if gold else 0.0)
         out[f"{part} P"], out[f"{part} R"] = round(100 * p, 1), round(100 * r, 1)
         out[f"{part} F1"] = round(200 * p * r / (p + r), 1) if tp else 0.0
-    for name in SHARES:
+    for name in (*SHARES, *(("told",) if "told of" in n else ())):
         of = n.get(f"{name} of", 0)
         out[f"{name} %"] = round(100 * n.get(f"{name} right", 0) / of, 1) if of else None
     for state in ("right", "unknown", "wrong"):

@@ -13,8 +13,9 @@ from summitry.errors import InputError, UsageError
 from summitry.lexicon import load_lexicon
 from summitry.model import Problem
 from summitry.run.alone import choose, sayings
-from summitry.run.evaluate import Item, Scores, alias_table, compare, evaluate, figures, intervals, read_rows
+from summitry.run.evaluate import PARTS, Item, Scores, alias_table, compare, evaluate, figures, intervals, read_rows
 from summitry.run.evaluate_match import Row
+from summitry.run.evaluate_record import evaluate_record, is_record_gold, visits_of
 from summitry.show.render import as_dict
 
 RUNS = Path("eval/runs")
@@ -77,12 +78,18 @@ def measure(
 ) -> Measured:
     """Read the articles, each alone, and score what they say against the gold; `save` keeps the run for the next comparison.
 
+    Where the gold is that of a record, a record is built of the articles and scored instead.
+
     Raises `InputError` where the gold or none of the articles can be read.
     """
     path = Path(gold)
-    wanted = read_rows(path)
-    answers, problems = answers_of(articles, reference=reference, scope=scope)
-    scores = evaluate(wanted, answers, alias_table(load_lexicon()))
+    wanted, aliases = read_rows(path), alias_table(load_lexicon())
+    if is_record_gold(wanted):
+        told, problems = visits_of(articles, reference=reference, scope=scope)
+        scores = evaluate_record(wanted, told, aliases)
+    else:
+        answers, problems = answers_of(articles, reference=reference, scope=scope)
+        scores = evaluate(wanted, answers, aliases)
     before = _saved_run(runs / f"{path.stem}.json", digest_of(path))
     result = Measured(_figures(scores, before, _floors_of(floors, path)), _moved(before, scores), scores, tuple(problems))
     return replace(result, saved=_save(runs / f"{path.stem}.json", path, result)) if save else result
@@ -111,9 +118,15 @@ def digest_of(gold: Path) -> str:
 def _figures(scores: Scores, before: Mapping[str, Any] | None, floors: Mapping[str, float]) -> tuple[Figure, ...]:
     spread = intervals(scores)
     old: Mapping[str, float | None] = before["figures"] if before else {}
-    found = figures(scores.total)
+    found = {name: v for name, v in figures(scores.total).items() if v is not None and _counts(name, scores.total)}
     ends = {name: spread.get(name, (None, None)) for name in found}
     return tuple(Figure(n, v, ends[n][0], ends[n][1], floors.get(n), old.get(n)) for n, v in found.items())
+
+
+def _counts(figure: str, n: Mapping[str, int]) -> bool:
+    """Whether gold or answers hold anything that the figure is a figure of."""
+    part = figure.split(" ")[0]
+    return part not in (*PARTS, "published") or n.get(f"{part} gold", 0) + n.get(f"{part} system", 0) > 0
 
 
 def _moved(before: Mapping[str, Any] | None, scores: Scores) -> tuple[Moved, ...]:
