@@ -11,9 +11,14 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from types import MappingProxyType
 
 _SIMPLE = re.compile(r"(?P<y>\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(?P<m>\d\d|XX)(?:-(?P<d>\d\d|XX))?)?(?P<q>[~?%]?)\Z")
+_FAR = re.compile(r"(?:-\d{4}(?:-\d\d(?:-\d\d)?)?|Y-?\d{5,12})[~?%]?\Z")
+_CLOCK = re.compile(r"(?P<day>\d{4}-\d\d-\d\d)T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d(?::?\d\d)?)?\Z")
+_SEASONS = MappingProxyType({21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (1, 12)})
+"""Months of the EDTF seasons, northern and meteorological; a winter may be that of either end of its year."""
 _QUALIFIER = "~?%"
 
 
@@ -40,13 +45,23 @@ class When:
 
     @property
     def precision(self) -> str:
-        """`day`, `month`, `year`, `decade`, `century`, `interval` (a stretch), or `yearless`."""
+        """`day`, `month`, `season`, `year`, `decade`, `century`, `interval` (a stretch), `yearless`, or `far` (no year 1 to 9999)."""
         bare = self.text.rstrip(_QUALIFIER)
         if bare.startswith("XXXX"):
             return "yearless"
         if "/" in bare or ".." in bare:
             return "interval"
+        if bare[:1] in "-Y":
+            return "far"
+        bare = bare.replace("-XX", "")
+        if len(bare) == 7 and bare[5] == "2":
+            return "season"
         return {10: "day", 7: "month"}.get(len(bare), _year_precision(bare))
+
+    @property
+    def placed(self) -> bool:
+        """Whether it lies anywhere in the calendar: it has a bound, or is open on purpose."""
+        return self.first is not None or self.last is not None or self.precision == "interval"
 
     @property
     def approximate(self) -> bool:
@@ -72,7 +87,7 @@ def _year_precision(bare: str) -> str:
 
 
 def parse(text: str) -> When:
-    """Read EDTF text.
+    """Read EDTF text, level 1 and one-of-a-set `[a..b]`; a time of day is dropped.
 
     Raises `WhenError` for anything else, impossible days included.
 
@@ -85,9 +100,13 @@ def parse(text: str) -> When:
     if s.startswith("[") and s.endswith("]") and ".." in s:
         return within(*_ends(s[1:-1], ".."))
     if "/" in s:
-        return lasting(*_ends(s, "/"))
+        return _interval(s)
+    if clock := _CLOCK.match(s):
+        s = clock["day"]
+    if _FAR.match(s):
+        return When(s, None, None)
     m = _SIMPLE.match(s)
-    if not m:
+    if not m or (m["m"] == "XX" and m["d"] not in (None, "XX")):
         raise WhenError(f"{text!r} is no EDTF date: write 2024, 2024-10, 2024-10-22 or 2024-10-22/2024-10-24")
     try:
         first, last = _simple_bounds(m["y"], m["m"], m["d"])
@@ -98,22 +117,46 @@ def parse(text: str) -> When:
 
 def _ends(s: str, sep: str) -> tuple[When | None, When | None]:
     a, b = (part.strip() for part in s.split(sep, 1))
-    return tuple(None if p in ("", "..") else parse(p) for p in (a, b))  # type: ignore[return-value]
+    return _end(a), _end(b)
+
+
+def _end(s: str) -> When | None:
+    """One end of an interval; None where it is open or unknown."""
+    if s in ("", ".."):
+        return None
+    if "/" in s or s.startswith("["):
+        raise WhenError(f"{s!r} cannot end an interval: write a day, month or year")
+    return parse(s)
+
+
+def _interval(s: str) -> When:
+    """An interval as written: `..` is an open end, nothing an unknown one."""
+    found = lasting(*_ends(s, "/"))
+    a, b = (part.strip() for part in s.split("/", 1))
+    if a and b or not found.lasts:
+        return found
+    return When(f"{a and found.text.split('/')[0]}/{b and found.text.split('/')[1]}", found.first, found.last, lasts=True)
 
 
 def _simple_bounds(y: str, m: str | None, d: str | None) -> tuple[date | None, date | None]:
     if y == "XXXX":
-        if m and m != "XX" and d and d != "XX":
-            date(2024, int(m), int(d))
+        if m and m != "XX":
+            date(2024, int(m), int(d) if d and d != "XX" else 1)
         return None, None
-    lo, hi = int(y.replace("X", "0")), int(y.replace("X", "9"))
-    if not lo:
-        lo = 1
+    lo, hi = max(1, int(y.replace("X", "0"))), int(y.replace("X", "9"))
+    if hi < 1:
+        return None, None
     if m is None or m == "XX":
         return date(lo, 1, 1), date(hi, 12, 31)
+    if int(m) in _SEASONS and d is None:
+        start, end = _SEASONS[int(m)]
+        return date(lo, start, 1), date(hi, end, calendar.monthrange(hi, end)[1])
     if d is None or d == "XX":
         return date(lo, int(m), 1), date(hi, int(m), calendar.monthrange(hi, int(m))[1])
-    return date(lo, int(m), int(d)), date(hi, int(m), int(d))
+    days = [date(x, int(m), int(d)) for x in range(lo, hi + 1) if int(d) <= calendar.monthrange(x, int(m))[1]]
+    if not days:
+        raise ValueError("day is out of range for month")
+    return days[0], days[-1]
 
 
 def day(d: date) -> When:
@@ -168,14 +211,14 @@ def between(a: date, b: date) -> When:
 
 def overlaps(a: When, b: When) -> bool | None:
     """Whether some day can belong to both; None where a year is unknown."""
-    if a.precision == "yearless" or b.precision == "yearless":
+    if not a.placed or not b.placed:
         return None
     return (a.first or date.min) <= (b.last or date.max) and (b.first or date.min) <= (a.last or date.max)
 
 
 def contains(a: When, b: When) -> bool:
-    """Whether every day `b` can touch lies in `a`."""
-    if a.precision == "yearless" or b.precision == "yearless":
+    """Whether every day `b` can touch lies in `a`; of what has no place in the calendar only the same text does."""
+    if not a.placed or not b.placed:
         return a.text == b.text
     return (a.first or date.min) <= (b.first or date.min) and (b.last or date.max) <= (a.last or date.max)
 
@@ -186,11 +229,10 @@ def intersect(a: When, b: When) -> When | None:
         return None
     lo = max(a.first or date.min, b.first or date.min)
     hi = min(a.last or date.max, b.last or date.max)
-    if (lo, hi) == (a.first, a.last):
-        return a
-    if (lo, hi) == (b.first, b.last):
-        return b
-    return between(lo, hi)
+    for x in (a, b):
+        if (lo, hi) == (x.first or date.min, x.last or date.max):
+            return x
+    return within(None if lo == date.min else day(lo), None if hi == date.max else day(hi))
 
 
 def before(a: When, b: When) -> bool | None:
@@ -199,11 +241,21 @@ def before(a: When, b: When) -> bool | None:
         return True
     if a.first and b.last and a.first >= b.last:
         return False
-    return None
+    return None  # a year unknown, or stretches that overlap
+
+
+def after(a: When, b: When) -> bool | None:
+    """True where every day of `a` is after every day of `b`, False where none can be, None: cannot tell."""
+    return before(b, a)
 
 
 def widen(a: When, days: int) -> When:
     """Some day within `days` of it on either side; a yearless or open date is left as it is."""
     if not a.first or not a.last:
         return a
-    return between(a.first - timedelta(days), a.last + timedelta(days))
+    return between(_moved(a.first, -days), _moved(a.last, days))
+
+
+def _moved(d: date, days: int) -> date:
+    """So many days on, held inside the calendar."""
+    return date.fromordinal(min(max(d.toordinal() + days, 1), date.max.toordinal()))

@@ -88,7 +88,7 @@ def _vague(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     after, before = t.word(i + 1), t.word(m.start() - 1)
     if t.kind(i + 1) == "-" and t.kind(i + 2) == "l":
         return (Draft(m.start(), i + 2, "DURATION", {"op": "duration", "unit": meaning(t, i), "n": "X"}),)
-    if t.kind(m.start()) == "X" and meaning(t, i)[0] == "T":
+    if "X" in (t.kind(m.start()), t.kind(m.start() - 1)) and meaning(t, i)[0] == "T":
         return ()
     if before in _BARE or after in ("before", "after", "of") or t.kind(m.start()) == "X" and before in ("over", "through", "in"):
         return draft(m, "DURATION", {"op": "duration", "unit": meaning(t, i), "n": "X"})
