@@ -10,6 +10,7 @@ from summitry.claim.attending import note_event, visits_by_attendance
 from summitry.claim.company import visits_alike, visits_in_company, visits_led_to, visits_where
 from summitry.claim.counts import counts
 from summitry.claim.deeds import invitations, listed_visits, traditions
+from summitry.claim.figures import figures
 from summitry.claim.hosting import visits_by_host
 from summitry.claim.meeting import meetings_by_noun, meetings_by_verb
 from summitry.claim.nominal import visits_by_noun
@@ -23,7 +24,7 @@ Rule = Callable[[Line, int], Iterator[Claim]]
 
 BY_VERB: tuple[Rule, ...] = (visits_by_verb, visits_by_host, visits_by_attendance, meetings_by_verb, invitations, listed_visits, traditions, visits_in_company, visits_alike, visits_led_to, visits_where)
 BY_NOUN: tuple[Rule, ...] = (visits_by_noun, meetings_by_noun, invitations)
-BY_SENTENCE: tuple[Callable[[Line], Iterator[Claim]], ...] = (counts, agreements)
+BY_SENTENCE: tuple[Callable[[Line], Iterator[Claim]], ...] = (counts, agreements, figures)
 _SILENT_BLOCKS = frozenset(("furniture",))
 
 
