@@ -1,0 +1,40 @@
+"""The gold the project owns: it quotes its texts, and every article is read as well as its floors say."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from summitry.run.evaluate_run import measure, read_floors
+
+ROOT = Path(__file__).resolve().parents[1]
+FLOORS = ROOT / "eval" / "floors.json"
+ARTICLES = {
+    "examples_articles": ROOT / "examples" / "articles",
+    "examples_record": ROOT / "examples" / "articles",
+    "wider_articles": ROOT / "eval" / "wider_texts.jsonl",
+}
+
+
+def rows(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (ROOT / "eval" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def test_all_gold_has_floors_and_all_floors_have_gold() -> None:
+    assert set(read_floors(FLOORS)) == set(ARTICLES)
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_articles_are_read_as_well_as_their_floors_say(name: str) -> None:
+    measured = measure(ROOT / "eval" / f"{name}.jsonl", ARTICLES[name], floors=FLOORS)
+    assert any(f.floor is not None for f in measured.figures), "the gold has changed since its floors were set"
+    assert [(f.figure, f.value, f.floor) for f in measured.below] == []
+
+
+@pytest.mark.parametrize("gold", rows("wider_articles"), ids=lambda g: g["id"])
+def test_the_evidence_of_the_wider_gold_stands_in_its_text(gold: dict[str, Any]) -> None:
+    text = next(row["text"] for row in rows("wider_texts") if row["id"] == gold["id"])
+    assert [x["evidence"] for x in gold["visits"] + gold["meetings"] if x["evidence"] not in text] == []
