@@ -52,11 +52,16 @@ def _counted(q: Asked, visits: Sequence[Event], limit: date) -> tuple[list[Event
             maybe.append(e)
         elif begun > limit or (q.since and q.since.first and start.last < q.since.first):
             continue
-        elif (start.last > limit and start.precision != "day") or (q.since and q.since.last and begun <= q.since.last):
+        elif (start.last > limit and start.precision != "day") or _on_the_edge(q, begun):
             maybe.append(e)
         else:
             sure.append(e)
     return sure, maybe
+
+
+def _on_the_edge(q: Asked, begun: date) -> bool:
+    """Within the month or day counted from; "since 2022" takes in all of 2022."""
+    return bool(q.since and q.since.last and begun <= q.since.last and q.since.precision != "year")
 
 
 def _weighed(q: Asked, sure: list[Event], maybe: list[Event]) -> Verdict:
