@@ -20,6 +20,7 @@ from summitry.run.evaluate_match import Aliases, Row, accepted, accord, assign, 
 _VISIT_FIELDS = (("start", "date"), ("end", "end"), ("status", "status"), ("kind", "kind"), ("place", "place"))
 _MEETING_FIELDS = ("date", "status", "mode")
 SHARES = ("date", "exact", "end", "status", "kind", "place", "meeting date", "meeting status", "meeting mode")
+_WHOLE = frozenset(("date", "status"))
 PARTS = ("visits", "meetings")
 
 
@@ -83,14 +84,19 @@ def _items(article: str, gold: Row, answer: Row, aliases: Aliases, n: Counter[st
         yield from (Item(article, part, label(s), "spurious") for j, s in enumerate(got) if j not in answered)
         for i, j in pairs:
             if i not in soft:
-                checks = _visit_checks(wanted[i], got[j]) if part == "visits" else _meeting_checks(wanted[i], got[j])
-                yield from _checked(article, wanted[i], checks, n)
+                yield from (
+                    visit_items(article, wanted[i], got[j], n)
+                    if part == "visits"
+                    else _checked(article, wanted[i], _meeting_checks(wanted[i], got[j]), n)
+                )
     yield from _published(article, gold, answer, n)
 
 
 def visit_items(article: str, gold: Row, got: Row, n: Counter[str]) -> Iterator[Item]:
     """The fields of a found visit that count, right or wrong, counted into `n`."""
-    return _checked(article, gold, _visit_checks(gold, got), n)
+    checks = tuple(_visit_checks(gold, got))
+    n["whole right"] += all(right for name, _, right in checks if name in _WHOLE)
+    yield from _checked(article, gold, checks, n)
 
 
 def _checked(article: str, gold: Row, checks: Iterable[tuple[str, str | None, bool]], n: Counter[str]) -> Iterator[Item]:
@@ -162,6 +168,7 @@ def figures(n: Mapping[str, int]) -> dict[str, float | None]:
         p, r = (tp / system if system else 0.0), (tp / gold if gold else 0.0)
         out[f"{part} P"], out[f"{part} R"] = round(100 * p, 1), round(100 * r, 1)
         out[f"{part} F1"] = round(200 * p * r / (p + r), 1) if tp else 0.0
+    out["whole %"] = round(100 * n.get("whole right", 0) / n["visits gold"], 1) if n.get("visits gold") else None
     for name in (*SHARES, *(("told",) if "told of" in n else ())):
         of = n.get(f"{name} of", 0)
         out[f"{name} %"] = round(100 * n.get(f"{name} right", 0) / of, 1) if of else None
