@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summitry.claim.frame import PEOPLE, Where, right_end, subject, wheres
+from summitry.claim.frame import PEOPLE, Where, possessive, right_end, subject, wheres
 from summitry.claim.make import meeting, visit
 from summitry.claim.meeting import mode_of
 from summitry.claim.purpose import form_of, occasion_of
@@ -83,6 +83,38 @@ def note_event(line: Line) -> None:
             if where is not None:
                 line.scene.event = where
                 return
+
+
+_DASHES = frozenset(("-", "–", "—", "--"))
+
+
+def note_dateline(line: Line) -> None:
+    """Remember the place of a dateline: a name in capitals before a dash at the head of a paragraph."""
+    units = line.units[:9]
+    dash = next((k for k, u in enumerate(units) if u.low in _DASHES), 0)
+    if dash and units[0].kind in (UnitKind.PLACE, UnitKind.COUNTRY) and (units[0].text.isupper() or dash <= 2):
+        spots = tuple(wheres(units, 0, dash))
+        line.scene.dateline = spots[0] if spots else line.scene.dateline
+
+
+def visits_in_captions(line: Line) -> Iterator[Claim]:
+    """A dated caption that shows somebody abroad: "Obama in Warsaw, May 28, 2011", "Abe shakes hands with Xi in Beijing on Monday"."""
+    if not line.caption:
+        return
+    units, scene = line.units, line.scene
+    times = time_links(units, 0, len(units), scene.temporals, "attested")
+    spots = [w for w in wheres(units, 0, len(units)) if w.preposition in ("in", "at")]
+    told = any(u.kind is UnitKind.VERB and (u.facts["tense"] == "future" or "neg" in u.facts or u.key in ("cancel", "postpone", "deny")) for u in units)
+    if not times or not spots or told or len({w.country for w in spots}) != 1:
+        return
+    where = next((w for w in spots if w.place), spots[0])
+    people = {p.person: p for k, u in enumerate(units) if u.kind is UnitKind.PERSON and not possessive(units, k) for p in u.people}
+    for person in people.values():
+        if traveller(person) and foreign(person, where.country):
+            yield visit(
+                scene.article, line.span(0, len(units)), person, where.country, where.place, Status.COMPLETED, times,
+                form=form_of(units, 0, len(units), scene.acts), occasion=occasion_of(units, 0, len(units), scene.acts), implied_by="caption",
+            )
 
 
 def _attended_by(line: Line, v: int) -> Iterator[Claim]:

@@ -44,17 +44,18 @@ def _invitation(line: Line, n: int) -> Iterator[Claim]:
     if v is None:
         return
     to = subject(units, v).people
-    if not to or not by:
+    if not to or not by and units[v].key != "accept" and units[v].facts["lemma"] != "consider":
         return
     accepted = units[v].facts["lemma"] == "accept" and "neg" not in units[v].facts
     answer = "accepted" if accepted else "declined" if units[v].key == "accept" or units[v].facts["lemma"] in ("reject", "dismiss") else ""
     end = right_end(units, n)
     yield _claim(line, v, end, by[:1], to[:1], answer)
-    if accepted:
-        yield from _planned(line, v, n, end, by[0], to)
+    own = verb_status(units, v, line.scene.acts, line.headline, line.caption)
+    if accepted and own is not Silent.NOT_SAID or units[v].facts["lemma"] == "consider":
+        yield from _planned(line, v, n, end, by[0] if by else None, to, Status.ANNOUNCED if accepted else Status.RUMOURED)
 
 
-def _planned(line: Line, v: int, n: int, end: int, host: Participant, visitors: tuple[Participant, ...]) -> Iterator[Claim]:
+def _planned(line: Line, v: int, n: int, end: int, host: Participant | None, visitors: tuple[Participant, ...], status: Status) -> Iterator[Claim]:
     """An accepted invitation is a visit announced."""
     scene, units = line.scene, line.units
     stop = end
@@ -62,13 +63,13 @@ def _planned(line: Line, v: int, n: int, end: int, host: Participant, visitors: 
         stop = right_end(units, stop)
     spots = destinations(line, n + 1, stop, ("to", "in", "", "at"))
     purpose = " ".join(u.low for u in units[n : n + 4])
-    if not spots and not any(w in purpose for w in ("visit", "travel", "come", "trip")):
+    if not spots and (host is None or not any(w in purpose for w in ("visit", "travel", "come", "trip"))):
         return
-    country, place = (spots[0].country, spots[0].place) if spots else (host.country, "")
+    country, place = (spots[0].country, spots[0].place) if spots else (host.country if host else "", "")
     for person in visitors:
         if in_scope(person) and foreign(person, country):
             yield visit(
-                scene.article, line.span(max(0, subject(units, v).index), stop), person, country, place, Status.ANNOUNCED, time_links(units, n + 1, stop, scene.temporals),
+                scene.article, line.span(max(0, subject(units, v).index), stop), person, country, place, status, time_links(units, n + 1, stop, scene.temporals),
                 form=form_of(units, n, stop, scene.acts), occasion=occasion_of(units, n + 1, stop, scene.acts), said_by=line.said_by,
             )
 

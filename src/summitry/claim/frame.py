@@ -319,6 +319,8 @@ def _with_country(units: Sequence[Unit], k: int, end: int) -> int:
     if k + 2 < end and units[k + 1].low == "," and units[k + 2].kind in (UnitKind.COUNTRY, UnitKind.PLACE):
         if units[k + 2].key == units[k].facts["country"] or units[k + 2].facts.get("country") == units[k].facts["country"]:
             return k + 3
+        if units[k].facts["country"] == "US" and units[k + 2].key == "GE":
+            return k + 3
     return k + 1
 
 

@@ -22,7 +22,7 @@ _WITH = {"meet": ("with",), "talk": ("with", "to"), "phone": (), "host": (), "li
 def meetings_by_verb(line: Line, v: int) -> Iterator[Claim]:
     """Meetings and calls told by the verb group at `v`, with the visits they imply."""
     unit = line.units[v]
-    if unit.key not in ("meet", "talk", "phone", "sign") or line.caption and unit.facts["tense"] in ("pres", "ing", "part"):
+    if unit.key not in ("meet", "talk", "phone", "sign") or line.caption and (unit.key != "meet" or unit.facts["tense"] in ("ing", "part")):
         return
     status = _status(line, v)
     if isinstance(status, Silent) or _counted(line, v):

@@ -124,7 +124,7 @@ def _goes_on(units: Sequence[Unit], k: int) -> bool:
     """Whether a comma stands inside the phrase: before a place, a time or a participle of it."""
     if k + 1 < len(units) and (reduced(units, k + 1) or units[k + 1].low in ("originally", "initially", "now")):
         return True
-    j = k + 2 if k + 1 < len(units) and units[k + 1].low == "and" else k + 1
+    j = k + 2 if k + 1 < len(units) and units[k + 1].low in ("and", "to") else k + 1
     if j < len(units) and units[j].low == "the":
         j += 1
     if j < len(units) and units[j].low in ("on", "in", "from", "between", "during") and j + 1 < len(units) and units[j + 1].kind is UnitKind.TIME:

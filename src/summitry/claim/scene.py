@@ -34,6 +34,8 @@ class Scene:
     visits: list[Claim] = field(default_factory=list)
     """Visits told so far, in order."""
     habits: list[Habit] = field(default_factory=list)
+    dateline: Where | None = None
+    """Where the dateline says the article was written: what "here" means, and no visit by itself."""
     event: Where | None = None
     """Where the summit or meeting spoken of last is held."""
 

@@ -45,7 +45,7 @@ def verb_status(units: Sequence[Unit], v: int, acts: Acts, headline: bool, capti
     return _by_tense(units, v, tense, headline or caption, acts)
 
 
-def _denied(units: Sequence[Unit], v: int) -> Status | None:
+def _denied(units: Sequence[Unit], v: int) -> Status | Silent | None:
     """"denied that he had visited", "dismissed reports that", "denied having met", "it is not true that"."""
     that = next((k for k in range(v - 1, -1, -1) if units[k].low == "that"), None)
     stop = that if that is not None else v if units[v].facts["tense"] == "ing" else None
@@ -54,6 +54,8 @@ def _denied(units: Sequence[Unit], v: int) -> Status | None:
     if [u.low for u in units[max(0, stop - 2) : stop]] == ["not", "true"]:
         return Status.DENIED
     k = next((k for k in range(stop - 1, max(-1, stop - 8), -1) if units[k].kind is UnitKind.VERB), None)
+    if k is not None and units[k].facts["lemma"] in ("hope", "suggest", "propose", "ask", "demand", "request", "wish", "doubt") and "neg" not in units[v].facts:
+        return Silent.NOT_SAID
     if k is None or units[k].key != "deny" or units[stop - 1].kind is not UnitKind.VERB and not any(u.low in _TALES for u in units[k:stop]):
         return None
     doubtful = "neg" in units[k].facts or any(u.low in ("neither", "nor") for u in units[:k])

@@ -238,6 +238,9 @@ def _understood(line: Line, v: int, end: int, visitor: Participant, act: str) ->
         pointed = after is None or after.low in ("upon", "at", "on", "for", "with", "as", "until", ".", ",") or after.kind is UnitKind.TIME
     head = [u.low for u in line.units[v : v + 1]]
     elliptical = act == "go" and line.units[v].facts["lemma"] in ("go", "travel", "return") and bool({"also", "again", "previously", "last"} & set(head[0].split() + lows[:2] + [u.low for u in line.units[max(0, v - 1) : v]]))
+    if "here" in lows[:2] and line.scene.dateline is not None and act in ("arrive", "go", "be", "stay"):
+        yield line.scene.dateline
+        return
     if not (pointed or elliptical):
         return
     last = line.scene.current(visitor) or (line.scene.visits[-1] if line.scene.visits and pointed else None)
@@ -282,6 +285,7 @@ def _with_purpose(line: Line, end: int) -> int:
 
 def _real_stay(line: Line, v: int, where: Where, times: tuple[TimeLink, ...], told: Status | None) -> bool:
     """"is in Paris" tells a stay; "was in power", "is in talks" does not, nor does a place far from the verb."""
-    close = where.index - v <= (6 if told is Status.ANNOUNCED else 4)
+    at_leisure = {"holiday", "vacation", "visit", "tour", "leave"} & {u.low for u in line.units[v : v + 6]}
+    close = where.index - v <= (7 if told is Status.ANNOUNCED or at_leisure else 4)
     after = line.units[where.end].low if where.end < len(line.units) else ""
     return close and (told is not Status.COMPLETED or bool(times) or after in ("for", "to", "as", "with", "on", "when", "where") or form_of(line.units, v, right_end(line.units, v), line.scene.acts) != "unspecified")

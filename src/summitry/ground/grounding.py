@@ -11,6 +11,7 @@ from summitry.ground.linking import DEFAULT_OFFICES, link_named
 from summitry.ground.places import countries_spoken_of, ground_places
 from summitry.ground.references import refer
 from summitry.lexicon import Lexicon
+from summitry.lexicon.fold import fold
 from summitry.lexicon.publishers import publisher_of
 from summitry.model import Marked, Participant, Sentence, Unit, UnitKind
 from summitry.when import When
@@ -82,7 +83,8 @@ def _people(unit: Unit, before: Sequence[Unit], talk: Discourse) -> tuple[Partic
         return _bare(unit, talk)
     linked = link_named(unit, talk.article, talk.lexicon, talk.on)
     if not linked:
-        return ()
+        met = talk.called(name)
+        return refer_to(met, unit, talk) if met and _same_words(met.name, name) else ()
     if not linked.participant.country and unit.facts.get("det") in ("his", "her") and talk.subjects:
         owner = next((p for u in reversed(before) for p in u.people), None) or next(iter(talk.recent()), None)
         linked = replace(linked, participant=replace(linked.participant, country=owner.country if owner else ""))
@@ -91,6 +93,10 @@ def _people(unit: Unit, before: Sequence[Unit], talk: Discourse) -> tuple[Partic
     if known and known.person == linked.participant.person:
         return refer_to(known, unit, talk)
     return (linked.participant,)
+
+
+def _same_words(full: str, name: str) -> bool:
+    return set(fold(name).split()) <= set(fold(full).split())
 
 
 def refer_to(person: Participant, unit: Unit, talk: Discourse) -> tuple[Participant, ...]:

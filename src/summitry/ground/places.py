@@ -12,6 +12,10 @@ from summitry.lexicon.facts import Place
 from summitry.model import Sentence, Unit, UnitKind
 
 
+_ALSO_STATES = frozenset(("GE",))
+"""Countries that share their name with a state of the US: "Atlanta, Georgia"."""
+
+
 def countries_spoken_of(sentences: Sequence[Sentence]) -> Mapping[str, int]:
     """How often each country is named in an article, by name, demonym or seat of government."""
     return Counter(u.key for s in sentences for u in s.units if u.kind is UnitKind.COUNTRY) + Counter(
@@ -31,7 +35,7 @@ def _ground(units: Sequence[Unit], i: int, spoken: Mapping[str, int], lexicon: L
         return unit
     beside = _country_beside(units, i, lexicon)
     best = max(places, key=lambda p: (_weight(p, beside, spoken) + (p.name == unit.text), p.population, p.key))
-    if beside and best.country != beside:
+    if beside and best.country != beside and not (beside in _ALSO_STATES and best.country == "US"):
         return replace(unit, key="", facts={**unit.facts, "place": unit.text, "country": beside})
     return replace(unit, key=best.key, facts={**unit.facts, "place": best.name, "country": best.country, "place_kind": best.kind, "near": best.near})
 

@@ -156,9 +156,15 @@ def _leading(country: str, offices: Sequence[str], talk: Discourse) -> Sequence[
     return offices
 
 
+def _only_country(unit: Unit) -> str:
+    """The country of a title only one has: "the pope", "the taoiseach"."""
+    countries = unit.facts.get("countries", "")
+    return countries if countries and "|" not in countries else ""
+
+
 def _epithet(unit: Unit, talk: Discourse) -> Sequence[Participant]:
     """"the Russian leader", "the premier"."""
-    country, offices = unit.facts.get("country", ""), offices_of(unit)
+    country, offices = unit.facts.get("country", "") or _only_country(unit), offices_of(unit)
     if unit.facts.get("effect") in ("deputy", "past", "future"):
         return ()
     if country:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from summitry.claim import claims_of, fit_statuses
+from summitry.claim import claims_of, fit_statuses, within_scope
 from summitry.date import dating, place, resolve
 from summitry.ground import ground
 from summitry.lexicon import Lexicon
@@ -26,10 +26,11 @@ def read_claims(article: Article, lexicon: Lexicon, settings: Settings, candidat
     facts = lexicon if settings.reference else None
     temporals = spot_times(article.id, article.text)
     marked = ground(mark(article, temporals, lexicon, acts), lexicon, _about(article))
-    claims = claims_of(marked, lexicon, acts, settings.scope)
+    claims = claims_of(marked, lexicon, acts)
     dated = dating(article, temporals, claims, facts, tuple(candidates))
     timexes = resolve(article.text, temporals, dated.published)
-    placed = fit_statuses(place(claims, timexes), dated.published)
+    dated_claims = within_scope(place(claims, timexes), lexicon, settings.scope)
+    placed = fit_statuses(dated_claims, dated.published)
     told = replace(article, published=dated.published, published_basis=dated.basis)
     return Reading(told, dated, placed, timexes)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _CREDIT = re.compile(
-    r"\((?:[^()]{0,80}(?:photo|photograph|image|pool|via)\b[^()]{0,80})\)|\b(?:getty images|afp photo|ap photo|reuters/[A-Z]\w+|file photo|photo by|photo:|picture:|image:|courtesy of)\b",
+    r"\([A-Z][\w.]*(?: [\w.]+){0,3}/[A-Z][\w /]+\)|\((?:[^()]{0,80}(?:photo|photograph|image|pool|via)\b[^()]{0,80})\)|\b(?:getty images|afp photo|ap photo|reuters/[A-Z]\w+|file photo|photo by|photo:|picture:|image:|courtesy of)\b",
     re.I,
 )
 _FURNITURE = re.compile(

@@ -355,7 +355,7 @@ def _apposition(units: Sequence[Unit], j: int, lexicon: Lexicon) -> _Read | None
     end, more = _suffix(units, end, lexicon)
     if not country:
         end, country = _of_country(units, end)
-    if not (det or country) or end < len(units) and units[end].kind is UnitKind.PERSON:
+    if not (det or country or effect) or end < len(units) and units[end].kind is UnitKind.PERSON:
         return None
     if end < len(units) and units[end].text[:1].isupper() and units[end].kind is UnitKind.WORD and units[end].low not in _NOT_NAMES:
         return None

@@ -1,0 +1,175 @@
+"""Who speaks: the noun phrase beside a verb of speech, read for a person, an office or a body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from summitry.claim.frame import PEOPLE, people_before, people_list, possessive
+from summitry.lexicon.saying import load_sayings
+from summitry.model import Participant, Unit, UnitKind
+
+_BODIES = (UnitKind.COUNTRY, UnitKind.PLACE, UnitKind.ORGANISATION)
+_ARTICLES = frozenset("the a an".split())
+_LINKS = frozenset(("of", "for", "at", "to", "from"))
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says something: persons with their office, or a body."""
+
+    people: tuple[Participant, ...] = ()
+    office: str = ""
+    """In words, where it is none of the offices of the record: "spokeswoman"."""
+    organisation: str = ""
+
+
+@dataclass(slots=True)
+class Heard:
+    """Who spoke so far in an article; local to one reading."""
+
+    people: tuple[Participant, ...] = ()
+    organisation: str = ""
+    offices: dict[str, str] = field(default_factory=dict)
+    """Person -> the words of an office outside the record's: "ambassador"."""
+
+    def note(self, units: Sequence[Unit]) -> None:
+        """Remember what the persons of a sentence are called."""
+        for unit in units:
+            if unit.kind is UnitKind.PERSON and unit.facts.get("scope") == "out":
+                self.offices.update({p.person: unit.facts.get("title", "") for p in unit.people})
+
+    def remember(self, speaker: Speaker) -> None:
+        """Let "the minister", "the statement" mean this speaker from now on."""
+        self.people = speaker.people or self.people
+        self.organisation = speaker.organisation or self.organisation
+
+
+def speaks(unit: Unit) -> bool:
+    """Whether a unit says that somebody said something."""
+    return unit.kind in (UnitKind.VERB, UnitKind.WORD) and unit.low.split()[-1] in load_sayings().words["speech"]
+
+
+def speaker_before(units: Sequence[Unit], start: int, v: int, heard: Heard) -> Speaker | None:
+    """Who speaks, named before the verb at `v` and not before `start`: "Foreign Minister Heiko Maas said"."""
+    for k in range(v - 1, start - 1, -1):
+        unit = units[k]
+        if unit.kind in PEOPLE and unit.people and not possessive(units, k) and not _governed(units, k, start):
+            people, first = people_before(units, k)
+            return _persons(units, people, start, first, heard)
+    return _body(units, start, v, heard)
+
+
+def speaker_after(units: Sequence[Unit], k: int, end: int, heard: Heard) -> Speaker | None:
+    """Who speaks, named behind the verb or "according to": "said Igor Morgulov, Russia's ambassador"."""
+    start = k
+    while k < end and units[k].low in _ARTICLES:
+        k += 1
+    for m in range(k, min(end, k + 8)):
+        unit = units[m]
+        if unit.kind in PEOPLE and unit.people and not possessive(units, m):
+            return _persons(units, people_list(units, m)[0], start, m, heard)
+        if unit.low in _LINKS or unit.low == "," or unit.kind is UnitKind.VERB:
+            break
+    return _body(units, start, end, heard)
+
+
+def _governed(units: Sequence[Unit], k: int, start: int) -> bool:
+    return k > start and units[k - 1].low in ("of", "for", "with", "to", "by", "from", "in", "at", "on")
+
+
+def _persons(units: Sequence[Unit], people: Sequence[Participant], start: int, k: int, heard: Heard) -> Speaker | None:
+    """Persons as speakers: whoever holds an office, or is introduced as an official."""
+    words = load_sayings().words
+    before = units[start:k]
+    title = next((heard.offices[p.person] for p in people if heard.offices.get(p.person)), "")
+    if any(u.low in words["private"] for u in before) or not any(p.office or title or p.person.startswith("Q") for p in people):
+        return None
+    office = title.split()[-1] if title else ""
+    if office in words["private"]:
+        return None
+    return Speaker(tuple(people), office, _text(_core(before)) if any(_is_body(u) for u in before) else "")
+
+
+def _is_body(unit: Unit) -> bool:
+    return unit.low in load_sayings().words["bodies"] or unit.kind in (UnitKind.PLACE, UnitKind.ORGANISATION)
+
+
+def _core(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The phrase right before a head, behind the last comma, without articles."""
+    comma = next((i for i in range(len(units) - 1, -1, -1) if units[i].low in (",", ":", ";")), -1)
+    rest = units[comma + 1 :]
+    while rest and rest[0].low in _ARTICLES:
+        rest = rest[1:]
+    return rest
+
+
+def _text(units: Sequence[Unit]) -> str:
+    return " ".join(u.text for u in units).replace(" 's", "'s").replace(" ’s", "’s")
+
+
+def _body(units: Sequence[Unit], start: int, end: int, heard: Heard) -> Speaker | None:
+    """A ministry, an embassy, a spokesman for one, "the minister" spoken of before."""
+    words = load_sayings().words
+    phrase = list(units[start:end])
+    if any(u.low in words["private"] for u in phrase):
+        return None
+    head = next((i for i, u in enumerate(phrase) if u.low in words["officials"] or u.low in words["bodies"] or u.kind in _BODIES), -1)
+    if head < 0:
+        return None
+    while head + 1 < len(phrase) and (
+        phrase[head + 1].low in words["officials"] | words["bodies"]
+        or phrase[head + 1].kind in _BODIES
+        or phrase[head + 1].low in ("'s", "press", "foreign", "state")
+    ):
+        head += 1
+    said = phrase[head].low
+    if said in words["papers"] or (head <= 1 and said in words["officials"] and phrase[0].low == "the"):
+        return _spoken_before(said, said in words["papers"], phrase[head + 1 :], heard)
+    if said in words["officials"]:
+        return _official(phrase, head, heard)
+    return Speaker((), "", _text(_core(phrase[: head + 1])))
+
+
+def _spoken_before(said: str, paper: bool, rest: Sequence[Unit], heard: Heard) -> Speaker | None:
+    """ "the minister", "the statement": whoever spoke before."""
+    if paper:
+        issuer = _text(_core([u for u in rest[1:8] if u.low not in _LINKS])) if rest and rest[0].low in _LINKS else ""
+        return Speaker((), "", issuer or heard.organisation) if issuer or heard.organisation else None
+    return Speaker(heard.people, heard.offices.get(heard.people[0].person, "")) if heard.people else None
+
+
+def _official(phrase: Sequence[Unit], head: int, heard: Heard) -> Speaker | None:
+    """ "foreign ministry spokesperson Lin Jian", "a spokesman for the Kremlin"."""
+    before = _core(phrase[:head])
+    organisation = _text(before) if any(_is_body(u) or u.kind is UnitKind.COUNTRY for u in before) else ""
+    rest = list(phrase[head + 1 :])
+    if rest and rest[0].low in _LINKS:
+        stop = next((i for i, u in enumerate(rest) if u.low == ","), len(rest))
+        organisation = organisation or _text(_core(rest[1:stop]))
+        rest = rest[stop:]
+    name = _name(rest)
+    if not (organisation or name):
+        return None
+    office = phrase[head].low
+    people = (Participant("speaker", name, _country(before), f"{_country(before)}:{name.lower()}"),) if name else ()
+    heard.offices.update({p.person: office for p in people})
+    return Speaker(people, office, organisation)
+
+
+def _name(rest: Sequence[Unit]) -> str:
+    """A name in capitals behind an office, at once or behind a comma."""
+    words = list(rest[1:] if rest and rest[0].low == "," else rest)
+    stop = next((i for i, u in enumerate(words) if not u.text[:1].isupper() or u.kind is UnitKind.VERB), len(words))
+    return _text(words[:stop]) if 0 < stop < 5 else ""
+
+
+def _country(units: Sequence[Unit]) -> str:
+    return next(
+        (
+            u.key if u.kind is UnitKind.COUNTRY else u.facts.get("country", "")
+            for u in units
+            if u.kind in (UnitKind.COUNTRY, UnitKind.PLACE)
+        ),
+        "",
+    )
