@@ -215,7 +215,7 @@ def person_row(id: str, draft: Draft, shorts: list[str] | None) -> list[str]:
     """The row of people.csv: names that differ once folded, words used alone apart from full forms."""
     surnames = list(shorts or alone(draft.name, draft.country))
     full = [draft.name]
-    for alias in [*draft.aliases, *without_middle(draft), *titled(draft)]:
+    for alias in [*draft.aliases, *without_middle(draft), *turned(draft), *titled(draft)]:
         words = alias if _CROWNED.match(alias) else _HONORIFIC.sub("", alias).strip()
         if usable(words):
             first = words.split()[0]
@@ -237,6 +237,12 @@ def without_middle(draft: Draft) -> list[str]:
     """First and last word of a name of three whose middle one is an initial."""
     words = draft.name.split()
     return [f"{words[0]} {words[2]}"] if len(words) == 3 and re.fullmatch(r"[A-Z]\.", words[1]) else []
+
+
+def turned(draft: Draft) -> list[str]:
+    """A Japanese name with the family first, as part of the press and their own government write it."""
+    words = draft.name.split()
+    return [f"{words[1]} {words[0]}"] if draft.country == "JP" and len(words) == 2 else []
 
 
 def styled(draft: Draft) -> list[str]:

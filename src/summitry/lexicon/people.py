@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ OFFICES = (
     "other",
 )
 """Office codes, by rank."""
+_INITIAL = re.compile(r"(?<=\w) (?:[a-z]\.? )+(?=\w)")
 RANK: Mapping[str, int] = MappingProxyType({office: i for i, office in enumerate(OFFICES)})
 
 
@@ -73,8 +75,9 @@ class People:
         return self._by_id.get(id)
 
     def named(self, words: str) -> tuple[Person, ...]:
-        """Everybody these words can name, in full or alone; the highest and latest in office first."""
-        return self._by_name.get(" ".join(fold(words).split()), ())
+        """Everybody these words can name, in full or alone, a middle initial aside; the highest and latest in office first."""
+        key = " ".join(fold(words).split())
+        return self._by_name.get(key) or self._by_name.get(_INITIAL.sub(" ", key), ())
 
     def surname_of(self, person: Person) -> tuple[str, ...]:
         """All words used of the person alone."""
