@@ -4,8 +4,8 @@ import sqlite3
 
 from hypothesis import given
 from hypothesis import strategies as st
-from records import claims, datings, events, spans, whens
 
+from records import claims, datings, events, spans, whens
 from summitry.keep import codec
 from summitry.keep.rows import claim_of, claim_row, dating_of, dating_row
 from summitry.model import Claim, Event, Pair

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -62,14 +63,23 @@ def open_view(path: str | Path) -> Iterator[View]:
     if not Path(path).is_file():
         raise RecordError(f"{path} does not exist: build it with `summitry build PATH... --record {path}`, or name another with --record")
     with speaking(str(path)):
-        db = sqlite3.connect(f"{Path(path).absolute().as_uri()}?mode=ro", uri=True, timeout=_WAIT, isolation_level=None)
+        db = sqlite3.connect(_readable(Path(path).absolute()), uri=True, timeout=_WAIT, isolation_level=None)
         try:
             _prepare(db)
+            db.execute("PRAGMA query_only = ON")
             check_known(db, str(path))
             _check_current(db, str(path))
             yield View(db)
         finally:
             db.close()
+
+
+def _readable(path: Path) -> str:
+    """How to open a file to read it: where its folder may be written to, so that SQLite can clear up beside it."""
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        return f"{path.as_uri()}?mode=rw"
+    beside = path.with_name(path.name + "-wal")
+    return f"{path.as_uri()}?mode=ro" + ("" if beside.exists() else "&immutable=1")
 
 
 def _check_current(db: sqlite3.Connection, path: str) -> None:

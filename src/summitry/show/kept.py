@@ -67,8 +67,9 @@ def meeting(event: Event, claims: Mapping[str, Claim], articles: Mapping[str, Ke
 
 def moment(event: Event) -> Moment:
     """An event as one line of the timeline."""
-    start = event.days.start or event.days.programme_start
-    end = event.days.end or event.days.programme_end
+    told = event.days.start or event.days.end
+    start = event.days.start if told else event.days.programme_start
+    end = event.days.end if told else event.days.programme_end
     return Moment(
         id=event.id,
         what=kinds(event)[0],

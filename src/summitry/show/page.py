@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from summitry.show.shapes import Meeting, Telling, Visit
-from summitry.show.tables import GLYPHS, console, days, origins, printable, where
+from summitry.show.tables import GLYPHS, console, days, origins, printable, stay, where
 
 _FIELDS = ("kind", "mode", "occasion", "attributed_to", "part_of")
 
@@ -19,7 +19,7 @@ def print_event(event: Visit | Meeting, out: TextIO) -> None:
     page = console(out)
     page.print(Text(printable(_headline(event)), style="bold"))
     for name, value in _lines(event):
-        page.print(Text(printable(f"  {name:<12}{value}")))
+        page.print(Text(printable(f"  {name:<13}{value}")))
     for telling in event.told_by:
         page.print(Padding(Text(printable(f"{_place(telling)}\n“{telling.text}”")), (1, 0, 0, 2)))
 
@@ -28,7 +28,7 @@ def _headline(event: Visit | Meeting) -> str:
     status = f"{GLYPHS.get(event.status or '', ' ')} {event.status or 'status unknown'}{', its days over' if event.date_passed else ''}"
     if isinstance(event, Visit):
         who = f"{event.visitor or 'somebody'} ({event.visitor_country or '?'}) to {where(event.host_country, event.place)}"
-        return f"{who}, {days(event.start or event.programme_start, event.end or event.programme_end)}: {status}"
+        return f"{who}, {stay(event)}: {status}"
     met = "met" if event.mode == "in-person" else f"spoke by {event.mode}" if event.mode else "met or spoke"
     return f"{' and '.join(event.participants)} {met}, {where(event.country, event.place)}, {days(event.date, None)}: {status}"
 

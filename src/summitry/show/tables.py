@@ -48,6 +48,13 @@ def days(start: str | None, end: str | None) -> str:
     return f"{start} to {end[same:] if len(start) == len(end) == 10 else end}"
 
 
+def stay(visit: shapes.SaidVisit) -> str:
+    """The days of a visit: in the country where they are told, else of the programme."""
+    if visit.start or visit.end:
+        return days(visit.start, visit.end)
+    return days(visit.programme_start, visit.programme_end)
+
+
 def _day(text: str | None) -> str:
     """A day as a table has room for it: a stretch within a month by its last day, a wide one by its months."""
     first, _, last = (text or "?").partition("/")
@@ -87,14 +94,14 @@ def _plain(attribute: str) -> Callable[[Any], str]:
 
 def _told_visit(v: shapes.SaidVisit) -> str:
     to = where(v.host_country, v.place)
-    return f"{GLYPHS.get(v.status or '', ' ')} {v.visitor} to {to}, {days(v.start or v.programme_start, v.end or v.programme_end)}"
+    return f"{GLYPHS.get(v.status or '', ' ')} {v.visitor} to {to}, {stay(v)}"
 
 
 def _told_meeting(m: shapes.SaidMeeting) -> str:
     return f"{GLYPHS.get(m.status or '', ' ')} {' and '.join(m.participants)}, {where(m.country, m.place)}, {days(m.date, None)}"
 
 
-_DISPUTED = Column("disputed", _list("disputed"))
+_DISPUTED = Column("disputed", _list("disputed"), spared=True)
 _MEETING = (
     Column("when", lambda r: _day(r.date)),
     Column("who", _list("participants"), 3),
@@ -118,7 +125,7 @@ TABLES: Mapping[type, tuple[Column, ...]] = MappingProxyType(
             Column("id", _id),
         ),
         shapes.Visit: (
-            Column("when", lambda r: days(r.start or r.programme_start, r.end or r.programme_end)),
+            Column("when", stay),
             Column("visitor", lambda r: f"{r.visitor} ({r.visitor_country or '?'})", 2),
             Column("to", lambda r: where(r.host_country, r.place), 2),
             Column("kind", _plain("kind")),
