@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from summitry.when import WhenError, parse
@@ -28,7 +29,7 @@ _TITLES = frozenset(
     "king queen prince princess emir sheikh sultan emperor pope president prime minister premier chancellor "
     "foreign defence defense secretary mr mrs ms dr sir".split()
 )
-_PLAIN = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "İ": "I", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae"})
+_PLAIN = MappingProxyType(str.maketrans(dict(zip("øØłŁıİđĐßæ", ("o", "O", "l", "L", "i", "I", "d", "D", "ss", "ae"), strict=True))))
 
 
 @lru_cache(maxsize=65536)
