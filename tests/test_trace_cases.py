@@ -1,10 +1,10 @@
 """trace: the cases in cases/trace_*.yml."""
 
 import pytest
-from test_join_cases import cases
 
 from summitry.model import Article
 from summitry.trace import pairs
+from test_join_cases import cases
 
 
 @pytest.mark.parametrize("case", list(cases("trace")))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from summitry.join.by_days import undated_within
 from summitry.join.scene import Finding, Scene
-from summitry.join.telling import Group, Telling
+from summitry.join.telling import NARROW, Group, Telling
 from summitry.model import Status
 
 _WEEKS = 20
-_RECENT = 60
+_RECENT = 120
+_MANY = (2, 4)
+"""Articles from which an event is much told, and as much as counts."""
 _LOOSE = 0.1
 """How much less "the trip", of no status, points at the present visit: it may as well be the one just named."""
 
@@ -100,6 +102,19 @@ def recent(a: Group, b: Group, scene: Scene) -> Finding | None:
     return Finding(1 - gap / _RECENT, f"{gap} days from the report") if gap < _RECENT else None
 
 
+def much_told(a: Group, b: Group, scene: Scene) -> Finding | None:
+    """Of two events that a vague telling may mean, the one all articles tell of is the likelier."""
+    firm, vague = sorted((a, b), key=_vagueness)
+    if _vagueness(firm) == _vagueness(vague) or firm.articles < _MANY[0]:
+        return None
+    return Finding(min(1.0, firm.articles / _MANY[1]), f"told by {firm.articles} articles")
+
+
+def _vagueness(g: Group) -> int:
+    widths = [w.width for w in g.windows]
+    return 2 if not widths else int(min(widths) > NARROW)
+
+
 def only_candidate(a: Group, b: Group, scene: Scene) -> Finding | None:
     """No other event fits."""
     found = _split(a, b)
@@ -124,7 +139,9 @@ def _together(x: Telling, y: Telling) -> float:
         return 0.0
     if x.claim.article == y.claim.article:
         return 1.0
-    if x.report is None or y.report is None or not x.report.narrow or not y.report.narrow or not x.current:
+    if x.report is None or y.report is None or not x.report.narrow or not y.report.narrow:
+        return 0.0
+    if not x.current and not (x.claim.definite and y.claim.definite):
         return 0.0
     gap = x.report.gap(y.report)
     return 1 - gap / (4 * _WEEKS) if gap <= _WEEKS else 0.0

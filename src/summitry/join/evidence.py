@@ -44,6 +44,7 @@ COMPARATORS: Mapping[str, Comparator] = MappingProxyType(
             by_telling.fits_bounds,
             by_telling.out_of_bounds,
             by_telling.recent,
+            by_telling.much_told,
             by_telling.only_candidate,
             by_telling.reported_together,
             by_telling.judged_apart,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from summitry.join.telling import Telling, Window, visitor
 from summitry.lexicon.weighing import Weights, load_weights
@@ -32,10 +32,10 @@ class Scene:
     candidates: int = 0
 
     def elsewhere(self, who: str, host: str, between: Window) -> bool:
-        """Whether the visitor is told to be in another country on a day of the stretch."""
+        """Whether the visitor is told to be in another country on a day between the two ends, which may be days of travel."""
         known = self.whereabouts.get(who, ())
-        at = bisect_left(known, (between.first, ""))
-        while at < len(known) and known[at][0] <= between.last:
+        at = bisect_left(known, (between.first + timedelta(1), ""))
+        while at < len(known) and known[at][0] < between.last:
             if known[at][1] != host:
                 return True
             at += 1

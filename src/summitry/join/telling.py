@@ -16,6 +16,8 @@ from summitry.when import When
 
 NARROW, MONTH, YEAR = 10, 45, 400
 """Widest stretch, in days, that counts as told to the day, to the month, to the year; beyond, it only bounds."""
+SOON = 90
+"""Days ahead for which a visit is already called "the visit"."""
 AT_THE_TIME = 10
 """Days between an event and its report within which it is told at the time."""
 CURRENT = frozenset({Status.ANNOUNCED, Status.ONGOING, Status.RUMOURED, Status.POSTPONED, Status.CANCELLED, Status.DENIED})
@@ -108,10 +110,12 @@ def _shift(day: date, days: int) -> date:
         return date.max if days > 0 else date.min
 
 
-def _by_report(status: Status | None, report: Window | None) -> tuple[date, date]:
-    """Where the status, said on the day of the report, puts the event."""
+def _by_report(status: Status | None, report: Window | None, definite: bool) -> tuple[date, date]:
+    """Where the status, said on the day of the report, puts the event; "the trip" by itself has no tense to go by."""
     if report is None:
         return date.min, date.max
+    if definite and status in (Status.COMPLETED, Status.ONGOING):
+        return (_shift(report.first, -SOON) if status is Status.ONGOING else date.min), _shift(report.last, SOON)
     if status is Status.COMPLETED:
         return date.min, report.last
     if status is Status.ONGOING:
@@ -130,14 +134,15 @@ def _clip(window: Window, bounds: tuple[date, date]) -> Window:
 def tell(claim: Claim, dating: Dating | None, weights: Weights) -> Telling:
     """The claim as joining sees it."""
     report = next(iter(_ends(dating.published)), None) if dating else None
-    allowed = _by_report(claim.status, report)
+    allowed = _by_report(claim.status, report, claim.definite)
     own = _own_window(claim.days)
     lo, hi = _open_bounds(claim.days)
     bounds = (max(lo, allowed[0]), min(hi, allowed[1]))
     low = fold(claim.occasion)
     named = frozenset(w for w in _WORD.findall(_EDITION.sub(" ", low)) if w not in weights.plain_words)
     edition = next((m["n"] or "" for m in _EDITION.finditer(low) if m["n"]), "")
-    return Telling(claim, _clip(own, allowed) if own else None, bounds if bounds[0] <= bounds[1] else (lo, hi), report, named, edition)
+    told = _by_report(claim.status, report, definite=False)
+    return Telling(claim, _clip(own, told) if own else None, bounds if bounds[0] <= bounds[1] else (lo, hi), report, named, edition)
 
 
 def who(participant: Participant) -> str:
@@ -189,6 +194,11 @@ class Group:
     def key(self) -> str:
         """Its least claim's id: what ties are broken by."""
         return self.tellings[0].claim.id
+
+    @property
+    def articles(self) -> int:
+        """How many articles tell it."""
+        return len({t.claim.article for t in self.tellings})
 
     @property
     def voice(self) -> Telling:
