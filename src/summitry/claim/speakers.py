@@ -85,10 +85,9 @@ def _persons(units: Sequence[Unit], people: Sequence[Participant], start: int, k
     title = next((heard.offices[p.person] for p in people if heard.offices.get(p.person)), "")
     if any(u.low in words["private"] for u in before) or not any(p.office or title or p.person.startswith("Q") for p in people):
         return None
-    office = title.split()[-1] if title else ""
-    if office in words["private"]:
+    if title and title.split()[-1] in words["private"]:
         return None
-    return Speaker(tuple(people), office, _text(_core(before)) if any(_is_body(u) for u in before) else "")
+    return Speaker(tuple(people), title, _text(_core(before)) if any(_is_body(u) for u in before) else "")
 
 
 def _is_body(unit: Unit) -> bool:
@@ -105,7 +104,7 @@ def _core(units: Sequence[Unit]) -> Sequence[Unit]:
 
 
 def _text(units: Sequence[Unit]) -> str:
-    return " ".join(u.text for u in units).replace(" 's", "'s").replace(" ’s", "’s")
+    return " ".join(u.text for u in units if u.low not in (".", "?", "!")).replace(" 's", "'s").replace(" ’s", "’s")
 
 
 def _body(units: Sequence[Unit], start: int, end: int, heard: Heard) -> Speaker | None:

@@ -10,7 +10,7 @@ from summitry.claim.make import other, sentence_span, with_role
 from summitry.claim.quotations import MARKS, Quotation, quotations
 from summitry.claim.scene import Scene
 from summitry.claim.speakers import Heard, Speaker, speaker_after, speaker_before, speaks
-from summitry.claim.timing import leading_time, time_links
+from summitry.claim.timing import time_links
 from summitry.model import Claim, ClaimKind, Marked, Sentence, Span, TimeLink, Unit, UnitKind
 
 _FEW = 5
@@ -73,7 +73,9 @@ def _turns(paragraph: Sequence[Sentence], scene: Scene, heard: Heard, going: _Tu
         yield _left_open(going)
     for n, q in enumerate(found):
         inside = [s for s in paragraph if s.start < q.after and q.before < s.end]
-        credit = None if n == 0 and turn else _credit(paragraph, inside, q, text, scene, heard)
+        _hear([s for s in paragraph if s.end <= q.before and (n == 0 or s.start >= found[n - 1].after)], heard)
+        few = 1 if turn is not None and any(s.start <= turn.verb < s.end for s in inside) else _FEW
+        credit = None if n == 0 and turn else _credit(paragraph, inside, q, few, scene, heard)
         joins = turn is not None and (
             (n == 0 and turn is going) or (_goes_on(text, q, inside) if credit is None else credit.verb == turn.verb)
         )
@@ -87,7 +89,7 @@ def _turns(paragraph: Sequence[Sentence], scene: Scene, heard: Heard, going: _Tu
             turn = _Turn(credit.speaker, credit.verb, [], [], credit.times)
             _extend(turn, q, [*inside, credit.sentence], text)
             heard.remember(credit.speaker)
-    _hear(paragraph, heard)
+    _hear([s for s in paragraph if not found or s.start >= found[-1].after], heard)
     if turn is not None:
         yield turn
 
@@ -119,14 +121,15 @@ def _goes_on(text: str, q: Quotation, inside: Sequence[Sentence]) -> bool:
 
 
 def _credit(
-    paragraph: Sequence[Sentence], inside: Sequence[Sentence], q: Quotation, text: str, scene: Scene, heard: Heard
+    paragraph: Sequence[Sentence], inside: Sequence[Sentence], q: Quotation, few: int, scene: Scene, heard: Heard
 ) -> _Credit | None:
     """Who says a quotation, by the words behind it or before it; None for words in quotes that are no statement."""
+    text = scene.article.text
     words = text[q.start : q.end].strip()
     if not inside or not words:
         return None
     whole = words[:1].isupper() or words[:1].isdigit() or words[:1] == "…"
-    if not whole and len(words.split()) < _FEW:
+    if not whole and len(words.split()) < few:
         return None
     last = inside[-1]
     tail = text[q.after : q.after + 2]
@@ -147,9 +150,9 @@ def _behind(sentence: Sentence, k: int, scene: Scene, heard: Heard) -> _Credit |
         k += 1
     stop = next((m for m in range(k, len(units)) if units[m].text in MARKS or units[m].low in (";", ":")), len(units))
     if k + 1 < stop and units[k].low == "according":
-        return _credited(sentence, speaker_after(units, k + 2, stop, heard), k, stop, scene)
+        return _credited(sentence, speaker_after(units, k + 2, stop, heard), k, k, stop, scene)
     if k < stop and speaks(units[k]) and (speaker := speaker_after(units, k + 1, stop, heard)):
-        return _credited(sentence, speaker, k, stop, scene)
+        return _credited(sentence, speaker, k, k, stop, scene)
     v = next(
         (
             m
@@ -160,7 +163,7 @@ def _behind(sentence: Sentence, k: int, scene: Scene, heard: Heard) -> _Credit |
     )
     if v <= k or not speaks(units[v]):
         return None
-    return _credited(sentence, speaker_before(units, k, v, heard), v, stop, scene)
+    return _credited(sentence, speaker_before(units, k, v, heard), k, v, stop, scene)
 
 
 def _ahead(sentence: Sentence, q: Quotation, whole: bool, scene: Scene, heard: Heard) -> _Credit | None:
@@ -173,13 +176,11 @@ def _ahead(sentence: Sentence, q: Quotation, whole: bool, scene: Scene, heard: H
     v = next((k for k in range(end - 1, -1, -1) if units[k].kind is UnitKind.VERB or units[k].text in MARKS), -1)
     if v < 0 or (units[v].text in MARKS and not (v == 0 or v == end - 1)):
         labelled = units[end - 1].low == ":" and v < 0
-        return _credited(sentence, speaker_after(units, 0, end, heard), end - 1, end, scene) if labelled else None
+        return _credited(sentence, speaker_after(units, 0, end, heard), 0, end - 1, end, scene) if labelled else None
     if not speaks(units[v]) or (whole and not (close or v == end - 1)) or end - v > _REACH:
         return None
     start = _clause_start(units, v)
-    speaker = speaker_before(units, start, v, heard)
-    found = _credited(sentence, speaker, v, end, scene)
-    return found
+    return _credited(sentence, speaker_before(units, start, v, heard), start, v, end, scene)
 
 
 def _clause_start(units: Sequence[Unit], v: int) -> int:
@@ -192,7 +193,7 @@ def _clause_start(units: Sequence[Unit], v: int) -> int:
     return 0
 
 
-def _credited(sentence: Sentence, speaker: Speaker | None, v: int, stop: int, scene: Scene) -> _Credit | None:
+def _credited(sentence: Sentence, speaker: Speaker | None, begin: int, v: int, stop: int, scene: Scene) -> _Credit | None:
     if speaker is None:
         return None
     units, temporals = sentence.units, scene.temporals

@@ -37,10 +37,25 @@ def visits_by_verb(line: Line, v: int) -> Iterator[Claim]:
         return
     end = right_end(line.units, v)
     status = _of_being(line, v, found) if act == "be" else _of_leaving(line, v, found) if act == "leave" else governed_status(line, v, found)
+    if act == "leave":
+        yield from _left_for(line, v, end, people, status)
     legs = list(_legs(line, v, end, act, people, found))
+    dated = any(times for _, times in legs)
     apart = "respectively" in {u.low for u in line.units} and len(legs) == len(people)
     for n, (where, times) in enumerate(legs):
-        yield from _claims(line, v, end, people[n : n + 1] if apart else people, where, times, status, act)
+        told = None if status is Silent.HABIT and dated and not habitual(line.units, line.scene.acts) else status
+        yield from _claims(line, v, end, people[n : n + 1] if apart else people, where, times, told, act, first=n == 0)
+
+
+def _left_for(line: Line, v: int, end: int, people: Sequence[Participant], status: Status | Silent) -> Iterator[Claim]:
+    """"left on Thursday for Oman and Mozambique": bound there, perhaps not arrived."""
+    if isinstance(status, Silent):
+        return
+    spots = destinations(line, v + 1, end, ("for",))
+    times = time_links(line.units, v + 1, end, line.scene.temporals, "date")
+    for n, where in enumerate(spots):
+        told = (Status.ONGOING if n == 0 else Status.ANNOUNCED) if status is Status.COMPLETED else status
+        yield from _claims(line, v, end, people, where, times if n == 0 else (), told, "go")
 
 
 def _of_being(line: Line, v: int, found: Subject) -> Status | Silent:
@@ -140,7 +155,8 @@ def _plan_noun(line: Line, v: int) -> Status | None:
 def _legs(line: Line, v: int, end: int, act: str, people: Sequence[Participant], found: Subject) -> Iterator[tuple[Where, tuple[TimeLink, ...]]]:
     """Places with the times that belong to each."""
     role = {"arrive": "start", "leave": "end"}.get(act, "date")
-    spots = [w for w in _named_spots(line, v, end, act) if _direct(line, v, w)]
+    named = list(_named_spots(line, v, end, act))
+    spots = named if named and _direct(line, v, named[0]) else []
     if not spots:
         spots = list(_understood(line, v, end, people[0], act))
     core = next((k for k in range(v + 1, end) if line.units[k].kind is UnitKind.VERB), end)
@@ -249,7 +265,7 @@ def _understood(line: Line, v: int, end: int, visitor: Participant, act: str) ->
 
 
 def _claims(
-    line: Line, v: int, end: int, people: Sequence[Participant], where: Where, times: tuple[TimeLink, ...], status: Status | Silent, act: str
+    line: Line, v: int, end: int, people: Sequence[Participant], where: Where, times: tuple[TimeLink, ...], status: Status | Silent | None, act: str, *, first: bool = True
 ) -> Iterator[Claim]:
     units, acts = line.units, line.scene.acts
     purpose_end = _with_purpose(line, end)
@@ -258,7 +274,7 @@ def _claims(
     for person in people:
         if not foreign(person, where.country):
             continue
-        if status is Silent.HABIT and (line.headline or times and not habitual(units, acts)):
+        if status is None or status is Silent.HABIT and line.headline:
             told: Status | None = None
         elif status is Status.COMPLETED and act == "go" and line.units[v].facts["lemma"].endswith(" for"):
             told = Status.ONGOING
@@ -268,7 +284,7 @@ def _claims(
             continue
         else:
             told = status
-        if act == "be" and not _real_stay(line, v, where, times, told):
+        if act == "be" and first and not _real_stay(line, v, where, times, told):
             continue
         yield visit(
             line.scene.article, line.clause(v), person, where.country, where.place, told, times, form=form, occasion=occasion, said_by=line.said_by
