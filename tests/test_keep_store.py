@@ -167,6 +167,19 @@ def test_a_later_dating_changes_days_and_no_ids(tmp_path):
         assert (str(kept.dating.published), str(kept.article.published)) == ("2024-06", "2024-06-10")
 
 
+def test_a_full_disk_is_said_and_what_was_written_before_stands(tmp_path):
+    path = filled(tmp_path / "r.db")
+    large = article("large", "A delegation arrived. " * 50_000)
+    with Store(path) as store:
+        pages = store._db.execute("PRAGMA page_count").fetchone()[0]
+        store._db.execute(f"PRAGMA max_page_count = {pages + 5}")
+        with pytest.raises(RecordError, match="disk is full: make room and run the same command again"), store.writing() as w:
+            w.add(reading(large), w.begin_run("build", "test"))
+        assert [k.article.id for k in store.view().articles()] == ["a", "b"]
+    with open_view(path) as view:
+        assert not view.dangling()
+
+
 def refused(path):
     with pytest.raises(RecordError) as e, Store(path):
         pass

@@ -59,7 +59,8 @@ class Problems:
 
         self.count += 1
         skipped = f" [skipped: {problem.skipped}]" if problem.skipped else ""
-        typer.echo(printable(f"problem: {problem.source} {problem.message}{skipped}"), err=True)
+        line = f"problem: {problem.source} {problem.message}{skipped}"
+        typer.echo(printable(line).replace("\n", " "), err=True)
         if self._file:
             row = {"source": problem.source, "message": problem.message, "skipped": problem.skipped or None}
             self._file.write(json.dumps(row, ensure_ascii=False) + "\n")

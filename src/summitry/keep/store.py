@@ -51,10 +51,11 @@ class Store:
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield Writer(self._db)
+                self._db.execute("COMMIT")
             except BaseException:
-                self._db.execute("ROLLBACK")
+                if self._db.in_transaction:  # where the disk is full SQLite has rolled back by itself
+                    self._db.execute("ROLLBACK")
                 raise
-            self._db.execute("COMMIT")
 
 
 @contextmanager
