@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 from summitry.lexicon import Lexicon, Person, Term, Title, fold
 from summitry.lexicon.office import HANDOVER, fitting, holding, offices
@@ -45,7 +46,9 @@ class Candidate:
     score: float
 
 
-_SCORES = {"holds": 1.0, "latest": 0.9, "changed": 0.8, "unknown after": 0.6, "name": 0.5, "former": 0.4, "handover": 0.3, "future": 0.2}
+_SCORES = MappingProxyType(
+    {"holds": 1.0, "latest": 0.9, "changed": 0.8, "unknown after": 0.6, "name": 0.5, "former": 0.4, "handover": 0.3, "future": 0.2}
+)
 
 
 def holders_of(lexicon: Lexicon, words: str | Epithet, on: When | None) -> tuple[Candidate, ...]:

@@ -26,18 +26,20 @@ from summitry.model import Problem
 from summitry.settings import from_environment
 
 NEEDED = frozenset(("person", "country", "office", "start"))
-_VARIABLES = {
-    "id": ("person", "item", "human", "leader"),
-    "person": ("personLabel", "itemLabel", "humanLabel", "leaderLabel", "name"),
-    "country": ("countryCode", "iso", "iso2", "iso_code", "countryLabel", "country"),
-    "office": ("office", "positionLabel", "officeLabel", "position", "title"),
-    "title": ("positionLabel", "officeLabel", "title"),
-    "start": ("start", "startTime", "startDate", "start_time"),
-    "end": ("end", "endTime", "endDate", "end_time"),
-    "aliases": ("aliases", "altLabels", "personAltLabel", "itemAltLabel"),
-    "seen": ("seen",),
-    "source": ("source",),
-}
+_VARIABLES = MappingProxyType(
+    {
+        "id": ("person", "item", "human", "leader"),
+        "person": ("personLabel", "itemLabel", "humanLabel", "leaderLabel", "name"),
+        "country": ("countryCode", "iso", "iso2", "iso_code", "countryLabel", "country"),
+        "office": ("office", "positionLabel", "officeLabel", "position", "title"),
+        "title": ("positionLabel", "officeLabel", "title"),
+        "start": ("start", "startTime", "startDate", "start_time"),
+        "end": ("end", "endTime", "endDate", "end_time"),
+        "aliases": ("aliases", "altLabels", "personAltLabel", "itemAltLabel"),
+        "seen": ("seen",),
+        "source": ("source",),
+    }
+)
 _PLAIN = MappingProxyType(
     {
         "head_of_state": "President",
