@@ -197,9 +197,7 @@ def _credited(sentence: Sentence, speaker: Speaker | None, begin: int, v: int, s
     if speaker is None:
         return None
     units, temporals = sentence.units, scene.temporals
-    times = time_links(units, v + 1, stop, temporals) or (
-        time_links(units, max(0, v - 8), v, temporals) or leading_time(units, v, temporals)
-    )
+    times = time_links(units, v + 1, stop, temporals) or time_links(units, begin, v, temporals)
     return _Credit(speaker, units[v].start, sentence, times)
 
 
