@@ -27,7 +27,7 @@ class _Front(ModuleType):
     """
 
     @property
-    def claim(self) -> Any:  # noqa: ANN401 (what it is stands above, for type checkers)
+    def claim(self) -> Any:
         from summitry.run.alone import claim
 
         return claim
@@ -37,13 +37,13 @@ class _Front(ModuleType):
         """The room stays where imports find it, in `sys.modules`."""
 
     @property
-    def read_dates(self) -> Any:  # noqa: ANN401
+    def read_dates(self) -> Any:
         from summitry.run.dates import read_dates
 
         return read_dates
 
     @property
-    def Record(self) -> Any:  # noqa: ANN401
+    def Record(self) -> Any:
         from summitry.run.record import Record
 
         return Record
