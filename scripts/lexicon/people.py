@@ -171,8 +171,12 @@ def corrected(rows: list[Row]) -> list[Row]:
             if c["do"] == "end":
                 end = month_end(c["end"])
                 seen = None if end else month_start(c["seen"])
-                out.append(replace(hit, end=end, seen=seen, title=c["title"] or hit.title, source=f"{hit.source}+{c['source']}"))
+                out.append(replace(hit, end=end, seen=seen, title=c["title"] or hit.title, source=_both(hit.source, c["source"])))
     return out
+
+
+def _both(ours: str, theirs: str) -> str:
+    return ours if theirs in ours.split("+") else f"{ours}+{theirs}"
 
 
 def gather(rows: list[Row]) -> dict[str, list[Draft]]:
