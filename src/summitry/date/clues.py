@@ -44,10 +44,11 @@ COST: Mapping[str, float] = MappingProxyType({
 })  # fmt: skip
 _FADING = ((1, 1.1), (2, 0.9), (3, 0.5), (4, 0.4), (6, 0.4), (8, 0.3), (12, 0.3))
 """How a text's age fades with the half years since the latest date it tells: most tell one of late, some only old ones."""
+_SPEAKER = re.compile(r"^(?:Q\b|[A-Z][A-Z .’'-]{3,40}:)", re.MULTILINE)
 _AGO = re.compile(r"\W{0,3}(?:(?:back )?in\s+)?\Z")
 _OTHER_VERB = re.compile(r"\b(?:\w{2,}ed|that|which|who|was|were|made|taken|held|built|given)\b")
 _INFINITIVE = re.compile(r"\bto (?!the |a |an |his |her |its |their |this |that |in |on )[a-z]+\b|\bif\b|\bgoals?\b|\bby the end of\b")
-_ADVERBIAL = re.compile(r"\b(?:in|on|since|during|until|by|from|and|to|through|early|late|mid|arou?nd|as of|[Dd]ated)[\s-]+(?:the\s+)?\Z|[,(]\s*\Z", re.IGNORECASE)
+_ADVERBIAL = re.compile(r"\b(?:in|on|since|during|until|from|early|late|mid|arou?nd|as of|[Dd]ated)[\s-]+(?:the\s+)?\Z|[,(]\s*\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,12 @@ def text_clues(text: str, temporals: Sequence[Temporal], claims: Sequence[Claim]
     """Every clue the text itself gives."""
     told = tuple(_tensed(text, t) for t in temporals if t.type in ("DATE", "TIME") and t.reading["op"] != "ref")
     seen = Text(text, _by_claims(told, claims), claims, range(FIRST_YEAR, last_year + 1))
-    return tuple(e for rule in RULES for e in rule(seen))
+    return tuple(e for rule in (_IN_TALK if is_talk(text) else RULES) for e in rule(seen))
+
+
+def is_talk(text: str) -> bool:
+    """Whether the text is the record of questions and answers: its dates belong to what somebody says, not to the text."""
+    return len(_SPEAKER.findall(text)) >= 6
 
 
 def _by_claims(told: tuple[Told, ...], claims: Sequence[Claim]) -> tuple[Told, ...]:
@@ -149,7 +155,7 @@ def _past_dates(seen: Text) -> Iterator[Evidence]:
     steps = [(n, rate / 2) for n in range(1, 9)] if rate > 1.5 else _FADING
     yield _clue(
         "past date", x.t.span, ((first, end),), Weighed(((first, end),), COST["past date" if (last - first).days < 40 else "past year"]),
-        *(Weighed(((first, last + timedelta(n * 183)),), cost) for n, cost in steps),
+        *(Weighed(((first, last + timedelta(n * 183)),), cost) for n, cost in steps), Weighed(((first, last + timedelta(45)),), COST["nearness"]),
         note=f"told as past: {x.word!r}",
     )  # fmt: skip
 
@@ -206,7 +212,7 @@ def _years_ago(seen: Text) -> Iterator[Evidence]:
     for a, b in zip(seen.told, seen.told[1:], strict=False):
         for rel, named in ((a, b), (b, a)):
             r, y = rel.t.reading, named.t.reading
-            if r["op"] != "rel" or r.get("unit") != "Y" or r.get("from") != "published" or not r["n"] or y["op"] != "date" or "year" not in y or y.get("fiscal") or "compared" in r:
+            if r["op"] != "rel" or r.get("unit") != "Y" or r.get("from") != "published" or not r["n"] or rel.t.span.text.lower().startswith("the last") or y["op"] != "date" or "year" not in y or y.get("fiscal") or "compared" in r:
                 continue
             gap = seen.text[a.t.span.end : b.t.span.start]
             if not _AGO.match(gap):
@@ -342,10 +348,13 @@ def _between(year: int, a: tuple[int, int], b: tuple[int, int]) -> Iterator[tupl
 def _months(seen: Text) -> Iterator[Evidence]:
     """Months without a year, past or coming; not those that a year named before them in the sentence carries on to."""
     start_of = sentence_starts(seen.text)
-    carried = {start_of(x.t.span.start) for x in seen.told if "year" in x.t.reading}
+    year: Told | None = None
     for x in seen.told:
         r = x.t.reading
-        if r["op"] != "date" or not {"month"} <= set(r) <= {"op", "month", "mod"} or not x.sign or not x.firm or start_of(x.t.span.start) in carried:
+        if "year" in r:
+            year = x
+        carried = year is not None and year.sign == x.sign and start_of(x.t.span.start) <= year.t.span.start
+        if r["op"] != "date" or not {"month"} <= set(r) <= {"op", "month", "mod"} or not x.sign or not x.firm or carried:
             continue
         m = int(str(r["month"]))
         if x.sign < 0:
@@ -383,3 +392,4 @@ def _today_is(seen: Text) -> Iterator[Evidence]:
 
 
 RULES = (_past_dates, _dates_ahead, _month_links, _years_ago, _weekday_dates, _weekday_near, _days_of_months, _reported, _announced, _under_way, _months, _that_year, _today_is)
+_IN_TALK = (_weekday_dates, _today_is)

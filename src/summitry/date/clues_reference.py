@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from summitry.date.clues import FIRST_YEAR, Evidence
+from summitry.date.clues import FIRST_YEAR, Evidence, is_talk
 from summitry.date.days import Stretches, Weighed, merged
 from summitry.date.direction import tense
 from summitry.lexicon import Lexicon, Person, Summit
@@ -32,7 +32,8 @@ _FEW = 6
 
 def reference_clues(text: str, temporals: Sequence[Temporal], claims: Sequence[Claim], facts: Lexicon, last_year: int) -> tuple[Evidence, ...]:
     """Terms and summits that the text names; each clue says that it is a reference fact."""
-    return (*_terms(text, facts, last_year), *_summits(text, temporals, claims, facts, last_year))
+    terms = tuple(_terms(text, facts, last_year))
+    return terms if is_talk(text) else (*terms, *_summits(text, temporals, claims, facts, last_year))
 
 
 @dataclass(slots=True)
@@ -58,7 +59,7 @@ def _terms(text: str, facts: Lexicon, last_year: int) -> Iterator[Evidence]:
             found[key] = _Seen(Span("", m.start(), m.end(), m[0]), leaves)
     first = min((s.span.start for s in found.values()), default=0)
     for key, seen in sorted(found.items(), key=lambda kv: (-kv[1].count, kv[1].span.start))[:_FEW]:
-        cost = 3.0 + 0.6 * min(seen.count, 5) + (1.2 if seen.span.start == first else 0.0)
+        cost = 4.0 + 0.6 * min(seen.count, 5) + (3.4 if seen.span.start == first else 0.0)
         hull = between(seen.leaves[0][0], seen.leaves[-1][1]) if len(seen.leaves) == 1 else None
         yield Evidence(Clue("in office", seen.span, hull, "reference", f"{key}: terms of office"), (Weighed(seen.leaves, cost),))
 
@@ -84,7 +85,7 @@ def _term(title: str, name: str, facts: Lexicon, last_year: int, early: int) -> 
 def _days(person: Person, offices: tuple[str, ...], last_year: int, early: int) -> Iterator[tuple[date, date]]:
     for term in person.terms:
         if term.office in offices and term.start:
-            end = (term.end or date(last_year, 12, 31)) + timedelta(3)
+            end = term.end - timedelta(1) if term.end else date(last_year, 12, 31)
             if end.year >= FIRST_YEAR and end >= term.start:
                 yield max(term.start - timedelta(early), date(FIRST_YEAR, 1, 1)), end
 

@@ -9,6 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?:ll|d|ve|re|s|t))?|[.!?;,:()\n\"“”-]")
+_WRAP = re.compile(r"(?<=[^\n]{45})(?<![.!?:])\n[ \t]*(?=[^\n\s])")
+"""A newline within a sentence of hard-wrapped text."""
+_BREAK = re.compile(r"(?<![A-Z])[.!?][\"”')]{0,2}\s(?=[\"“'(]?[A-Z0-9])|(?<![^\n]{45})\n|\n(?=\s*\n)|(?<=[.!?:])\n")
 _SENTENCE_END = frozenset(".!?;\n")
 _MODAL = frozenset(("will", "would", "shall", "'ll", "may", "might", "could", "should", "can", "must", "won't", "won’t"))
 _PLAN = frozenset((
@@ -70,8 +73,8 @@ def tense(text: str, start: int, end: int) -> Tense:
     >>> tense("He arrived on Tuesday and will leave.", 14, 21)
     Tense(sign=-1, word='arrived', firm=True)
     """
-    left = _after_boundary([w.group() for w in _WORD.finditer(text, _word_start(text, start - 260), start)])
-    right = _before_boundary([w.group() for w in _WORD.finditer(text, end, min(len(text), end + 200))])
+    left = _after_boundary(_WORD.findall(_WRAP.sub(" ", text[_word_start(text, start - 260) : start])))
+    right = _before_boundary(_WORD.findall(_WRAP.sub(" ", text[max(0, end - 50) : end + 200])[end - max(0, end - 50) :]))
     beside = _adjacent([w.lower() for w in left], [w.lower() for w in right])
     if beside:
         return beside
@@ -107,7 +110,7 @@ def _is_firm(words: list[str], low: list[str], i: int, sign: int) -> bool:
         return w in ("will", "'ll", "’ll", "shall", "set", "due", "scheduled", "slated", "is", "are") and "if" not in low[max(0, i - 8) : i]
     if w in _FINITE_PAST:
         return True
-    return before[:1].isupper() or before.lower() in _SUBJECTS or before.lower().endswith("ly")
+    return before[:1].isupper() or before.lower() in _BE or before.lower() in ("had", "has", "have", "been") or before.lower() in _SUBJECTS or before.lower().endswith("ly")
 
 
 def _after_boundary(words: list[str]) -> list[str]:
@@ -154,7 +157,7 @@ def _sign(words: list[str], i: int) -> int:
     if w == "to" and after.isalpha() and after not in _NOT_INFINITIVE and (after in _base_verbs() or before in _PLAN or before in _BE):
         return 1 if before in _PLAN or before in _PLAN_NOUNS or before in _BE or before in ("agreed", "decided", "agree", "pledged", "vowed", "promised", "offered", "voted", "continue", "continues") else 0
     if w in ("set", "due", "scheduled", "planned", "expected", "slated", "likely", "invited", "proposed", "poised", "going", "ready", "bound"):
-        if w == "expected" and before == "as":
+        if w == "expected" and before == "as" or w == "due" and after == "to" and not _going_to(words, i + 2):
             return 0
         if before in _BE or before in ("tentatively", "originally", "also", "currently", "now", "not") or after in ("to", "for"):
             return 1
@@ -162,6 +165,8 @@ def _sign(words: list[str], i: int) -> int:
     if w in _PLAN:
         return 1
     if w in _BE:
+        if after == "due" and words[i + 2 : i + 3] == ["to"] and not _going_to(words, i + 3):
+            return -1 if w in ("was", "were") else 0
         if after in _PLAN or after == "to" or (after in ("also", "now", "currently", "not", "tentatively", "still") and i + 2 < len(words) and words[i + 2] in _PLAN):
             return 1
         return -1 if w in ("was", "were") else 0
@@ -174,6 +179,11 @@ def _sign(words: list[str], i: int) -> int:
     if w.endswith("ed") and len(w) > 3 and w not in _NOT_PAST:
         return -1
     return 1 if _is_planned_present(w, before) else 0
+
+
+def _going_to(words: list[str], i: int) -> bool:
+    """Whether a verb stands there: "due to arrive", not "due to the storm"."""
+    return i < len(words) and words[i] in _base_verbs()
 
 
 def _is_planned_present(w: str, before: str) -> bool:
@@ -196,7 +206,7 @@ def _base_verbs() -> frozenset[str]:
 
 def sentence_starts(text: str) -> Callable[[int], int]:
     """A function from an offset to the start of its sentence."""
-    starts = [0, *(m.end() for m in re.finditer(r"(?<![A-Z])[.!?][\"”')]{0,2}\s(?=[\"“'(]?[A-Z0-9])|\n", text))]
+    starts = [0, *(m.end() for m in _BREAK.finditer(text))]
 
     def start_of(offset: int) -> int:
         return starts[max(0, bisect_left(starts, offset + 1) - 1)]
