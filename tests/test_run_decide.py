@@ -125,3 +125,20 @@ def test_verify_finds_what_is_wrong(record):
     with open_view(record) as view:
         assert {f.what[:24] for f in faults(view)} == {"its words do not stand i"}
     assert ARRIVAL.count("Paris")
+
+
+def test_the_choices_of_the_first_build_hold_for_all_that_follows(tmp_path, settings):
+    from dataclasses import replace
+
+    from summitry.errors import UsageError
+
+    plain = replace(settings, reference=False, scope="wide")
+    build([articles(tmp_path / "in")], tmp_path / "wide.db", plain)
+    build([tmp_path / "in"], tmp_path / "r.db", settings)
+    for other, option in ((replace(plain, reference=True), "--no-reference"), (replace(plain, scope="default"), "--scope")):
+        with pytest.raises(UsageError, match=option):
+            build([tmp_path / "in"], tmp_path / "wide.db", other)
+    with pytest.raises(UsageError, match="was built with another"):
+        merge([tmp_path / "wide.db"], tmp_path / "r.db", "test", settings)
+    assert merge([tmp_path / "wide.db"], tmp_path / "new.db", "test", settings) == 3
+    assert build([tmp_path / "in"], tmp_path / "new.db", plain).known == 3

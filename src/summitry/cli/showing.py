@@ -86,6 +86,8 @@ def check(
     from summitry.keep import open_view
     from summitry.run.alone import choose, day_given
     from summitry.run.asking import check as weigh
+    from summitry.run.choices import as_built
 
     with open_view(record) as view:
-        emit(weigh(view, sentence, choose(reference=not no_reference), day_given(on, "--on")), format_)
+        settings = choose(reference=False) if no_reference else as_built(view, choose())
+        emit(weigh(view, sentence, settings, day_given(on, "--on")), format_)

@@ -127,8 +127,12 @@ class View:
 
     def stale(self) -> bool:
         """Whether something was added since events were last made."""
-        row = self._db.execute("SELECT value FROM meta WHERE name = 'stale'").fetchone()
-        return bool(row and row[0])
+        return bool(self.noted("stale"))
+
+    def noted(self, name: str) -> str:
+        """A note about the record itself, empty where there is none."""
+        row = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else ""
 
     def count(self, table: str) -> int:
         """Rows of a table; of articles, the current ones."""

@@ -11,6 +11,7 @@ from summitry.errors import UsageError
 from summitry.keep import Kept, View, open_view
 from summitry.keep.view import SHORTEST_BEGINNING
 from summitry.model import Claim, ClaimKind, Derived, Dispute, Event, Origin, Problem, Verdict
+from summitry.run.choices import as_built
 from summitry.run.relating import relate
 from summitry.settings import Settings
 from summitry.settle import known_on
@@ -22,7 +23,7 @@ from summitry.when import WhenError, parse
 def as_of(record: str | Path, day: str, settings: Settings) -> Iterator[Shown]:
     """The record, or, where a day is given, what it could hold on that day."""
     with open_view(record) as view:
-        yield Earlier(view, _last_day(day), settings) if day else view
+        yield Earlier(view, _last_day(day), as_built(view, settings)) if day else view
 
 
 def _last_day(text: str) -> date:

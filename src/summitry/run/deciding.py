@@ -10,6 +10,7 @@ from summitry.errors import UsageError
 from summitry.keep import Store, View, open_view
 from summitry.model import Judgement
 from summitry.run.changes import changes
+from summitry.run.choices import as_built, keep_choices
 from summitry.run.relating import relate, relate_all
 from summitry.settings import Settings
 from summitry.show.shapes_beside import Change
@@ -25,6 +26,7 @@ def judge(record: str | Path, judgement: Judgement, settings: Settings) -> list[
     _must_be_record(record)
     with Store(record) as store:
         view = store.view()
+        settings = as_built(view, settings)
         judgement = replace(judgement, claims=tuple(_claim(view, c, record) for c in judgement.claims))
         before = list(view.events())
         relate(list(view.articles()), list(view.claims()), (*view.judgements(), judgement), settings)
@@ -42,6 +44,7 @@ def forget(record: str | Path, article: str, settings: Settings) -> list[Change]
         if not list(view.articles([article])):
             raise UsageError(f"{record} has no article {article!r}: take an id from `summitry show articles`")
         before = list(view.events())
+        settings = as_built(view, settings)
         with store.writing() as writer:
             writer.forget(article)
         relate_all(store, settings)
@@ -53,15 +56,14 @@ def merge(records: Sequence[str | Path], into: str | Path, version: str, setting
 
     Where two records hold different texts under one id, the one merged first stays current and the other is kept beside it.
     """
-    for path in records:
-        with open_view(path):
-            pass
+    settings = _built_alike(records, settings)
     count = 0
     with Store(into) as store:
         for path in records:
             if Path(path).resolve() == Path(into).resolve():
                 continue
             with open_view(path) as part, store.writing() as writer:
+                keep_choices(store.view(), writer, into, settings)
                 run = writer.begin_run(f"merge {path}", version)
                 count += sum(writer.take(row, claims, run) for row, claims in part.versions())
                 writer.note(part.problems(), run)
@@ -70,6 +72,18 @@ def merge(records: Sequence[str | Path], into: str | Path, version: str, setting
                 writer.end_run(run)
         relate_all(store, settings)
     return count
+
+
+def _built_alike(records: Sequence[str | Path], settings: Settings) -> Settings:
+    """The choices the records were built with; raises `UsageError` where they differ."""
+    first = settings
+    for path in records:
+        with open_view(path) as part:
+            own = as_built(part, settings)
+        first = own if path == records[0] else first
+        if own != first:
+            raise UsageError(f"{path} was built with another --scope or --no-reference than {records[0]}: merge records built alike")
+    return first
 
 
 def _must_be_record(record: str | Path) -> None:

@@ -16,6 +16,7 @@ from summitry.keep import Store, Writer
 from summitry.keep.writer import Standing
 from summitry.model import Article, Problem, Raw
 from summitry.read import gather
+from summitry.run.choices import keep_choices
 from summitry.run.pool import batches, in_order
 from summitry.run.reading import Batch, read_batch
 from summitry.run.relating import relate_all
@@ -63,6 +64,7 @@ def build(
     outcome = Outcome()
     with Store(record) as store:
         with store.writing() as writer:
+            keep_choices(store.view(), writer, record, settings)
             run = writer.begin_run("build", version)
         for batch in _read(paths, str(record), settings):
             with store.writing() as writer:
