@@ -114,3 +114,37 @@ def _while_in(line: Line, v: int) -> tuple[Where, ...]:
     if len(units) < 3 or units[0].low != "while" or units[1].low not in ("in", "at", "visiting") or any(units[k].low == "," for k in range(2)):
         return ()
     return tuple(wheres(units, 1, min(6, v)))[:1]
+
+
+_STAGES = frozenset(("begin", "start", "kick off", "open", "end", "conclude", "finish", "wrap up", "continue", "complete"))
+
+
+def stages(line: Line, v: int) -> Iterator[Claim]:
+    """"The tour starts in Kuala Lumpur on Sunday and ends in Male": each place named is a visit of its own."""
+    units = line.units
+    if units[v].facts["lemma"] not in _STAGES or units[v].facts.get("passive"):
+        return
+    found = subject(units, v)
+    noun = found.noun
+    if noun < 0 or units[noun].key != "visit":
+        return
+    people = _owner(line, noun)
+    end = right_end(units, v)
+    spots = destinations(line, v + 1, end, ("in", "at", "with"))
+    times = time_links(units, v + 1, end, line.scene.temporals)
+    status = verb_status(units, v, line.scene.acts, line.headline, line.caption)
+    told = None if status is Silent.HABIT and times else status
+    if isinstance(told, Silent) or not spots:
+        return
+    for person in people:
+        if traveller(person) and foreign(person, spots[0].country):
+            yield visit(line.scene.article, line.span(noun, end), person, spots[0].country, spots[0].place, told, times, said_by=line.said_by)
+
+
+def _owner(line: Line, noun: int) -> tuple[Participant, ...]:
+    """Whose tour it is: the possessor before the noun, else the visitor the article is about."""
+    for k in range(noun - 1, max(-1, noun - 8), -1):
+        if line.units[k].kind in PEOPLE and possessive(line.units, k):
+            return line.units[k].people
+    main = line.scene.main()
+    return main.participants[:1] if main else ()

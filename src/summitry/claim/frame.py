@@ -38,10 +38,18 @@ def possessive(units: Sequence[Unit], i: int) -> bool:
     """Whether the person at `i` owns what follows: "Putin's", "his"."""
     unit = units[i]
     if unit.kind is UnitKind.PRONOUN and unit.low in _POSSESSIVE_PRONOUNS:
-        after = units[i + 1].kind if i + 1 < len(units) else None
-        timed = after is UnitKind.TIME and not (i + 2 < len(units) and units[i + 2].kind is UnitKind.NOUN)
-        return not (unit.low == "her" and (after is UnitKind.VERB or timed))
+        return unit.low != "her" or _her_owns(units, i)
     return i + 1 < len(units) and units[i + 1].low in ("'s", "'")
+
+
+def _her_owns(units: Sequence[Unit], i: int) -> bool:
+    """"her visit", not "met her in Paris", "told her on Monday"."""
+    after = units[i + 1] if i + 1 < len(units) else None
+    if after is None or after.kind in (UnitKind.VERB, UnitKind.PUNCT):
+        return False
+    if after.kind is UnitKind.TIME:
+        return i + 2 < len(units) and units[i + 2].kind is UnitKind.NOUN
+    return after.low not in _PREPOSITIONS and after.low not in _CLAUSE_WORDS and after.low not in _ADVERBIAL and after.low not in ("and", "or", "the")
 
 
 def people_list(units: Sequence[Unit], i: int) -> tuple[tuple[Participant, ...], int]:

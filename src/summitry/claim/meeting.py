@@ -10,7 +10,7 @@ from summitry.claim.frame import PEOPLE, Where, agent, objects, people_list, pos
 from summitry.claim.make import meeting, visit
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, foreign, in_scope
-from summitry.claim.status import Silent, verb_status
+from summitry.claim.status import Silent, habitual, verb_status
 from summitry.claim.timing import leading_time, time_links
 from summitry.model import Claim, Participant, Span, Status, TimeLink, UnitKind
 
@@ -24,7 +24,9 @@ def meetings_by_verb(line: Line, v: int) -> Iterator[Claim]:
     unit = line.units[v]
     if unit.key not in ("meet", "talk", "phone", "sign") or line.caption and (unit.key != "meet" or unit.facts["tense"] in ("ing", "part")):
         return
-    status = _status(line, v)
+    status: Status | Silent | None = _status(line, v)
+    if status is Silent.HABIT and unit.facts["tense"] == "pres" and _dated(line, v):
+        status = None
     if isinstance(status, Silent) or _counted(line, v):
         return
     people = _together(line, v)
@@ -42,12 +44,19 @@ def meetings_by_verb(line: Line, v: int) -> Iterator[Claim]:
     yield from _told(line, v, end, people, mode, status)
 
 
+def _dated(line: Line, v: int) -> bool:
+    """"He meets the president on Wednesday": a plan or a report, not a habit."""
+    end = right_end(line.units, v)
+    found = time_links(line.units, v + 1, end, line.scene.temporals) or leading_time(line.units, v, line.scene.temporals)
+    return bool(found) and not habitual(line.units, line.scene.acts)
+
+
 def _calls_for(line: Line, v: int) -> bool:
     """"called on Putin to withdraw" asks; "called on Putin in Sochi" visits."""
     return any(u.kind is UnitKind.VERB and u.facts["tense"] == "inf" for u in line.units[v + 1 : v + 8])
 
 
-def _seen_abroad(line: Line, v: int, people: Sequence[Participant], status: Status) -> Iterator[Claim]:
+def _seen_abroad(line: Line, v: int, people: Sequence[Participant], status: Status | None) -> Iterator[Claim]:
     """Whoever meets anybody at all abroad has travelled: "met the Taliban in Qatar on Monday"."""
     unit = line.units[v]
     travelled = [p for p in people if in_scope(p)]
@@ -163,7 +172,7 @@ def mode_of(line: Line, start: int, end: int, act: str) -> str:
     return "in-person"
 
 
-def _told(line: Line, v: int, end: int, people: tuple[Participant, ...], mode: str, status: Status) -> Iterator[Claim]:
+def _told(line: Line, v: int, end: int, people: tuple[Participant, ...], mode: str, status: Status | None) -> Iterator[Claim]:
     begin = subject(line.units, v).index
     spots = [w for w in wheres(line.units, v + 1, end) if w.preposition in ("in", "at", "near", "on") and not _owner(line, w)]
     spots = spots or _opening(line, begin if begin >= 0 else v) or list(where_before(line.units, v))

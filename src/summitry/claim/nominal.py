@@ -120,6 +120,16 @@ def _end(line: Line, n: int) -> int:
 _OFFICES = frozenset("chancellor president prime premier leader foreign defence defense secretary king queen pope minister".split())
 
 
+def _relative(units: Sequence[Unit], end: int) -> int:
+    """The verb of "which was cancelled", "that was to have begun on ..." behind the phrase, or -1."""
+    k = end + (end < len(units) and units[end].low == ",")
+    if k + 1 < len(units) and units[k].low in ("which", "that") and units[k + 1].kind is UnitKind.VERB:
+        verb = units[k + 1]
+        if verb.key in CALLED or verb.facts["lemma"] in _HAPPENS or verb.facts["lemma"] in ("hold", "schedule", "plan"):
+            return k + 1
+    return -1
+
+
 def _goes_on(units: Sequence[Unit], k: int) -> bool:
     """Whether a comma stands inside the phrase: before a place, a time or a participle of it."""
     if k + 1 < len(units) and (reduced(units, k + 1) or units[k + 1].low in ("originally", "initially", "now")):
@@ -139,12 +149,12 @@ def _governor(line: Line, n: int, begin: int) -> tuple[int, bool]:
     while k >= 0 and (units[k].low in ("on", "for", "with", "up", "off", "out", "from", "to", "of", "his", "her", "the", "a", "about") or units[k].low.endswith("ly") or units[k].kind is UnitKind.TIME):
         k -= 1
     if k >= 0 and units[k].kind is UnitKind.VERB:
-        return k, False
+        relative = _relative(units, _end(line, n))
+        return (relative, True) if relative >= 0 and units[k].key not in (*CALLED, "light") else (k, False)
     end = _end(line, n)
-    if end + 2 < len(units) and units[end + (units[end].low == ",")].low in ("which", "that"):
-        end += units[end].low == ","
-        if units[end + 1].kind is UnitKind.VERB and (units[end + 1].key in CALLED or units[end + 1].facts["lemma"] in _HAPPENS):
-            return end + 1, True
+    relative = _relative(units, end)
+    if relative >= 0:
+        return relative, True
     if end + 1 < len(units) and units[end].low == "," and units[end + 1].kind is UnitKind.VERB:
         end += 1
     if end < len(units) and units[end].kind is UnitKind.VERB and subject(units, end).noun == n:
@@ -259,7 +269,8 @@ def _verb_tells(line: Line, phrase: _Phrase) -> Status | Silent | None:
     if lemma == "bring" and "forward" in {u.low for u in units[phrase.governor + 1 : phrase.governor + 3]}:
         return Status.ANNOUNCED
     if phrase.as_subject:
-        return _happens(lemma, own, verb.facts)
+        after = tuple(u.low for u in units[phrase.governor + 1 : phrase.governor + 3])
+        return _happens(lemma, own, after if after[:1] != ("off",) else after[:1])
     if (verb.key == "light" or lemma == "be" and phrase.preposition == "on") and not _of_another(line, phrase, lemma):
         if verb.facts["tense"] == "inf" and not verb.facts.get("mood"):
             return Status.ANNOUNCED if phrase.owners == () else None
@@ -288,10 +299,12 @@ def _of_another(line: Line, phrase: _Phrase, lemma: str) -> bool:
 _HAPPENS = frozenset("take place|happen|occur|last|go ahead|come|follow|mark|be|include|end|conclude|begin|start|kick off|become".split("|"))
 
 
-def _happens(lemma: str, own: Status | Silent, facts: object) -> Status | Silent | None:
+def _happens(lemma: str, own: Status | Silent, after: tuple[str, ...]) -> Status | Silent | None:
     """What a verb says of the visit that is its subject: "will take place", "was in March", "comes amid"."""
     if lemma == "include":
         return Silent.NOT_SAID
+    if lemma == "be" and own is not Silent.CONDITION and after in (("off",), ("on", "hold"), ("back", "on")):
+        return {("off",): Status.CANCELLED, ("on", "hold"): Status.POSTPONED}.get(after, Status.ANNOUNCED)
     if lemma not in _HAPPENS or isinstance(own, Silent):
         return None
     if own is Status.COMPLETED and begins_stay(lemma):
@@ -320,6 +333,8 @@ def _claim(line: Line, phrase: _Phrase, person: Participant, where: Where, statu
         stop = right_end(units, phrase.governor)
         happens = phrase.as_subject and (units[phrase.governor].facts["lemma"] in _HAPPENS or units[phrase.governor].key == "postpone")
         times = time_links(units, phrase.governor + 1, stop, scene.temporals) if happens else ()
+        relative = _relative(units, end)
+        times = times or (time_links(units, relative + 1, right_end(units, relative), scene.temporals) if relative >= 0 else ())
         times = times or (leading_time(units, phrase.begin, scene.temporals) if status is not None else ())
     if units[phrase.noun].key == "attendance":
         times = tuple(t if t.role != "date" else type(t)("programme", t.start, t.relation) for t in times)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from summitry.claim.agreements import agreements
 from summitry.claim.attending import note_dateline, note_event, visits_by_attendance, visits_in_captions
-from summitry.claim.company import visits_alike, visits_in_company, visits_led_to, visits_where
+from summitry.claim.company import stages, visits_alike, visits_in_company, visits_led_to, visits_where
 from summitry.claim.counts import counts
 from summitry.claim.deeds import invitations, listed_visits, traditions
 from summitry.claim.figures import figures
@@ -23,7 +23,7 @@ from summitry.model import Claim, ClaimKind, Marked, UnitKind
 
 Rule = Callable[[Line, int], Iterator[Claim]]
 
-BY_VERB: tuple[Rule, ...] = (visits_by_verb, visits_by_host, visits_by_attendance, meetings_by_verb, invitations, listed_visits, traditions, visits_in_company, visits_alike, visits_led_to, visits_where)
+BY_VERB: tuple[Rule, ...] = (visits_by_verb, visits_by_host, visits_by_attendance, meetings_by_verb, invitations, listed_visits, traditions, visits_in_company, visits_alike, visits_led_to, visits_where, stages)
 BY_NOUN: tuple[Rule, ...] = (visits_by_noun, meetings_by_noun, invitations)
 BY_SENTENCE: tuple[Callable[[Line], Iterator[Claim]], ...] = (counts, agreements, figures, visits_in_captions)
 BY_ARTICLE: tuple[Callable[[Marked, Scene], Iterator[Claim]], ...] = (statements,)

@@ -198,7 +198,7 @@ def _named_spots(line: Line, v: int, end: int, act: str) -> Sequence[Where]:
     if unit.facts.get("passive") and act == "visit":
         return _patient(line, v)
     found = destinations(line, v + 1, end, brings)
-    return found or (where_before(line.units, v) if act != "be" or unit.facts.get("perfect") else ())
+    return found or (where_before(line.units, v) if act != "be" or unit.facts.get("perfect") or lemma == "expect" else ())
 
 
 def _patient(line: Line, v: int) -> Sequence[Where]:
@@ -249,7 +249,7 @@ def _understood(line: Line, v: int, end: int, visitor: Participant, act: str) ->
     """"the country", "there", or nothing at all after "also went": the place spoken of before."""
     lows = [u.low for u in line.units[v + 1 : end]]
     pointed = any(a == "the" and b in ("country", "capital", "nation") for a, b in zip(lows, lows[1:], strict=False)) or "there" in lows[:3]
-    if act == "visit" and not pointed:
+    if act in ("visit", "arrive") and not pointed:
         after = line.units[v + 1] if v + 1 < len(line.units) else None
         pointed = after is None or after.low in ("upon", "at", "on", "for", "with", "as", "until", ".", ",") or after.kind is UnitKind.TIME
     head = [u.low for u in line.units[v : v + 1]]
@@ -259,6 +259,8 @@ def _understood(line: Line, v: int, end: int, visitor: Participant, act: str) ->
         return
     if not (pointed or elliptical):
         return
+    if line.units[v].facts["lemma"] == "come" and not lows[:1] == ["from"]:
+        pointed = pointed or any(u.kind is UnitKind.TIME for u in line.units[v + 1 : end])
     last = line.scene.current(visitor) or (line.scene.visits[-1] if line.scene.visits and pointed else None)
     if last and foreign(visitor, last.host_country):
         yield Where(v, v + 1, "", last.host_country, "to")
@@ -304,4 +306,4 @@ def _real_stay(line: Line, v: int, where: Where, times: tuple[TimeLink, ...], to
     at_leisure = {"holiday", "vacation", "visit", "tour", "leave"} & {u.low for u in line.units[v : v + 6]}
     close = where.index - v <= (7 if told is Status.ANNOUNCED or at_leisure else 4)
     after = line.units[where.end].low if where.end < len(line.units) else ""
-    return close and (told is not Status.COMPLETED or bool(times) or after in ("for", "to", "as", "with", "on", "when", "where") or form_of(line.units, v, right_end(line.units, v), line.scene.acts) != "unspecified")
+    return close and (told is not Status.COMPLETED or bool(times) or "perfect" in line.units[v].facts or after in ("for", "to", "as", "with", "on", "when", "where") or form_of(line.units, v, right_end(line.units, v), line.scene.acts) != "unspecified")

@@ -46,6 +46,10 @@ def _he(before: Sequence[Unit], talk: Discourse) -> Sequence[Participant]:
     here = [u for u in before if u.people and len(u.people) == 1 and u.kind in (UnitKind.PERSON, UnitKind.PRONOUN)]
     if here:
         return here[0].people if not _embedded(before, here[0]) or len(here) == 1 else here[-1].people
+    last = len(talk.subjects) - 1
+    told = {p.person: p for s, p in talk.said if s == last and p.basis == "pronoun"}
+    if len(told) == 1:
+        return tuple(told.values())
     for subject in reversed(talk.subjects[-3:]):
         if subject:
             return subject[:1]
