@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
+from summitry.lexicon.weighing import load_weights
 from summitry.model import Claim, Dating, Participant
-from summitry.when import When, WhenError, parse
+from summitry.when import When, WhenError, parse, year
 
 VISIT, MEETING, TRIP = "visit", "meeting", "trip_abroad"
 _WHATS = {"visits": VISIT, "trip": VISIT, "trips": VISIT, "meetings": MEETING, "call": MEETING, "calls": MEETING, "trips_abroad": TRIP}
+_IN_YEARS = re.compile(r"\b(?:in|for) (?:the |more than |over |nearly |almost |about |some )*(?P<n>[\w-]+) (?P<unit>years?|decades?)\b")
 _SUPERLATIVES = frozenset({"first", "last", "previous"})
 
 
@@ -24,6 +27,8 @@ class Asked:
     ordinal: bool
     superlative: str
     since: When | None
+    since_words: str
+    """What it counts from in words, where those are no date: "taking office"."""
     when: When | None
     """The day a "last" or "previous" visit is told to have been on."""
     people: tuple[str, ...]
@@ -45,15 +50,17 @@ def asked(claim: Claim, dating: Dating | None) -> Asked:
     ordinal = d.get("ordinal", "").casefold() in ("true", "1", "yes")
     if ordinal and n == 1 and not superlative:
         superlative = "first"
-    since = _when(d.get("since", ""))
+    published = _when(d.get("as_of", "")) or (dating.published if dating else None)
+    since = _when(d.get("since", "")) or _back(d.get("since", ""), published)
     return Asked(
         claim,
-        _when(d.get("as_of", "")) or (dating.published if dating else None),
+        published,
         VISIT if what in _SUPERLATIVES or not what else what,
         n,
         ordinal,
         superlative,
         since,
+        "" if since else d.get("since", ""),
         claim.days.start or _when(d.get("when", "")),
         tuple(sorted({who(p) for p in claim.participants if p.role not in ("companion", "speaker", "host", "to")})),
         claim.host_country,
@@ -66,6 +73,20 @@ def _when(text: str) -> When | None:
         return parse(text) if text else None
     except WhenError:
         return None
+
+
+def _back(words: str, published: When | None) -> When | None:
+    """From when "in 41 years" and "this year" count, seen from the day of the article."""
+    if not published or not published.first or not published.last:
+        return None
+    if words.casefold().strip() == "this year":
+        return year(published.first.year) if published.first.year == published.last.year else None
+    m = _IN_YEARS.search(words.casefold())
+    n = load_weights().number(m["n"]) if m else None
+    if m is None or n is None:
+        return None
+    n *= 10 if m["unit"].startswith("decade") else 1
+    return year(published.last.year - n) if published.last.year > n else None
 
 
 def who(p: Participant) -> str:

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from summitry.check.asked import Asked, who
+from summitry.check.asked import MEETING, Asked, who
 from summitry.lexicon import Lexicon
 from summitry.model import Claim, ClaimKind, Dating, Event, Span, Status, Verdict
 from summitry.when import When
 
 BORNE_OUT, CONSISTENT, CONTRADICTED, NOT_DECIDABLE = "borne out", "consistent", "contradicted", "not decidable"
 _NEVER_WAS = frozenset({Status.CANCELLED, Status.DENIED, Status.RUMOURED, Status.POSTPONED})
+_PRESENT = frozenset({Status.ANNOUNCED, Status.ONGOING})
 _HELD = frozenset({Status.ONGOING, Status.COMPLETED})
 
 
@@ -31,6 +32,8 @@ class Record:
     """Event -> articles that tell it."""
     spans: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
     """Event -> the words that tell it."""
+    present: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Event -> articles that tell it as coming or under way."""
 
 
 def record_of(
@@ -57,6 +60,7 @@ def record_of(
         facts,
         {k: frozenset(v) for k, v in articles.items()},
         {e.id: tuple(s for c in e.claims if c in claims for s in claims[c].spans) for e in kept},
+        {e.id: frozenset(claims[c].article for c in e.claims if c in claims and claims[c].status in _PRESENT) for e in kept},
     )
 
 
@@ -103,10 +107,17 @@ def visits_of(q: Asked, record: Record) -> tuple[Event, ...]:
     return tuple(e for p in q.people for e in record.visits.get(p, ()) if not q.host or e.host_country == q.host)
 
 
+def events_of(q: Asked, record: Record) -> tuple[Event, ...]:
+    """The visits asked about, or the meetings of just those asked about."""
+    if q.what == MEETING:
+        return tuple(e for e in record.meetings.get(frozenset(q.people), ()) if not q.host or e.host_country == q.host)
+    return visits_of(q, record)
+
+
 def this_visit(q: Asked, visits: Sequence[Event], record: Record) -> Event | None:
     """The visit a counted claim is made of: the one its article is about, the latest of them."""
     mine = [e for e in visits if q.claim.article in record.articles.get(e.id, ())]
-    coming = [e for e in mine if not _over_by_report(q, e)]
+    coming = [e for e in mine if q.claim.article in record.present.get(e.id, ())] or [e for e in mine if not _over_by_report(q, e)]
     return coming[-1] if coming else None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from summitry.join.by_days import undated_within
 from summitry.join.scene import Finding, Scene
 from summitry.join.telling import NARROW, Group, Telling
@@ -34,8 +36,9 @@ def _distance(t: Telling, others: tuple[Telling, ...]) -> int:
 
 
 def _closeness(t: Telling, others: tuple[Telling, ...]) -> float:
-    """1 for words side by side, down to 0.3 for words a few paragraphs apart."""
-    return max(0.3, 1 - _distance(t, others) / 1_500)
+    """1 for words that overlap, 0.9 for words side by side, down to 0.3 for words a few paragraphs apart."""
+    gap = _distance(t, others)
+    return max(0.3, 0.9 - gap / 1_500) if gap else 1.0
 
 
 def current_episode(a: Group, b: Group, scene: Scene) -> Finding | None:
@@ -82,7 +85,10 @@ def told_apart(a: Group, b: Group, scene: Scene) -> Finding | None:
 def fits_bounds(a: Group, b: Group, scene: Scene) -> Finding | None:
     """The event lies where the undated telling allows."""
     found = _split(a, b)
-    return Finding(1.0, "it lies where the undated telling allows") if found and undated_within(*found) else None
+    if not found or not undated_within(*found):
+        return None
+    bound = found[0].report is not None or found[0].bounds != (date.min, date.max)
+    return Finding(1.0 if bound else 0.5, "it lies where the undated telling allows" if bound else "nothing says when it was told")
 
 
 def out_of_bounds(a: Group, b: Group, scene: Scene) -> Finding | None:
@@ -103,9 +109,9 @@ def recent(a: Group, b: Group, scene: Scene) -> Finding | None:
 
 
 def much_told(a: Group, b: Group, scene: Scene) -> Finding | None:
-    """Of two events that a vague telling may mean, the one all articles tell of is the likelier."""
+    """Of two events that a vague telling may mean, the one all articles tell of is the likelier; within an article it says nothing."""
     firm, vague = sorted((a, b), key=_vagueness)
-    if _vagueness(firm) == _vagueness(vague) or firm.articles < _MANY[0]:
+    if _vagueness(firm) == _vagueness(vague) or firm.articles < _MANY[0] or (vague.undated and _beside(vague.voice, firm)):
         return None
     return Finding(min(1.0, firm.articles / _MANY[1]), f"told by {firm.articles} articles")
 

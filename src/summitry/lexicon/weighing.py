@@ -13,7 +13,7 @@ import yaml
 from summitry.errors import LexiconError
 
 FILE = "weights.yml"
-_LISTS = ("gatherings", "plain_words", "several_a_year", "weekdays")
+_LISTS = ("gatherings", "plain_words", "several_a_year", "weekdays", "office_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,15 @@ class Weights:
     gatherings: frozenset[str]
     plain_words: frozenset[str]
     several_a_year: tuple[str, ...]
+    office_words: frozenset[str]
     weekdays: tuple[str, ...]
     incompatible_forms: frozenset[frozenset[str]]
     values: ValueWeights
+    number_words: Mapping[str, int]
+
+    def number(self, word: str) -> int | None:
+        """The number that a word or digits say: `41`, `thirty`."""
+        return int(word) if word.isdecimal() else self.number_words.get(word)
 
 
 def read_table(file: str) -> Mapping[str, Any]:
@@ -106,9 +112,11 @@ def parse_weights(table: Mapping[str, Any]) -> Weights:
         frozenset(lists["gatherings"]),
         frozenset(lists["plain_words"]),
         lists["several_a_year"],
+        frozenset(lists["office_words"]),
         lists["weekdays"],
         frozenset(frozenset(p) for p in pairs),
         ValueWeights(*(number(FILE, table.get("values") or {}, f.name) for f in fields(ValueWeights))),
+        {word: int(number(FILE, table.get("number_words") or {}, word)) for word in table.get("number_words") or {}},
     )
 
 

@@ -21,19 +21,32 @@ from summitry.check.record import (
     verdict,
     visits_of,
 )
+from summitry.check.since import From, counted_from
 from summitry.model import Event, Verdict
+from summitry.when import When
 
 
 def counted_since(q: Asked, record: Record) -> Verdict | None:
     """Borne out where the record holds just so many; contradicted where it holds more; else it says what it lacks."""
     if q.what != VISIT or q.n is None or q.superlative in ("last", "previous") or not q.people or q.by:
         return None
-    if q.n == 1 and q.superlative == "first" and not q.since:
-        return None
     visits = visits_of(q, record)
     this = (told_beside(q, visits, record) or this_visit(q, visits, record)) if q.ordinal else None
-    sure, maybe = _counted(q, visits, _limit(q, this))
-    return _weighed(q, sure, maybe)
+    since = counted_from(q, first_day(this) if this else None, record)
+    if q.since_words and not since.when:
+        return verdict(q, NOT_DECIDABLE, (), "it counts from a day that nobody says", f"the day of “{q.since_words}”")
+    sure, maybe = _counted(since.when, visits, _limit(q, this))
+    if q.superlative == "first" and not since.when:
+        return _first_ever(q, sure, this)
+    return _weighed(q, since, sure, maybe)
+
+
+def _first_ever(q: Asked, sure: list[Event], this: Event | None) -> Verdict:
+    """The first visit of all: an earlier one speaks against it, nothing can speak for it."""
+    earlier = [e for e in sure if this is None or e.id != this.id]
+    if earlier and this:
+        return verdict(q, CONTRADICTED, [*earlier, this], f"before it: {listed(earlier)}")
+    return verdict(q, CONSISTENT, sure, "no earlier one is in the record")
 
 
 def _limit(q: Asked, this: Event | None) -> date:
@@ -42,7 +55,7 @@ def _limit(q: Asked, this: Event | None) -> date:
     return start.last if start and start.last else q.as_of
 
 
-def _counted(q: Asked, visits: Sequence[Event], limit: date) -> tuple[list[Event], list[Event]]:
+def _counted(since: When | None, visits: Sequence[Event], limit: date) -> tuple[list[Event], list[Event]]:
     """Visits that surely count, and those that may: undated, or on the edge of the time counted from."""
     sure, maybe = [], []
     for e in visits:
@@ -50,34 +63,32 @@ def _counted(q: Asked, visits: Sequence[Event], limit: date) -> tuple[list[Event
         start = start_of(e)
         if begun is None or start is None or start.last is None:
             maybe.append(e)
-        elif begun > limit or (q.since and q.since.first and start.last < q.since.first):
+        elif begun > limit or (since and since.first and start.last < since.first):
             continue
-        elif (start.last > limit and start.precision != "day") or _on_the_edge(q, begun):
+        elif (start.last > limit and start.precision != "day") or _on_the_edge(since, begun):
             maybe.append(e)
         else:
             sure.append(e)
     return sure, maybe
 
 
-def _on_the_edge(q: Asked, begun: date) -> bool:
+def _on_the_edge(since: When | None, begun: date) -> bool:
     """Within the month or day counted from; "since 2022" takes in all of 2022."""
-    return bool(q.since and q.since.last and begun <= q.since.last and q.since.precision != "year")
+    return bool(since and since.last and begun <= since.last and since.precision != "year")
 
 
-def _weighed(q: Asked, sure: list[Event], maybe: list[Event]) -> Verdict:
+def _weighed(q: Asked, since: From, sure: list[Event], maybe: list[Event]) -> Verdict:
     n = q.n or 0
-    since = f" since {q.since.field}" if q.since else ""
     planned = [e for e in sure if not held(e)]
     if len(sure) == n or (not q.ordinal and len(sure) - len(planned) == n):
         note = f"; {len(planned)} of them told as planned" if planned else ""
         return verdict(q, BORNE_OUT, sure[: n if q.ordinal else None], f"{n} in the record{since}: {listed(sure)}{note}")
-    if not q.since and not q.ordinal:
+    if not since.when and not q.ordinal:
         return verdict(q, CONSISTENT, sure, f"the record holds {len(sure)}: {listed(sure)}")
-    if len(sure) > n and q.since:
+    if len(sure) > n and since.when:
         return verdict(q, CONTRADICTED, sure, f"the record holds {len(sure)}{since}: {listed(sure)}")
     if len(sure) < n <= len(sure) + len(maybe):
         return verdict(q, CONSISTENT, [*sure, *maybe], f"{len(sure)} in the record{since} and {len(maybe)} that may count: {listed(maybe)}")
-    lacking = n - len(sure)
-    if lacking > 0:
-        return verdict(q, NOT_DECIDABLE, sure, f"the record holds {len(sure)} of {n}{since}", f"{lacking} more{since}")
+    if n > len(sure):
+        return verdict(q, NOT_DECIDABLE, sure, f"the record holds {len(sure)} of {n}{since}", f"{n - len(sure)} more{since}")
     return verdict(q, NOT_DECIDABLE, sure, f"the record holds {len(sure)}", "the day from which is counted")

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from summitry.check.asked import TRIP, Asked
 from summitry.check.record import CONSISTENT, CONTRADICTED, NOT_DECIDABLE, Record, first_day, listed, start_of, told_beside, verdict
-from summitry.lexicon import Term
+from summitry.check.since import counted_from
 from summitry.model import Event, Verdict
-from summitry.when import When, between
-
-_FEW = 120
-"""Days before the trip that are looked at where nobody says from when is counted."""
+from summitry.when import When
 
 
 def first_abroad(q: Asked, record: Record) -> Verdict | None:
@@ -22,15 +19,14 @@ def first_abroad(q: Asked, record: Record) -> Verdict | None:
     this = _this(q, trips, record)
     if this is None:
         return verdict(q, NOT_DECIDABLE, (), "the trip itself is not in the record", "the trip it is said of")
-    since, known = _since(q, this, record)
-    begun = first_day(this) or date.max
+    known = counted_from(q, first_day(this), record)
+    since, begun = known.when, first_day(this) or date.max
     earlier = [e for e in trips if e.id != this.id and _between(e, since, begun) and e.host_country not in ("", this.host_country)]
-    counted = f"counted from {since.field}{known}" if since else ""
     if earlier and since:
-        return verdict(q, CONTRADICTED, (*earlier, this), f"{counted}, before it: {listed(earlier)}")
+        return verdict(q, CONTRADICTED, (*earlier, this), f"before it{known}: {listed(earlier)}")
     if since is None:
         return verdict(q, NOT_DECIDABLE, (this,), "nobody says from when is counted", "the day from which is counted")
-    return verdict(q, CONSISTENT, (this,), f"{counted}, no earlier trip is in the record")
+    return verdict(q, CONSISTENT, (this,), f"no earlier trip{known} is in the record")
 
 
 def _this(q: Asked, trips: tuple[Event, ...], record: Record) -> Event | None:
@@ -50,26 +46,6 @@ def _this(q: Asked, trips: tuple[Event, ...], record: Record) -> Event | None:
 def _touches(e: Event, when: When) -> bool:
     s = start_of(e)
     return bool(s and s.first and s.last and when.first and when.last and s.first <= when.last and when.first <= s.last)
-
-
-def _since(q: Asked, this: Event, record: Record) -> tuple[When | None, str]:
-    """From when is counted, and how that is known: told, told by another article, or from the terms of office."""
-    if q.since:
-        return q.since, ""
-    begun = first_day(this)
-    alike = [o for o in record.asked if o.what == TRIP and o.superlative == "first" and o.people == q.people]
-    for o in alike:
-        if begun and o.since and o.since.first and timedelta(0) <= begun - o.since.first <= timedelta(_FEW):
-            return o.since, f", as {o.claim.article} says"
-    if record.facts is None or begun is None:
-        return None, ""
-    starts = [t.start for p in q.people for t in _terms(record, p) if t.start and t.start <= begun]
-    return (between(max(starts), max(starts)), ", the day the term began (reference)") if starts else (None, "")
-
-
-def _terms(record: Record, person: str) -> tuple[Term, ...]:
-    known = record.facts.people.by_id(person) if record.facts else None
-    return known.terms if known else ()
 
 
 def _between(e: Event, since: When | None, limit: date) -> bool:

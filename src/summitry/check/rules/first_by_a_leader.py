@@ -15,6 +15,7 @@ from summitry.check.record import (
     listed,
     start_of,
     this_visit,
+    told_beside,
     verdict,
 )
 from summitry.model import Event, Verdict
@@ -28,7 +29,7 @@ def first_by_a_leader(q: Asked, record: Record) -> Verdict | None:
         return None
     country, _, office = q.by.partition(":")
     visits = _visits(record, country, office, q.host)
-    this = this_visit(q, [e for e in visits if not q.people or _visited(e, q.people)] or visits, record)
+    this = _this(q, [e for e in visits if not q.people or _visited(e, q.people)] or visits, record)
     begun = (first_day(this) if this else None) or q.as_of
     earlier = [e for e in visits if (this is None or e.id != this.id) and (s := start_of(e)) and s.last and s.last < begun]
     if q.since is None or q.since.first is None:
@@ -43,6 +44,12 @@ def first_by_a_leader(q: Asked, record: Record) -> Verdict | None:
     if at:
         return verdict(q, BORNE_OUT, at, f"the one before it is in the record: {listed(at)}")
     return verdict(q, CONSISTENT, (), f"none since {q.since.field} is in the record")
+
+
+def _this(q: Asked, visits: list[Event], record: Record) -> Event | None:
+    """The visit said to be first: told in the same words, present in the article, or the latest it tells."""
+    mine = [e for e in visits if q.claim.article in record.articles.get(e.id, ())]
+    return told_beside(q, visits, record) or this_visit(q, visits, record) or (mine[-1] if mine else None)
 
 
 def _visits(record: Record, country: str, office: str, host: str) -> list[Event]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from summitry.check.asked import Asked
-from summitry.check.record import Record, first_day, this_visit, visits_of
+from summitry.check.record import Record, events_of, first_day, this_visit
 from summitry.check.rules.latest import weigh_latest
 from summitry.model import Verdict
 
@@ -14,7 +14,7 @@ def previous_visit(q: Asked, record: Record) -> Verdict | None:
     """Borne out where the visit before the one the article is about is the one it dates."""
     if q.superlative != "previous" or not q.people:
         return None
-    visits = visits_of(q, record)
+    visits = events_of(q, record)
     this = this_visit(q, visits, record)
     begun = first_day(this) if this else None
     past = [e for e in visits if this is None or e.id != this.id]
