@@ -25,6 +25,8 @@ _LONGEST = 18
 def is_agreement(units: Sequence[Unit], k: int) -> bool:
     """Whether the words that end at `k` name a thing two can sign."""
     words = load_sayings().words["agreements"]
+    if units[k].low == "memorandum" and not (k + 1 < len(units) and units[k + 1].low in ("of", "on", "with", "between")):
+        return False
     return units[k].low in words or (k >= 2 and " ".join(u.low for u in units[k - 2 : k + 1]) in words)
 
 
@@ -60,7 +62,10 @@ def phrase_end(units: Sequence[Unit], noun: int) -> int:
         if units[m].low in _PHRASE_ENDS or finite or timed or units[m].kind in PEOPLE:
             break
         m += 1
-    while m - 1 > noun and units[m - 1].low in ("and", "on", "of", "to", "for", "the"):
+    while m - 1 > noun and (
+        units[m - 1].low in ("and", "on", "of", "to", "for", "the")
+        or (units[m - 1].low.endswith("ed") and units[m - 1].kind is UnitKind.WORD)
+    ):
         m -= 1
     return m
 
@@ -77,16 +82,16 @@ def subject_phrase(units: Sequence[Unit], v: int) -> tuple[int, int] | None:
     if noun < 0:
         return None
     start = noun
-    while start > 0 and units[start - 1].kind in _NOUN_PARTS and units[start - 1].low not in _NOT_BEFORE_NOUN:
+    while (
+        start > 0 and units[start - 1].kind in _NOUN_PARTS and units[start - 1].low not in _NOT_BEFORE_NOUN and not _opens(units[start - 1])
+    ):
         start -= 1
-    while start < noun and _opens(units[start]):
-        start += 1
     return start, min(v, phrase_end(units, noun))
 
 
 def with_openers(units: Sequence[Unit], k: int) -> int:
     """Back over the number or article before a phrase."""
-    while k > 0 and _opens(units[k - 1]):
+    while k > 0 and _opens(units[k - 1]) and units[k - 1].low != "that":
         k -= 1
     return k
 
@@ -99,6 +104,8 @@ def signers(line: Line, v: int) -> tuple[tuple[Participant, ...], int]:
     k = v
     while k > 0 and (units[k - 1].kind in (*_NAMES, UnitKind.PERSON) or units[k - 1].low in _JOINING):
         k -= 1
+    while k < v and units[k].low in _JOINING and units[k].low not in ("the", "both"):
+        k += 1
     people = listed(line, k, v)
     if not people and v >= 2 and units[v - 1].low in ("countries", "sides", "nations", "states") and units[v - 2].low in ("both", "two"):
         return _the_two(line), v - 2

@@ -99,7 +99,7 @@ def _governed(line: Line, v: int) -> Status | Silent:
     if before in ("from", "against", "about", "of", "on", "without", "before"):
         return Silent.NOT_SAID
     g = subject(units, v).governor
-    if g < 0 or units[g].key not in load_sayings().words["plan_governors"]:
+    if g < 0 or units[g].key not in load_sayings().words["plan_governors"] or (purpose and units[g].key == "light"):
         return Silent.NOT_SAID
     own = verb_status(units, g, line.scene.acts, line.headline, line.caption)
     return Status.ANNOUNCED if purpose and own in _SAYS else own
@@ -150,6 +150,6 @@ def _claim(
     line: Line, words: tuple[int, int], what: tuple[int, int], parties: Sequence[Participant], status: str, times: tuple[TimeLink, ...]
 ) -> Claim:
     people = tuple({p.person or p.country or p.name: with_role(p, "party") for p in parties}.values())
-    details = {"what": line.span(*what).text[:200], "status": status}
+    details = {"what": " ".join(line.span(*what).text.split())[:200], "status": status}
     claim = other(line.scene.article, ClaimKind.AGREEMENT, line.span(*words), people, details, times=times)
     return replace(claim, attributed_to=line.said_by)

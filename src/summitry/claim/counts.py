@@ -108,7 +108,8 @@ def _counted_noun(line: Line, k: int, j: int, n: int, *, ordinal: bool) -> Told 
     told = Told(act_of(units[j]), n, begin, right_end(units, j), ordinal, since=since_when(line, j, ordinal=ordinal))
     if told.what != VISIT:
         people = both(owners, people_after(units, j, told.end, ("with", "between", "of")), subjects)
-        return replace(told, people=people) if len(people) > 1 else None
+        several = 3 if any(u.low == "trilateral" for u in units[k:j]) else 2
+        return replace(told, people=people) if len(people) >= several else None
     if v >= 0 and units[v].key == "host" and not owners and subjects:
         return replace(told, country=subjects[0].country) if subjects[0].country and told.since.words else None
     return _visits(line, told, k, j, owners, subjects if v >= 0 and units[v].facts["lemma"] in _PAYING and begin - v < 5 else ())

@@ -51,4 +51,4 @@ def _wanted(claim: Claim) -> bool:
         return claim.participants[0].office in DEFAULT_OFFICES
     if claim.kind is ClaimKind.MEETING:
         return all(p.office in DEFAULT_OFFICES for p in claim.participants)
-    return True
+    return claim.kind is not ClaimKind.STATEMENT or claim.scope == "default"

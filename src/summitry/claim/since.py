@@ -146,4 +146,4 @@ def _after(line: Line, m: int, end: int) -> Since | None:
 
 
 def _text(line: Line, a: int, b: int) -> str:
-    return line.span(a, max(b, a + 1)).text
+    return " ".join(line.span(a, max(b, a + 1)).text.split())

@@ -6,12 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from summitry.claim.frame import PEOPLE, people_before, people_list, possessive
+from summitry.claim.make import DEFAULT_OFFICES
 from summitry.lexicon.saying import load_sayings
 from summitry.model import Participant, Unit, UnitKind
 
 _BODIES = (UnitKind.COUNTRY, UnitKind.PLACE, UnitKind.ORGANISATION)
 _ARTICLES = frozenset("the a an".split())
 _LINKS = frozenset(("of", "for", "at", "to", "from"))
+_SCOPE = DEFAULT_OFFICES | {"foreign_affairs_chief", "security_adviser"}
+_NOBODY = frozenset("i we you it there one nobody everybody everyone somebody someone people".split())
+_ENDS = frozenset((*_LINKS, ",", "in", "on", "about", "with", "by", "that", "who", "over", "after", "as"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +27,19 @@ class Speaker:
     """In words, where it is none of the offices of the record: "spokeswoman"."""
     organisation: str = ""
 
+    @property
+    def in_scope(self) -> bool:
+        """Whether the default scope keeps what this one says: holders of its offices, their voices, bodies."""
+        voiced = bool(self.office) and any(w in load_sayings().words["voices"] for w in self.office.split())
+        return not self.people or voiced or any(p.office in _SCOPE for p in self.people)
+
 
 @dataclass(slots=True)
 class Heard:
     """Who spoke so far in an article; local to one reading."""
 
+    by_name_only: bool = False
+    """A pronoun or "the minister" stands for nobody here."""
     people: tuple[Participant, ...] = ()
     organisation: str = ""
     offices: dict[str, str] = field(default_factory=dict)
@@ -54,10 +66,15 @@ def speaker_before(units: Sequence[Unit], start: int, v: int, heard: Heard) -> S
     """Who speaks, named before the verb at `v` and not before `start`: "Foreign Minister Heiko Maas said"."""
     for k in range(v - 1, start - 1, -1):
         unit = units[k]
+        if unit.low in _NOBODY or (heard.by_name_only and unit.kind is UnitKind.PRONOUN and not possessive(units, k)):
+            return None
+        if unit.kind is UnitKind.PRONOUN and (not unit.people or len(unit.people) > 1) and not possessive(units, k):
+            return None
         if unit.kind in PEOPLE and unit.people and not possessive(units, k) and not _governed(units, k, start):
             people, first = people_before(units, k)
             return _persons(units, people, start, first, heard)
-    return _body(units, start, v, heard)
+    commas = [k + 1 for k in range(v - 2, start, -1) if units[k].low == ","]
+    return next((found for k in (*commas, start) if (found := _body(units, k, v, heard))), None)
 
 
 def speaker_after(units: Sequence[Unit], k: int, end: int, heard: Heard) -> Speaker | None:
@@ -83,7 +100,9 @@ def _persons(units: Sequence[Unit], people: Sequence[Participant], start: int, k
     words = load_sayings().words
     before = units[start:k]
     title = next((heard.offices[p.person] for p in people if heard.offices.get(p.person)), "")
-    if any(u.low in words["private"] for u in before) or not any(p.office or title or p.person.startswith("Q") for p in people):
+    if any(u.low in words["private"] for u in before) or not any(
+        title or (p.country and (p.office or p.person.startswith("Q"))) for p in people
+    ):
         return None
     if title and title.split()[-1] in words["private"]:
         return None
@@ -91,7 +110,10 @@ def _persons(units: Sequence[Unit], people: Sequence[Participant], start: int, k
 
 
 def _is_body(unit: Unit) -> bool:
-    return unit.low in load_sayings().words["bodies"] or unit.kind in (UnitKind.PLACE, UnitKind.ORGANISATION)
+    seat = unit.kind is UnitKind.PLACE and (
+        "or_metonym" in unit.facts or unit.facts.get("form") == "venue" or unit.facts.get("place_kind") == "capital"
+    )
+    return seat or unit.kind is UnitKind.ORGANISATION or unit.low in load_sayings().words["bodies"]
 
 
 def _core(units: Sequence[Unit]) -> Sequence[Unit]:
@@ -110,24 +132,28 @@ def _text(units: Sequence[Unit]) -> str:
 def _body(units: Sequence[Unit], start: int, end: int, heard: Heard) -> Speaker | None:
     """A ministry, an embassy, a spokesman for one, "the minister" spoken of before."""
     words = load_sayings().words
-    phrase = list(units[start:end])
-    if any(u.low in words["private"] for u in phrase):
+    phrase = units[start:end]
+    head = _head(phrase)
+    if head < 0 or any(u.low in words["private"] for u in phrase[: head + 1]):
         return None
-    head = next((i for i, u in enumerate(phrase) if u.low in words["officials"] or u.low in words["bodies"] or u.kind in _BODIES), -1)
-    if head < 0:
-        return None
-    while head + 1 < len(phrase) and (
-        phrase[head + 1].low in words["officials"] | words["bodies"]
-        or phrase[head + 1].kind in _BODIES
-        or phrase[head + 1].low in ("'s", "press", "foreign", "state")
-    ):
-        head += 1
     said = phrase[head].low
-    if said in words["papers"] or (head <= 1 and said in words["officials"] and phrase[0].low == "the"):
+    if said in words["papers"] or (head == 1 and said in words["officials"] and phrase[0].low == "the"):
         return _spoken_before(said, said in words["papers"], phrase[head + 1 :], heard)
     if said in words["officials"]:
         return _official(phrase, head, heard)
     return Speaker((), "", _text(_core(phrase[: head + 1])))
+
+
+def _head(phrase: Sequence[Unit]) -> int:
+    """The last word for an official or a body before any preposition, verb or comma; -1 where there is none."""
+    words = load_sayings().words
+    head = -1
+    for i, unit in enumerate(phrase[:10]):
+        if unit.low in _ENDS or unit.kind is UnitKind.VERB:
+            break
+        if unit.low in words["officials"] or _is_body(unit) or (unit.kind is UnitKind.COUNTRY and unit.facts.get("form") != "demonym"):
+            head = i
+    return head
 
 
 def _spoken_before(said: str, paper: bool, rest: Sequence[Unit], heard: Heard) -> Speaker | None:
@@ -135,16 +161,20 @@ def _spoken_before(said: str, paper: bool, rest: Sequence[Unit], heard: Heard) -
     if paper:
         issuer = _text(_core([u for u in rest[1:8] if u.low not in _LINKS])) if rest and rest[0].low in _LINKS else ""
         return Speaker((), "", issuer or heard.organisation) if issuer or heard.organisation else None
-    return Speaker(heard.people, heard.offices.get(heard.people[0].person, "")) if heard.people else None
+    if not heard.people or heard.by_name_only:
+        return None
+    return Speaker(heard.people, heard.offices.get(heard.people[0].person, ""))
 
 
 def _official(phrase: Sequence[Unit], head: int, heard: Heard) -> Speaker | None:
     """ "foreign ministry spokesperson Lin Jian", "a spokesman for the Kremlin"."""
     before = _core(phrase[:head])
     organisation = _text(before) if any(_is_body(u) or u.kind is UnitKind.COUNTRY for u in before) else ""
-    rest = list(phrase[head + 1 :])
+    rest = phrase[head + 1 :]
     if rest and rest[0].low in _LINKS:
-        stop = next((i for i, u in enumerate(rest) if u.low == ","), len(rest))
+        stop = next(
+            (i + 1 for i, u in enumerate(rest) if u.kind in _BODIES), next((i for i, u in enumerate(rest) if u.low == ","), len(rest))
+        )
         organisation = organisation or _text(_core(rest[1:stop]))
         rest = rest[stop:]
     name = _name(rest)

@@ -13,9 +13,12 @@ from summitry.claim.speakers import Heard, Speaker, speaker_after, speaker_befor
 from summitry.claim.timing import time_links
 from summitry.model import Claim, ClaimKind, Marked, Sentence, Span, TimeLink, Unit, UnitKind
 
-_FEW = 5
+_FEW = 6
 """Words from which on a quoted part of a sentence is a statement, not a word in quotes."""
+_NAMED = 4
+"""Words from which on capitals in quotes are no name or title, where no mark ends them."""
 _REACH = 16
+_FIRST_PERSON = 5
 _LONGEST = 2000
 
 
@@ -47,7 +50,7 @@ def statements(marked: Marked, scene: Scene) -> Iterator[Claim]:
     text = marked.article.text
     if not any(m in text for m in MARKS) and "'" not in text:
         return
-    heard = Heard()
+    heard = Heard(by_name_only=_is_spoken(text))
     turn: _Turn | None = None
     for _, group in groupby(marked.sentences, key=lambda s: s.paragraph):
         paragraph = list(group)
@@ -62,6 +65,12 @@ def statements(marked: Marked, scene: Scene) -> Iterator[Claim]:
                 yield _claim(scene, done)
     if turn and turn.open:
         yield _claim(scene, turn)
+
+
+def _is_spoken(text: str) -> bool:
+    """Whether a text is a speech or transcript: its "I" stands outside quotations, and its "he said" is hearsay of anybody."""
+    inside = sum(text.count(" I ", q.start, q.end) for q in quotations(text, 0, len(text)))
+    return text.count(" I ") - inside >= _FIRST_PERSON
 
 
 def _turns(paragraph: Sequence[Sentence], scene: Scene, heard: Heard, going: _Turn | None) -> Iterator[_Turn]:
@@ -129,7 +138,7 @@ def _credit(
     if not inside or not words:
         return None
     whole = words[:1].isupper() or words[:1].isdigit() or words[:1] == "…"
-    if not whole and len(words.split()) < few:
+    if len(words.split()) < (few if not whole else 1 if words[-1] in ".,?!…" else _NAMED):
         return None
     last = inside[-1]
     tail = text[q.after : q.after + 2]
@@ -177,7 +186,7 @@ def _ahead(sentence: Sentence, q: Quotation, whole: bool, scene: Scene, heard: H
     if v < 0 or (units[v].text in MARKS and not (v == 0 or v == end - 1)):
         labelled = units[end - 1].low == ":" and v < 0
         return _credited(sentence, speaker_after(units, 0, end, heard), 0, end - 1, end, scene) if labelled else None
-    if not speaks(units[v]) or (whole and not (close or v == end - 1)) or end - v > _REACH:
+    if not speaks(units[v]) or "neg" in units[v].facts or (whole and not (close or v == end - 1)) or end - v > _REACH:
         return None
     start = _clause_start(units, v)
     return _credited(sentence, speaker_before(units, start, v, heard), start, v, end, scene)
@@ -188,9 +197,17 @@ def _clause_start(units: Sequence[Unit], v: int) -> int:
     for k in range(v - 1, -1, -1):
         if units[k].text in MARKS or units[k].low in (";", ":"):
             return k + 1
-        if units[k].kind is UnitKind.VERB and units[v].facts.get("tense") != "ing" and units[k].facts["tense"] != "ing":
+        if (
+            units[k].kind is UnitKind.VERB
+            and "ing" not in (units[v].facts.get("tense"), units[k].facts["tense"])
+            and not _relative(units, k)
+        ):
             return k + 1
     return 0
+
+
+def _relative(units: Sequence[Unit], k: int) -> bool:
+    return k > 0 and units[k - 1].low in ("who", "which")
 
 
 def _credited(sentence: Sentence, speaker: Speaker | None, begin: int, v: int, stop: int, scene: Scene) -> _Credit | None:
@@ -208,4 +225,4 @@ def _claim(scene: Scene, turn: _Turn) -> Claim:
     details = {"quote": quote, "speaker_office": speaker.office, "organisation": speaker.organisation}
     spans: tuple[Span, ...] = tuple(sentence_span(scene.article, s) for s in sorted(turn.sentences, key=lambda s: s.start))
     claim = other(scene.article, ClaimKind.STATEMENT, spans[0], people, {k: v for k, v in details.items() if v}, times=turn.times)
-    return replace(claim, spans=spans)
+    return replace(claim, spans=spans, scope="default" if speaker.in_scope else "wide")
