@@ -4,32 +4,19 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from summitry.date import amounts, years
 from summitry.date.direction import sentence_starts, tense
+from summitry.date.result import Result
 from summitry.date.units import Stretch, day_of, resized, shifted, stretch
 from summitry.lexicon.times import CalendarWords
 from summitry.model import Temporal
 
 Reading = Mapping[str, Any]
 _NO_ANCHOR = "no publication day to count from"
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """One expression resolved against one publication day."""
-
-    value: str = ""
-    stretch: Stretch | None = None
-    mod: str = ""
-    anchor: str = "itself"
-    reason: str = ""
-    yearless: str = ""
-    bounds: tuple[date, date] | None = None
-    type: str = ""
 
 
 class Telling:
@@ -143,7 +130,9 @@ class Telling:
             found = shifted(unit, anchor.first, int(n))
         result = years.result(found, r, name)
         if r.get("fiscal"):
-            return replace(result, value="FY" + found.value, stretch=None, bounds=(date(found.first.year - 1, 4, 1), date(found.first.year + 1, 3, 31)))
+            return replace(
+                result, value="FY" + found.value, stretch=None, bounds=(date(found.first.year - 1, 4, 1), date(found.first.year + 1, 3, 31))
+            )
         return self._compared(r, found, anchor, result)
 
     def _compared(self, r: Reading, found: Stretch, anchor: Stretch, result: Result) -> Result:
@@ -243,5 +232,3 @@ class Telling:
         if r["clock"] == "24:00":
             return replace(day, value=f"{value}T24:00", type="TIME")
         return replace(day, value=f"{value}T{r['clock']}{zone}", type="TIME")
-
-

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from summitry.date.clues import Evidence
 from summitry.date.days import Weighed
+from summitry.date.told import Evidence
 from summitry.model import Claim, Clue, Event, Status, Temporal
 from summitry.when import When, WhenError, between, parse
 
@@ -40,7 +40,13 @@ def _clue(claim: Claim, by_start: Mapping[int, Temporal], candidates: Sequence[E
     for status, before, after in _WINDOW:
         if claim.status is status:
             leaves = (first - timedelta(before + SLACK), last + timedelta(after + SLACK))
-            clue = Clue("event told elsewhere", claim.spans[0] if claim.spans else None, between(*leaves), f"event:{event.id}", f"{status}: {first}/{last}")
+            clue = Clue(
+                "event told elsewhere",
+                claim.spans[0] if claim.spans else None,
+                between(*leaves),
+                f"event:{event.id}",
+                f"{status}: {first}/{last}",
+            )
             near = (first - timedelta(min(before, 45)), last + timedelta(min(after, 45)))
             yield Evidence(clue, (Weighed((leaves,), COST), Weighed((near,), 0.7)))
 
@@ -67,7 +73,9 @@ def _same(claim: Claim, event: Event) -> bool:
 
 
 def _key(words: str) -> frozenset[str]:
-    return frozenset(w for w in words.lower().replace("’", "'").split() if len(w) > 3 and w not in ("summit", "meeting", "leaders", "visit", "state"))
+    return frozenset(
+        w for w in words.lower().replace("’", "'").split() if len(w) > 3 and w not in ("summit", "meeting", "leaders", "visit", "state")
+    )
 
 
 def _people(x: Claim | Event) -> set[str]:
@@ -102,6 +110,10 @@ def _dates_fit(claim: Claim, by_start: Mapping[int, Temporal], days: tuple[date,
         months = {(days[0] + timedelta(n)).month for n in range(-SLACK, (days[1] - days[0]).days + SLACK + 1)}
         if month not in months:
             return False
-        if isinstance(day, int) and (days[1] - days[0]).days < 10 and all(abs((days[0].replace(month=month, day=1) + timedelta(day - 1) - d).days) > SLACK for d in days):
+        if (
+            isinstance(day, int)
+            and (days[1] - days[0]).days < 10
+            and all(abs((days[0].replace(month=month, day=1) + timedelta(day - 1) - d).days) > SLACK for d in days)
+        ):
             return False
     return True

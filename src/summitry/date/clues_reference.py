@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from summitry.date.clues import FIRST_YEAR, Evidence, is_talk
+from summitry.date.clues import is_talk
 from summitry.date.days import Stretches, Weighed, merged
 from summitry.date.direction import tense
+from summitry.date.told import FIRST_YEAR, Evidence
 from summitry.lexicon import Lexicon, Person, Summit
 from summitry.model import Claim, Clue, Span, Status, Temporal
 from summitry.when import between
@@ -30,7 +31,9 @@ _FEW = 6
 """Persons weighed: more say nothing new."""
 
 
-def reference_clues(text: str, temporals: Sequence[Temporal], claims: Sequence[Claim], facts: Lexicon, last_year: int) -> tuple[Evidence, ...]:
+def reference_clues(
+    text: str, temporals: Sequence[Temporal], claims: Sequence[Claim], facts: Lexicon, last_year: int
+) -> tuple[Evidence, ...]:
     """Terms and summits that the text names; each clue says that it is a reference fact."""
     terms = tuple(_terms(text, facts, last_year))
     return terms if is_talk(text) else (*terms, *_summits(text, temporals, claims, facts, last_year))
@@ -116,7 +119,13 @@ def _summits(text: str, temporals: Sequence[Temporal], claims: Sequence[Claim], 
         leaves = merged((s.start - timedelta(300), s.end if sign > 0 else s.end + timedelta(400)) for s in editions)
         near = merged((s.start - timedelta(75), s.end + timedelta(45)) for s in editions)
         hull = between(leaves[0][0], leaves[-1][1]) if len(leaves) == 1 else None
-        clue = Clue("summit", Span("", m.start(), m.end(), m[0]), hull, "reference", f"{code} {', '.join(f'{s.start}' for s in editions)}" + (f"; {word!r}" if sign else ""))
+        clue = Clue(
+            "summit",
+            Span("", m.start(), m.end(), m[0]),
+            hull,
+            "reference",
+            f"{code} {', '.join(f'{s.start}' for s in editions)}" + (f"; {word!r}" if sign else ""),
+        )
         weighed = [Weighed(leaves, 6.0), Weighed(near, 1.0)]
         if going_on:
             weighed.append(Weighed(merged((s.start - timedelta(3), s.end + timedelta(2)) for s in editions), 4.0))
@@ -127,7 +136,16 @@ def _editions(text: str, m: re.Match[str], editions: Sequence[Summit], temporals
     """The editions that the words around a summit's name mean: by city, else by year or month told beside it."""
     start, end = max(0, m.start() - 160), min(len(text), m.end() + 160)
     around = text[start:end]
-    beside = [t for t in temporals if m.start() - 12 <= t.span.end and t.span.start <= m.end() + 12 or "month" in t.reading and "year" not in t.reading and m.start() - 80 <= t.span.start <= m.end() + 90 and t.reading["op"] == "date"]
+    beside = [
+        t
+        for t in temporals
+        if m.start() - 12 <= t.span.end
+        and t.span.start <= m.end() + 12
+        or "month" in t.reading
+        and "year" not in t.reading
+        and m.start() - 80 <= t.span.start <= m.end() + 90
+        and t.reading["op"] == "date"
+    ]
     years = {int(str(t.reading["year"])) for t in beside if "year" in t.reading}
     months = {int(str(t.reading["month"])) for t in beside if "month" in t.reading}
     told = [s for s in editions if s.city and re.search(rf"(?<!\w){re.escape(s.city)}(?!\w)", around)]

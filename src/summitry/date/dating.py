@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from summitry.date.clues import FIRST_YEAR, Evidence, text_clues
+from summitry.date.clues import text_clues
 from summitry.date.clues_events import event_clues
 from summitry.date.clues_reference import reference_clues
 from summitry.date.days import likeliest, weigh
 from summitry.date.stamps import from_metadata, stated
+from summitry.date.told import FIRST_YEAR, Evidence
 from summitry.lexicon import Lexicon
 from summitry.model import Article, Basis, Claim, Clue, Dating, Event, Temporal
 from summitry.when import When, between, overlaps
@@ -52,7 +53,12 @@ def _possible(when: When, today: date | None) -> bool:
 
 
 def _weighed(
-    article: Article, temporals: Sequence[Temporal], claims: Sequence[Claim], facts: Lexicon | None, candidates: tuple[Event, ...], today: date | None
+    article: Article,
+    temporals: Sequence[Temporal],
+    claims: Sequence[Claim],
+    facts: Lexicon | None,
+    candidates: tuple[Event, ...],
+    today: date | None,
 ) -> Dating:
     last = _last_day(temporals, today)
     evidence = (

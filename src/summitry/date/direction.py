@@ -2,55 +2,20 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from summitry.lexicon.times import load_tense
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?:ll|d|ve|re|s|t))?|[.!?;,:()\n\"“”-]")
 _WRAP = re.compile(r"(?<=[^\n]{45})(?<![.!?:])\n[ \t]*(?=[^\n\s])")
 """A newline within a sentence of hard-wrapped text."""
 _BREAK = re.compile(r"(?<![A-Z])[.!?][\"”')]{0,2}\s(?=[\"“'(]?[A-Z0-9])|(?<![^\n]{45})\n|\n(?=\s*\n)|(?<=[.!?:])\n")
 _SENTENCE_END = frozenset(".!?;\n")
-_MODAL = frozenset(("will", "would", "shall", "'ll", "may", "might", "could", "should", "can", "must", "won't", "won’t"))
-_PLAN = frozenset((
-    "plans", "plan", "planned", "planning", "expects", "expect", "expected", "scheduled", "due", "slated", "intends", "intend", "hopes",
-    "hope", "aims", "set", "likely", "proposed", "upcoming", "forthcoming", "poised", "tentatively", "invited", "agrees", "ready",
-    "preparing", "prepares", "deadline", "awaits", "awaiting", "promises", "pledges", "vows", "wants", "wishes", "going", "bound",
-))  # fmt: skip
-_BE = frozenset(("is", "are", "was", "were", "be", "been", "'s", "’s", "being", "am"))
-_PAST = frozenset((
-    "was", "were", "had", "did", "said", "met", "went", "came", "took", "made", "held", "told", "saw", "gave", "left", "began", "spoke",
-    "won", "lost", "became", "got", "brought", "fell", "rose", "led", "sent", "paid", "found", "kept", "ran", "wrote", "flew", "drew",
-    "struck", "fought", "built", "broke", "chose", "died", "shot", "sought", "stood", "set", "put", "hit", "beat", "cut", "hosted",
-    "been", "done", "gone", "seen", "taken", "given", "known", "shown", "written", "spoken", "fallen", "risen", "begun", "ago", "last",
-    "earlier", "previously", "already", "recently", "following", "after", "since", "wrapped", "sworn", "grew", "dropped", "slid", "shut",
-    "sold", "bought", "thought", "taught", "caught", "meant", "dealt", "felt", "heard", "read", "laid", "sat", "threw", "drove", "rode",
-    "swore", "bore", "wore", "tore", "quit", "sank", "sang", "swam", "rang", "launched", "has", "have",
-))  # fmt: skip
-_NOT_PAST = frozenset(("need", "indeed", "united", "hundred", "sacred", "red", "bed", "feed", "speed", "seed", "wed", "aged", "naked", "breed", "exceed", "proceed", "succeed", "agreed-upon", "scheduled", "planned", "expected", "proposed", "invited", "slated"))
-SPEECH = frozenset((
-    "said", "says", "told", "announced", "confirmed", "stated", "added", "reported", "according", "noted", "declared", "disclosed",
-    "revealed", "tweeted", "wrote", "explained", "stressed", "claimed", "warned", "pledged", "vowed", "insisted", "agreed", "decided",
-))  # fmt: skip
-_PLAN_NOUNS = frozenset((
-    "invitation", "plans", "agreement", "decision", "offer", "proposal", "pledge", "promise", "intention", "deal", "bid", "request", "pact",
-    "schedule", "preparations", "opportunity", "chance", "order", "call", "calls",
-))  # fmt: skip
-_OPENING = frozenset(("starting", "beginning", "expiring", "commencing", "effective", "upcoming"))
-_FIXED = frozenset(("scheduled", "planned", "slated", "set", "due", "expected", "deadline", "tentatively"))
-_LASTING = frozenset(("lasted", "ran", "resisted", "remained", "stayed", "ruled", "served", "was", "were", "did", "worked", "continued", "held"))
-_FINITE_PAST = frozenset((
-    "was", "were", "had", "did", "said", "met", "went", "came", "took", "saw", "gave", "began", "spoke", "became", "fell", "rose", "wrote",
-    "flew", "drew", "chose", "since", "ago", "told", "has", "held", "won", "lost",
-))  # fmt: skip
-_SUBJECTS = frozenset(("he", "she", "they", "it", "we", "i", "who", "which", "that", "also", "and", "first", "last", "leaders", "officials", "ministers", "sides", "president", "government", "ministry"))
-_NOT_INFINITIVE = frozenset((
-    "the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "our", "my", "date", "mr", "mrs", "president",
-    "in", "on", "some", "all", "any", "no", "each", "every", "one", "two", "three", "more", "as", "about", "at", "least", "other", "it", "him",
-    "them", "us", "me", "you", "whom", "which", "what", "both", "many", "several",
-))  # fmt: skip
+_BEFORE, _AFTER = 260, 200
+"""Characters looked at on either side: a clause, not a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +34,24 @@ def tense(text: str, start: int, end: int) -> Tense:
     """The tense of the clause a stretch of text stands in.
 
     >>> tense("He is set to arrive on Tuesday.", 23, 30)
-    Tense(sign=1, word='set', firm=True)
+    Tense(sign=1, word='to', firm=True)
     >>> tense("He arrived on Tuesday and will leave.", 14, 21)
     Tense(sign=-1, word='arrived', firm=True)
     """
-    left = _after_boundary(_WORD.findall(_WRAP.sub(" ", text[_word_start(text, start - 260) : start])))
-    right = _before_boundary(_WORD.findall(_WRAP.sub(" ", text[max(0, end - 50) : end + 200])[end - max(0, end - 50) :]))
-    beside = _adjacent([w.lower() for w in left], [w.lower() for w in right])
-    if beside:
-        return beside
-    found = _nearest(left, range(len(left) - 1, max(-1, len(left) - 32), -1))
-    if found:
-        return found
-    return _nearest(right, range(min(24, len(right)))) or UNTOLD
+    left = _after_boundary(_WORD.findall(_WRAP.sub(" ", text[_word_start(text, start - _BEFORE) : start])))
+    head = max(0, end - 50)
+    right = _before_boundary(_WORD.findall(_WRAP.sub(" ", text[head : end + _AFTER])[end - head :]))
+    return (
+        _beside([w.lower() for w in left], [w.lower() for w in right])
+        or _nearest(left, range(len(left) - 1, max(-1, len(left) - 32), -1))
+        or _nearest(right, range(min(24, len(right))))
+        or UNTOLD
+    )
+
+
+def is_speech(word: str) -> bool:
+    """Whether the word says that somebody said something."""
+    return word in load_tense()["speech"]
 
 
 def _word_start(text: str, offset: int) -> int:
@@ -90,27 +60,6 @@ def _word_start(text: str, offset: int) -> int:
     while offset and offset < len(text) and text[offset - 1].isalpha() and text[offset].isalpha():
         offset += 1
     return offset
-
-
-def _nearest(words: list[str], order: range) -> Tense | None:
-    low = [w.lower() for w in words]
-    for i in order:
-        sign = _sign(low, i)
-        if sign:
-            return Tense(sign, low[i], _is_firm(words, low, i, sign))
-    return None
-
-
-def _is_firm(words: list[str], low: list[str], i: int, sign: int) -> bool:
-    """Whether a form is surely finite: an auxiliary, an irregular past, or -ed after its subject."""
-    w, before = low[i], words[i - 1] if i else ""
-    if sign > 0:
-        if w == "to":
-            return bool(i) and (low[i - 1] in _FIXED or low[i - 1] in _PLAN_NOUNS)
-        return w in ("will", "'ll", "’ll", "shall", "set", "due", "scheduled", "slated", "is", "are") and "if" not in low[max(0, i - 8) : i]
-    if w in _FINITE_PAST:
-        return True
-    return before[:1].isupper() or before.lower() in _BE or before.lower() in ("had", "has", "have", "been") or before.lower() in _SUBJECTS or before.lower().endswith("ly")
 
 
 def _after_boundary(words: list[str]) -> list[str]:
@@ -127,81 +76,140 @@ def _before_boundary(words: list[str]) -> list[str]:
     return words
 
 
-def _adjacent(left: list[str], right: list[str]) -> Tense | None:
+def _nearest(words: list[str], order: range) -> Tense | None:
+    """The first word of that order that tells a tense."""
+    low = [w.lower() for w in words]
+    for i in order:
+        sign = _sign(low, i)
+        if sign:
+            return Tense(sign, low[i], _is_firm(words, low, i, sign))
+    return None
+
+
+def _is_firm(words: list[str], low: list[str], i: int, sign: int) -> bool:
+    """Whether a form is surely finite: an auxiliary, an irregular past, or -ed after its subject."""
+    known = load_tense()
+    w, before = low[i], low[i - 1] if i else ""
+    if sign > 0:
+        if w == "to":
+            return before in known["fixed"] or before in known["plan_nouns"]
+        return w in ("will", "'ll", "’ll", "shall", "set", "due", "scheduled", "slated", "is", "are") and "if" not in low[max(0, i - 8) : i]
+    if w in known["finite_past"] or before in known["be"] or before in ("had", "has", "have", "been"):
+        return True
+    return words[i - 1][:1].isupper() if i and before not in known["subjects"] and not before.endswith("ly") else bool(i)
+
+
+def _beside(left: list[str], right: list[str]) -> Tense | None:
     """Words right beside the date that settle it."""
+    known = load_tense()
     near = [w for w in left[-3:] if w.isalpha()]
     last = near[-1] if near else ""
-    if last == "since" or "last" in near[-2:-1] and last not in ("until",):
+    if last == "since" or ("last" in near[-2:-1] and last != "until"):
         return Tense(-1, last, last == "since")
     if last in ("until", "till", "by", "through"):
-        found = _nearest(left, range(len(left) - 2, max(-1, len(left) - 20), -1))
-        past = found is not None and found.sign < 0 and found.firm and (last == "by" or found.word in _LASTING or found.word == "had" or "from" in left)
-        return found if past else Tense(1, last) if last != "through" or found is None else found
-    if last in _OPENING and not {"was", "were"} & set(left[-5:]):
+        return _up_to(left, last)
+    if last in known["opening"] and not {"was", "were"} & set(left[-5:]):
         return Tense(1, last)
-    if last in ("for", "on", "in", "from") and len(near) > 1 and near[-2] in _FIXED:
+    if last in ("for", "on", "in", "from") and len(near) > 1 and near[-2] in known["fixed"]:
         return Tense(1, near[-2], True)
     return Tense(1, right[0], True) if right[:1] == ["deadline"] else None
 
 
+def _up_to(left: list[str], last: str) -> Tense | None:
+    """ "Until Friday", "by June" look ahead, but not after a past that lasted until then or was over by then."""
+    found = _nearest(left, range(len(left) - 2, max(-1, len(left) - 20), -1))
+    lasted = found is not None and (last == "by" or found.word in load_tense()["lasting"] or found.word == "had" or "from" in left)
+    if found is not None and found.sign < 0 and found.firm and lasted:
+        return found
+    return found if last == "through" and found is not None else Tense(1, last)
+
+
 def _sign(words: list[str], i: int) -> int:
-    w = words[i]
-    before = words[i - 1] if i else ""
-    after = words[i + 1] if i + 1 < len(words) else ""
-    if before == "be" or before == "been" and i > 2 and words[i - 2] == "have":
+    """-1, 1, or 0 where the word tells nothing."""
+    known = load_tense()
+    w, before, after = words[i], words[i - 1] if i else "", words[i + 1] if i + 1 < len(words) else ""
+    if before == "be" or (before == "been" and i > 2 and words[i - 2] == "have"):
         return 0
-    if w in _MODAL or w.endswith(("'ll", "’ll")):
-        return -1 if after == "have" and w in ("could", "would", "might", "should") else 0 if w in ("may", "can") and not after.isalpha() else 1
-    if w == "to" and after == "be" and before not in ("seemed", "appeared", "turned", "found", "used", "going"):
+    if w in known["modal"] or w.endswith(("'ll", "’ll")):
+        return _modal(w, after)
+    if w == "to":
+        return _infinitive(before, after)
+    if w in known["half_plans"]:
+        return _half_plan(words, i, before, after)
+    if w in known["plan"]:
         return 1
-    if w == "to" and after.isalpha() and after not in _NOT_INFINITIVE and (after in _base_verbs() or before in _PLAN or before in _BE):
-        return 1 if before in _PLAN or before in _PLAN_NOUNS or before in _BE or before in ("agreed", "decided", "agree", "pledged", "vowed", "promised", "offered", "voted", "continue", "continues") else 0
-    if w in ("set", "due", "scheduled", "planned", "expected", "slated", "likely", "invited", "proposed", "poised", "going", "ready", "bound"):
-        if w == "expected" and before == "as" or w == "due" and after == "to" and not _going_to(words, i + 2):
-            return 0
-        if before in _BE or before in ("tentatively", "originally", "also", "currently", "now", "not") or after in ("to", "for"):
-            return 1
-        return 0 if w in ("likely", "ready", "going", "bound", "due") else (1 if w != "set" else -1)
-    if w in _PLAN:
-        return 1
-    if w in _BE:
-        if after == "due" and words[i + 2 : i + 3] == ["to"] and not _going_to(words, i + 3):
-            return -1 if w in ("was", "were") else 0
-        if after in _PLAN or after == "to" or (after in ("also", "now", "currently", "not", "tentatively", "still") and i + 2 < len(words) and words[i + 2] in _PLAN):
-            return 1
-        return -1 if w in ("was", "were") else 0
+    if w in known["be"]:
+        return _being(words, i, after)
     if w in ("has", "have"):
-        return 1 if after == "been" and i + 2 < len(words) and words[i + 2] in _FIXED else -1
-    if w in ("last", "following", "after", "since", "read", "set", "put", "cut", "hit", "shut", "ago"):
-        return 0 if w in ("last", "following", "after", "since", "ago") else -1 if before.isalpha() and before not in ("to", "the", "a", "will", "would") else 0
-    if w in _PAST:
+        return 1 if after == "been" and i + 2 < len(words) and words[i + 2] in known["fixed"] else -1
+    if w in known["leading"]:
+        return 0
+    if w in known["either"]:
+        return -1 if before.isalpha() and before not in ("to", "the", "a", "will", "would") else 0
+    if w in known["past"]:
         return 0 if before == "to" else -1
-    if w.endswith("ed") and len(w) > 3 and w not in _NOT_PAST:
+    if w.endswith("ed") and len(w) > 3 and w not in known["not_past"]:
         return -1
     return 1 if _is_planned_present(w, before) else 0
 
 
+def _modal(w: str, after: str) -> int:
+    if after == "have" and w in ("could", "would", "might", "should"):
+        return -1
+    return 0 if w in ("may", "can") and not after.isalpha() else 1
+
+
+def _infinitive(before: str, after: str) -> int:
+    """ "To" and what it hangs on: "set to arrive", "an invitation to attend", "to be held"."""
+    known = load_tense()
+    if after == "be":
+        return 0 if before in known["not_found"] else 1
+    if not after.isalpha() or after in known["not_infinitive"]:
+        return 0
+    planned = before in known["plan"] or before in known["be"]
+    if not planned and after not in known["base_verbs"]:
+        return 0
+    return 1 if planned or before in known["plan_nouns"] or before in known["agreeing"] else 0
+
+
+def _half_plan(words: list[str], i: int, before: str, after: str) -> int:
+    """Set, due, expected: plans after to be or before to/for."""
+    known = load_tense()
+    w = words[i]
+    if (w == "expected" and before == "as") or (w == "due" and after == "to" and not _going_to(words, i + 2)):
+        return 0
+    if before in known["be"] or before in known["between_be_and_plan"] or after in ("to", "for"):
+        return 1
+    if w in known["half_plans_alone"]:
+        return 0
+    return -1 if w == "set" else 1
+
+
+def _being(words: list[str], i: int, after: str) -> int:
+    """Was is past, is nothing; both are a plan before one ("was to", "is also expected")."""
+    known = load_tense()
+    past = -1 if words[i] in ("was", "were") else 0
+    if after == "due" and words[i + 2 : i + 3] == ["to"] and not _going_to(words, i + 3):
+        return past
+    planned = after in known["plan"] or after == "to"
+    inside = after in known["between_be_and_plan"] and i + 2 < len(words) and words[i + 2] in known["plan"]
+    return 1 if planned or inside else past
+
+
 def _going_to(words: list[str], i: int) -> bool:
     """Whether a verb stands there: "due to arrive", not "due to the storm"."""
-    return i < len(words) and words[i] in _base_verbs()
+    return i < len(words) and words[i] in load_tense()["base_verbs"]
 
 
 def _is_planned_present(w: str, before: str) -> bool:
     """A present of a verb of going or beginning: "arrives on Thursday", "the leaders meet on Friday"; no plural noun ("his visits")."""
-    if before in _NOT_INFINITIVE and before not in ("president", "mr", "mrs") or before in ("of", "and", "previous", "recent", "with", "for", "such", "official", "state", "to"):
-        return w.endswith("s") and before in ("it", "and") and w.rstrip("s") in _base_verbs()
-    if w in _base_verbs():
-        return before in ("they", "we", "who", "leaders", "ministers", "presidents", "sides", "both", "delegations", "officials")
-    return w.endswith("s") and (w[:-1] in _base_verbs() or w[:-2] in _base_verbs()) and w not in ("ends", "hits", "steps", "presents", "appears", "runs")
-
-
-@functools.cache
-def _base_verbs() -> frozenset[str]:
-    return frozenset((
-        "visit", "meet", "attend", "hold", "travel", "arrive", "begin", "start", "open", "take", "make", "go", "host", "sign", "discuss",
-        "leave", "end", "launch", "be", "continue", "deliver", "come", "return", "address", "speak", "join", "receive", "welcome", "fly",
-        "vote", "decide", "resume", "close", "run", "land", "hit", "release", "present", "appear", "announce", "finish", "complete", "step",
-    ))  # fmt: skip
+    known = load_tense()
+    bases = known["base_verbs"]
+    if (before in known["not_infinitive"] and before not in ("president", "mr", "mrs")) or before in known["before_nouns"]:
+        return w.endswith("s") and before in ("it", "and") and w.rstrip("s") in bases
+    if w in bases:
+        return before in known["plural_subjects"]
+    return w.endswith("s") and (w[:-1] in bases or w[:-2] in bases) and w not in known["nouns_in_s"]
 
 
 def sentence_starts(text: str) -> Callable[[int], int]:

@@ -51,7 +51,9 @@ def _linked(days: Days, link: TimeLink, by_start: Mapping[int, Timex]) -> Days:
             return replace(days, start=days.start or when, attested=(*days.attested, when))
         case "programme":
             first, end = days.programme_start or when, days.programme_end or last
-            return replace(days, programme_start=first, programme_end=end, start=days.start or first, end=days.end or (end if not days.start else None))
+            return replace(
+                days, programme_start=first, programme_end=end, start=days.start or first, end=days.end or (end if not days.start else None)
+            )
     return days
 
 
@@ -65,5 +67,3 @@ def _related(when: When, relation: str) -> When | None:
         case "after":
             return within(when, None) if when.first else None
     return None
-
-

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-from typing import Any
 
-from summitry.date.anchors import Result, Telling
+from summitry.date.anchors import Telling
 from summitry.date.partial import when_of
+from summitry.date.result import Result
 from summitry.date.units import stretch
 from summitry.lexicon.times import CalendarWords, load_calendar
 from summitry.model import Temporal, Timex
 from summitry.when import When, between, parse
-
-_OPEN_DAY = date(2000, 6, 15)
 
 
 def resolve(text: str, temporals: Sequence[Temporal], published: When | None, words: CalendarWords | None = None) -> tuple[Timex, ...]:
@@ -59,11 +56,3 @@ def _widened(t: Temporal, a: Result, b: Result, published: When) -> Timex:
 
 def _unit_value(when: When) -> str:
     return when.text if when.precision in ("day", "month", "year") and stretch(when.text) else ""
-
-
-def yearless(reading: dict[str, Any]) -> str:
-    """EDTF of a month and day without a year, "" where it names none."""
-    month, day = reading.get("month"), reading.get("day")
-    if not month:
-        return ""
-    return f"XXXX-{month:02d}-{day:02d}" if day else f"XXXX-{month:02d}"

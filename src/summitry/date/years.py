@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from summitry.date import units
 from summitry.date.direction import tense
+from summitry.date.result import Result
 from summitry.date.units import Stretch, day_of
 from summitry.model import Temporal
 
 if TYPE_CHECKING:
-    from summitry.date.anchors import Result, Telling
+    from summitry.date.anchors import Telling
 
 Reading = Mapping[str, Any]
 _NO_ANCHOR = "no publication day to tell the year from"
@@ -20,8 +21,6 @@ _NO_ANCHOR = "no publication day to tell the year from"
 
 def result(s: Stretch, r: Reading, anchor: str, **more: Any) -> Result:
     """A stretch with the reading's modifier."""
-    from summitry.date.anchors import Result
-
     return Result(s.value, s, r.get("mod", ""), anchor, **more)
 
 
@@ -38,8 +37,6 @@ def in_year(r: Reading, y: int) -> Stretch:
 
 def absolute(r: Reading) -> Result:
     """A date that names its year, decade or century."""
-    from summitry.date.anchors import Result
-
     if "decade" in r:
         return result(units.decade_of(r["decade"]), r, "itself")
     if "century" in r:
@@ -86,8 +83,6 @@ def is_narrative(temporals: Sequence[Temporal], published: date | None) -> bool:
 
 def yearless(tell: Telling, i: int, t: Temporal, r: Reading) -> Result:
     """A month, day, season or quarter without a year: by its range, its neighbour, the episode, or the tense around it."""
-    from summitry.date.anchors import Result
-
     date(2024, r.get("month", 1), r.get("day", 1))
     carried = _carried(tell, i, t, r)
     if carried is not None:
@@ -104,8 +99,6 @@ def yearless(tell: Telling, i: int, t: Temporal, r: Reading) -> Result:
 
 def _carried(tell: Telling, i: int, t: Temporal, r: Reading) -> Result | None:
     """The year that the range, the sentence or the episode lends."""
-    from summitry.date.anchors import Result
-
     left = tell.by_start.get(t.partner) if t.partner is not None and t.partner < t.span.start else None
     if left is not None:
         s = tell.done[left].stretch
@@ -186,8 +179,6 @@ def _distance(s: Stretch, d: date, sign: int) -> int:
 
 def weekday(tell: Telling, i: int, t: Temporal, r: Reading) -> Result:
     """A bare weekday: the one before or after the day of publication, by tense; after the first end of its range."""
-    from summitry.date.anchors import Result
-
     wanted = r["weekday"]
     left = tell.by_start.get(t.partner) if t.partner is not None and t.partner < t.span.start else None
     if left is not None and tell.done[left].stretch is not None:
@@ -206,7 +197,9 @@ def weekday(tell: Telling, i: int, t: Temporal, r: Reading) -> Result:
     back = (tell.published.isoweekday() - wanted) % 7
     ahead = (wanted - tell.published.isoweekday()) % 7
     step = ahead if sign > 0 else -back
-    return result(day_of(tell.published + timedelta(step)), r, "published", reason=f"{'past' if sign < 0 else 'ahead'}: {word!r}" if sign else "")
+    return result(
+        day_of(tell.published + timedelta(step)), r, "published", reason=f"{'past' if sign < 0 else 'ahead'}: {word!r}" if sign else ""
+    )
 
 
 def named(r: Reading, anchor: date, name: str) -> Result:
@@ -237,8 +230,6 @@ def _winter(n: int, anchor: date) -> Stretch:
 
 def holiday(tell: Telling, i: int, t: Temporal, r: Reading) -> Result:
     """A named day: in its own year if told, else by tense like a bare day of a month."""
-    from summitry.date.anchors import Result
-
     rule = tell.words.holidays[r["name"]]
     if rule.event is not None:
         return result(day_of(rule.event), r, "itself")

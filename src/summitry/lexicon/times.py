@@ -1,4 +1,4 @@
-"""Words of time and named days as data: `times.yml` and `holidays.yml`, checked when loaded."""
+"""Words of time, of tense, and named days as data: `times.yml`, `times_tense.yml`, `holidays.yml`, checked when loaded."""
 
 from __future__ import annotations
 
@@ -18,6 +18,13 @@ CLASSES = (
     "months", "months_doubtful", "weekdays", "weekdays_short", "weekdays_plural", "cardinals", "tens", "scales", "ordinals",
     "decade_words", "vague", "units", "units_plural", "seasons", "seasons_doubtful", "day_parts", "clock_words", "deictic_days",
     "parts", "comparisons", "relatives", "frequencies", "every", "references", "approximators", "zones", "eras",
+)  # fmt: skip
+
+
+TENSES = (
+    "modal", "plan", "plan_nouns", "fixed", "be", "past", "finite_past", "not_past", "speech", "opening", "lasting", "subjects",
+    "not_infinitive", "base_verbs", "agreeing", "half_plans", "half_plans_alone", "either", "leading", "not_found", "plural_subjects",
+    "before_nouns", "nouns_in_s", "between_be_and_plan",
 )  # fmt: skip
 
 
@@ -127,6 +134,22 @@ def _words(table: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]]:
         if not isinstance(words, dict) or any(not isinstance(w, str) or w != w.lower() for w in words):
             raise LexiconError(f"times.yml: {kind} must map lower-case words to their meaning; quote words YAML reads as something else")
     return MappingProxyType({k: MappingProxyType(v) for k, v in table.items()})
+
+
+@functools.cache
+def load_tense() -> Mapping[str, frozenset[str]]:
+    """Read the packaged classes of verbs, auxiliaries and plans.
+
+    >>> "will" in load_tense()["modal"]
+    True
+    """
+    table = _read("times_tense.yml")
+    if set(table) != set(TENSES):
+        raise LexiconError(f"times_tense.yml: classes do not fit, look at {sorted(set(table) ^ set(TENSES))}")
+    for kind, words in table.items():
+        if not isinstance(words, list) or any(not isinstance(w, str) or w != w.lower() for w in words):
+            raise LexiconError(f"times_tense.yml: {kind} must be a list of lower-case words; quote words YAML reads as something else")
+    return MappingProxyType({kind: frozenset(words) for kind, words in table.items()})
 
 
 @functools.cache

@@ -1,0 +1,138 @@
+"""What the rules of clues look at and give back: dated expressions with their tense, evidence with its weight."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from summitry.date.days import Stretches, Weighed
+from summitry.date.direction import tense
+from summitry.date.years import in_year
+from summitry.model import Claim, Clue, Span, Status, Temporal
+from summitry.when import When, between
+
+FIRST_YEAR = 1995
+"""No article is taken for older."""
+COST: Mapping[str, float] = MappingProxyType({
+    "past date": 8.0,
+    "past year": 7.0,
+    "recency": 1.0,
+    "date ahead": 8.0,
+    "year ahead": 4.0,
+    "nearness": 0.9,
+    "month link": 6.0,
+    "years ago link": 8.0,
+    "weekday fits": 8.0,
+    "weekday near": 1.8,
+    "reported on": 1.2,
+    "reported plan": 1.2,
+    "under way": 3.0,
+    "announced": 1.2,
+    "past day of month": 1.0,
+    "day of month ahead": 1.0,
+    "past month": 1.0,
+    "month ahead": 1.0,
+    "not that year": 3.5,
+    "today is": 8.0,
+})  # fmt: skip
+_OTHER_VERB = re.compile(r"\b(?:\w{2,}ed|that|which|who|was|were|made|taken|held|built|given)\b")
+_INFINITIVE = re.compile(r"\bto (?!the |a |an |his |her |its |their |this |that |in |on )[a-z]+\b|\bif\b|\bgoals?\b|\bby the end of\b")
+_ADVERBIAL = re.compile(
+    r"\b(?:in|on|since|during|until|from|early|late|mid|arou?nd|as of|[Dd]ated)[\s-]+(?:the\s+)?\Z|[,(]\s*\Z", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A dated expression with the tense around it."""
+
+    t: Temporal
+    sign: int
+    word: str
+    firm: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A clue as reported and as weighed."""
+
+    clue: Clue
+    weighed: tuple[Weighed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What the clue rules look at."""
+
+    text: str
+    told: tuple[Told, ...]
+    claims: Sequence[Claim]
+    years: range
+
+
+def by_claims(told: tuple[Told, ...], claims: Sequence[Claim]) -> tuple[Told, ...]:
+    """The tense as the claims' status tells it, where one hangs on the expression."""
+    sign = {}
+    for c in claims:
+        for link in c.times:
+            if link.role != "since" and c.status in (Status.ANNOUNCED, Status.RUMOURED):
+                sign[link.start] = 1
+            elif link.role != "since" and c.status is Status.COMPLETED:
+                sign[link.start] = -1
+    return tuple(Told(x.t, sign[x.t.span.start], "claim", True) if x.t.span.start in sign else x for x in told)
+
+
+def tensed(text: str, t: Temporal) -> Told:
+    found = tense(text, t.span.start, t.span.end)
+    return Told(t, found.sign, found.word, found.firm)
+
+
+def clue(rule: str, span: Span, leaves: Stretches, *weighed: Weighed, note: str = "") -> Evidence:
+    return Evidence(Clue(rule, span, _hull(leaves), "text", note), weighed)
+
+
+def _hull(leaves: Stretches) -> When | None:
+    return between(leaves[0][0], leaves[-1][1]) if leaves and len(leaves) == 1 else None
+
+
+def explicit(x: Told) -> tuple[date, date] | None:
+    """First and last day of an expression that names its own year."""
+    r = x.t.reading
+    day = r.get("day") if r["op"] == "time" else None
+    if isinstance(day, dict):
+        r = day
+    if r["op"] != "date" or "year" not in r or r.get("fiscal") or r.get("era"):
+        return None
+    try:
+        s = in_year(r, int(str(r["year"])))
+    except ValueError:
+        return None
+    return s.first, s.last
+
+
+def governed(seen: Text, x: Told) -> bool:
+    """Whether the verb can mean the date: an adverbial of time ("in 2021"), no name ("Order of 27 May 2014"), no other verb between."""
+    start = x.t.span.start
+    if not _ADVERBIAL.search(seen.text, max(0, start - 24), start):
+        return False
+    before = seen.text[max(0, start - 200) : start].lower()
+    at = before.rfind(x.word)
+    between_them = before[at + len(x.word) :] if at >= 0 else ""
+    if not {"month", "day"} & set(x.t.reading) and len(between_them) > 50:
+        return False
+    return x.word == "claim" or not (_OTHER_VERB.search(between_them) if x.sign > 0 else _INFINITIVE.search(between_them))
+
+
+def day_in(year: int, r: Mapping[str, Any]) -> date | None:
+    try:
+        return date(year, int(str(r["month"])), int(str(r["day"])))
+    except ValueError:
+        return None
+
+
+def is_bare_day(r: Mapping[str, Any]) -> bool:
+    return r["op"] == "date" and {"month", "day"} <= set(r) <= {"op", "month", "day"}
