@@ -68,8 +68,8 @@ def _host_country(line: Line, v: int, passive: bool) -> str:
 
 def _looks_forward(line: Line, v: int) -> bool:
     """"looks forward to welcoming X", "will be delighted to welcome X": a plan."""
-    before = [u.low for u in line.units[max(0, v - 3) : v]]
-    return "forward" in before or bool(_GLAD & set(before)) or "forward" in line.units[v - 1].low.split()
+    before = {w for u in line.units[max(0, v - 3) : v] for w in u.low.split()}
+    return "forward" in before or bool(_GLAD & before)
 
 
 _GLAD = frozenset("delighted glad pleased honoured honored happy proud".split())

@@ -23,6 +23,8 @@ class Discourse:
     article: str
     on: When | None
     home: str = ""
+    official: bool = False
+    """Whether `home` is known from an official publisher."""
     """The country whose "President" or "Prime Minister" the article speaks of without saying so."""
     roster: dict[str, list[Participant]] = field(default_factory=dict)
     """Word a person can be called by -> persons introduced in full somewhere in the article."""

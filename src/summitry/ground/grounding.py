@@ -21,7 +21,8 @@ _REFERRING = (UnitKind.PERSON, UnitKind.GROUP, UnitKind.PRONOUN)
 
 def ground(marked: Marked, lexicon: Lexicon, on: When | None) -> Marked:
     """Key the units of an article; `on` is its day, or the days it may be of, or None."""
-    talk = Discourse(lexicon, marked.article.id, on, _home(marked))
+    official = publisher_of(marked.article.url)
+    talk = Discourse(lexicon, marked.article.id, on, official.country if official else _home(marked), bool(official))
     _introduce(marked.sentences, talk)
     spoken = countries_spoken_of(marked.sentences)
     sentences = tuple(_sentence(n, s, spoken, talk) for n, s in enumerate(marked.sentences))
@@ -29,10 +30,7 @@ def ground(marked: Marked, lexicon: Lexicon, on: When | None) -> Marked:
 
 
 def _home(marked: Marked) -> str:
-    """The country of an official publisher, else of the one government whose seat the article names."""
-    publisher = publisher_of(marked.article.url)
-    if publisher:
-        return publisher.country
+    """The country of the one government whose seat the article names."""
     seats = Counter(u.facts["or_metonym"] for s in marked.sentences for u in s.units if u.kind is UnitKind.PLACE and u.facts.get("form") == "venue" and u.facts.get("or_metonym"))
     return next(iter(seats)) if len(seats) == 1 else ""
 

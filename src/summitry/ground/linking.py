@@ -13,6 +13,8 @@ from summitry.when import When
 
 DEFAULT_OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister", "envoy")
 _PAST, _FUTURE, _DEPUTY = "past", "future", "deputy"
+_BARE = 2.0
+"""A title and a surname alone need more than one sign: the office held, or the country named."""
 _HANDOVER = 30
 """Days around a change of holder in which both may be meant (gold and tables differ by as much)."""
 
@@ -35,7 +37,7 @@ def link_named(unit: Unit, article: str, lexicon: Lexicon, on: When | None) -> L
     name = unit.facts.get("name", "")
     found = _candidates(unit, name, lexicon)
     scored = sorted(((_score(p, unit, on), -i, p) for i, p in enumerate(found)), key=lambda t: (-t[0], -t[1]))
-    if scored and scored[0][0] > 0:
+    if scored and scored[0][0] > (_BARE if " " not in name and unit.facts.get("title") else 0):
         score, _, person = scored[0]
         return Linked(_participant(person, unit, article, on), score)
     if unit.facts.get("title") and not unit.facts.get("courtesy"):

@@ -177,7 +177,7 @@ def _epithet(unit: Unit, talk: Discourse) -> Sequence[Participant]:
         return (found,) if found else ()
     if talk.home and offices:
         holder = _holder(talk.home, unit.facts.get("title", ""), talk)
-        if holder and not any(p.office in offices and p.country != talk.home for p in talk.introduced()[:1]):
+        if holder and (talk.official or not any(p.office in offices and p.country != talk.home for p in talk.introduced()[:1])):
             return (holder,)
     for person in talk.recent():
         if person.office in offices and offices:

@@ -62,6 +62,7 @@ def _group_at(units: Sequence[Unit], i: int, lexicon: Lexicon) -> tuple[Unit | N
         if number == "2" and det == "the" and _bare_two(units, start_head):
             return _make(units, i, start_head, {"number": "2"}), start_head
         return None, i + 1
+    j = min(j, len(units))
     countries, j = _of_countries(units, j)
     if not (det or number or countries):
         return None, i + 1
@@ -118,7 +119,7 @@ def _counterparts(units: Sequence[Unit], i: int) -> tuple[list[str], int]:
         if units[k].kind is UnitKind.COUNTRY:
             found.append(units[k].key)
         k += 1
-    return (found, k + 1) if found and k < len(units) and units[k].low == "counterparts" else ([], i)
+    return (found, min(k + 1, len(units))) if found and k < len(units) and units[k].low == "counterparts" else ([], i)
 
 
 def _make(units: Sequence[Unit], i: int, j: int, facts: dict[str, str]) -> Unit:

@@ -100,6 +100,7 @@ def _titled(units: Sequence[Unit], i: int, lexicon: Lexicon, known: Mapping[str,
     j, det, effect, country = i, "", "", ""
     if units[j].low in _DET:
         det, j = units[j].low, j + 1
+        j = _style(units, j)
     j, effect = _modifiers(units, j, lexicon, effect)
     j, country = _country(units, j)
     j, effect = _modifiers(units, j, lexicon, effect)
@@ -135,6 +136,16 @@ def _titled(units: Sequence[Unit], i: int, lexicon: Lexicon, known: Mapping[str,
     if name:
         j, titles, country = _and_titles(units, j, lexicon, titles, country)
     return _Read(j, titles, country, effect, name, candidates, det, counterpart, courtesy)
+
+
+_STYLES = frozenset("majesty highness excellency holiness eminence royal imperial serene honourable honorable right most reverend".split())
+
+
+def _style(units: Sequence[Unit], j: int) -> int:
+    """Past "His Majesty", "Her Royal Highness", "The Right Honourable"."""
+    while j < len(units) and units[j].low in _STYLES and units[j].text[:1].isupper():
+        j += 1
+    return j
 
 
 def _and_titles(units: Sequence[Unit], j: int, lexicon: Lexicon, titles: tuple[Title, ...], country: str) -> tuple[int, tuple[Title, ...], str]:
@@ -270,6 +281,8 @@ def _name_run(units: Sequence[Unit], j: int, known: Mapping[str, str], titled: b
     while words and (words[-1].lower() in _PARTICLES or words[-1] in (".", "-")):
         words.pop()
         k -= 1
+    if words and [u.low for u in units[k : k + 2]] == [",", "jr"]:
+        k += 3 if k + 2 < len(units) and units[k + 2].text == "." else 2
     text = " ".join(words).replace(" .", ".")
     if text and (candidates or titled or text in known):
         return text, candidates, k

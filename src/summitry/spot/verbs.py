@@ -253,7 +253,7 @@ def _looks_like_verb(low: str, tenses: tuple[str, ...]) -> bool:
     if not low.isalpha():
         return False
     if tenses == ("base",):
-        return low not in _DETERMINERS and low not in _PREPOSITIONS
+        return low not in _DETERMINERS and low not in _PREPOSITIONS and not low.endswith("ing")
     return low.endswith("ing") if "ing" in tenses else low.endswith(("ed", "en"))
 
 
