@@ -74,7 +74,9 @@ def _dating() -> list[Any]:
 @pytest.mark.parametrize("row", _dating())
 def test_what_dates_an_undated_text(row: dict[str, Any]) -> None:
     text = row["text"]
-    found = dating(Article("a", text, "x"), spot_times("a", text), (), load_lexicon() if row.get("facts") else None, today=date(2026, 6, 30))
+    found = dating(
+        Article("a", text, "x"), spot_times("a", text), (), load_lexicon() if row.get("facts") else None, today=date(2026, 6, 30)
+    )
     if row.get("silent"):
         assert found.published is None
         return

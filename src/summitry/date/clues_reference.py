@@ -17,7 +17,8 @@ from summitry.model import Claim, Clue, Span, Status, Temporal
 from summitry.when import between
 
 _TITLED = re.compile(
-    r"\b(?P<title>President|Prime Minister|Premier|Chancellor|Taoiseach|Foreign Minister|Foreign Secretary|Secretary of State|Defen[cs]e (?:Minister|Secretary)"
+    r"\b(?P<title>President|Prime Minister|Premier|Chancellor|Taoiseach|Foreign Minister|Foreign Secretary"
+    r"|Secretary of State|Defen[cs]e (?:Minister|Secretary)"
     r"|Secretary|Vice President|Minister of Foreign Affairs|High Representative|Secretary General|Secretary-General|King|Emir|Crown Prince)"
     r"\s+(?P<name>[A-Z][\w’'.-]+(?:\s+(?:[A-Z][\w’'.-]+|de|del|da|dos|van|von|bin|al|el)){0,4})"
 )

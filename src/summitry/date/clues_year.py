@@ -29,11 +29,10 @@ def past_dates(seen: Text) -> Iterator[Evidence]:
         return
     rate = COST["recency"] * _told_a_year([d[0] for d, _ in past])
     steps = [(n, rate / 2) for n in range(1, 9)] if rate > 1.5 else _FADING
-    yield clue(
-        "past date", x.t.span, ((first, end),), Weighed(((first, end),), COST["past date" if (last - first).days < 40 else "past year"]),
-        *(Weighed(((first, last + timedelta(n * 183)),), cost) for n, cost in steps), Weighed(((first, last + timedelta(45)),), COST["nearness"]),
-        note=f"told as past: {x.word!r}",
-    )  # fmt: skip
+    bound = Weighed(((first, end),), COST["past date" if (last - first).days < 40 else "past year"])
+    fading = [Weighed(((first, last + timedelta(n * 183)),), cost) for n, cost in steps]
+    soon = Weighed(((first, last + timedelta(45)),), COST["nearness"])
+    yield clue("past date", x.t.span, ((first, end),), bound, *fading, soon, note=f"told as past: {x.word!r}")
 
 
 def _told_a_year(days: Sequence[date]) -> float:
@@ -55,12 +54,10 @@ def dates_ahead(seen: Text) -> Iterator[Evidence]:
         return
     (first, last), x = min(ahead, key=lambda p: (p[0][1], p[1].t.span.start))
     start = date(FIRST_YEAR, 1, 1)
-    day = (last - first).days < 2
-    yield clue(
-        "date ahead", x.t.span, ((start, last),), Weighed(((start, last),), COST["date ahead" if (last - first).days < 40 else "year ahead"]),
-        *(Weighed(((first - timedelta(days), last),), COST["nearness"]) for days in ((92, 366, 731) if day else (366, 731, 1461))),
-        note=f"told as coming: {x.word!r}",
-    )  # fmt: skip
+    reach = (92, 366, 731) if (last - first).days < 2 else (366, 731, 1461)
+    bound = Weighed(((start, last),), COST["date ahead" if (last - first).days < 40 else "year ahead"])
+    near = [Weighed(((first - timedelta(n), last),), COST["nearness"]) for n in reach]
+    yield clue("date ahead", x.t.span, ((start, last),), bound, *near, note=f"told as coming: {x.word!r}")
 
 
 def years_ago(seen: Text) -> Iterator[Evidence]:

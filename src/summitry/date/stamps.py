@@ -11,13 +11,15 @@ from summitry.model import Article, Basis, Clue, Temporal
 from summitry.when import When, WhenError, between, parse
 
 _STAMP = re.compile(
-    r"(?:^|[|•·])\W*(?:first |last |originally )?(?:published|posted|post|updated|modified|date|issued|released|release date|publication date|created|uploaded|dateline)"
+    r"(?:^|[|•·])\W*(?:first |last |originally )?"
+    r"(?:published|posted|post|updated|modified|date|issued|released|release date|publication date|created|uploaded|dateline)"
     r"(?: (?:on|at|in|date|time))?\s*[:|–-]?\s*(?:[A-Z][a-z]{2,8},?\s+)?\Z",
     re.IGNORECASE,
 )
 _IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/_.?#-]|$)")
 _IN_TITLE = re.compile(
-    r"(?:^|[,|–—(:-])\s*(?:(?P<m>[A-Z][a-z]{2,8})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)|(?P<e>\d{1,2}) (?P<n>[A-Z][a-z]{2,8}) (?P<z>(?:19|20)\d\d))\s*\W?\s*\Z"
+    r"(?:^|[,|–—(:-])\s*(?:(?P<m>[A-Z][a-z]{2,8})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)"
+    r"|(?P<e>\d{1,2}) (?P<n>[A-Z][a-z]{2,8}) (?P<z>(?:19|20)\d\d))\s*\W?\s*\Z"
 )
 _DATELINE = re.compile(r"^[A-Z][A-Z .'’-]{2,40}(?:,\s*[A-Z][\w. ]{1,30})?,\s*\Z")
 _SPEECH_END = re.compile(r"^\s*(?:\(?[A-Z][\w. ]{1,24}\)?\s*)?(?:[—–:-]|\(|$)")
@@ -26,7 +28,8 @@ _SPEECH_END = re.compile(r"^\s*(?:\(?[A-Z][\w. ]{1,24}\)?\s*)?(?:[—–:-]|\(|$
 def stated(text: str, temporals: Sequence[Temporal]) -> tuple[When, Clue, bool] | None:
     """The day the text gives itself, with its clue, and whether that says "published".
 
-    A stamp does; a dateline, a line of its own near the top or a signature tells when the text was made, and it came out that day or within the week.
+    A stamp does; a dateline, a line of its own near the top or a signature tells when the text was made:
+    it came out that day or within the week.
     """
     found = [(rank, t, when) for t in temporals if (when := _full(t)) and (rank := _rank(text, t)) is not None]
     if not found:
@@ -44,7 +47,8 @@ def from_metadata(article: Article) -> tuple[When, Clue, Basis] | None:
     m = _IN_URL.search(article.url)
     if m and (when := _day(m[1], m[2], m[3])):
         return when, Clue("address", None, when, "metadata", article.url), Basis.METADATA
-    months = load_calendar().words["months"] | load_calendar().words["months_doubtful"]
+    words = load_calendar().words
+    months = {**words["months"], **words["months_doubtful"]}
     for m in _IN_TITLE.finditer(article.title):
         number = months.get((m["m"] or m["n"]).lower())
         if number and (when := _day(m["y"] or m["z"], str(number), m["d"] or m["e"])) and when.first:

@@ -72,7 +72,8 @@ def yearless_edtf(r: Reading) -> str:
 
 def is_narrative(temporals: Sequence[Temporal], published: date | None) -> bool:
     """Whether the text tells a past episode: its full dates lie years before publication and hardly anything points at today."""
-    told = [int(t.reading["year"]) for t in temporals if t.reading["op"] == "date" and "year" in t.reading and not t.reading.get("era")]
+    dated = [t.reading for t in temporals if t.reading["op"] == "date" and "year" in t.reading and not t.reading.get("era")]
+    told = [int(str(r["year"])) for r in dated]
     full = sum(t.reading["op"] == "date" and "year" in t.reading and "month" in t.reading for t in temporals)
     if published is None:
         return full >= 5 and full * 3 > len(temporals)
@@ -192,8 +193,8 @@ def weekday(tell: Telling, i: int, t: Temporal, r: Reading) -> Result:
         return result(day_of(told.first + timedelta((wanted - told.first.isoweekday()) % 7)), r, "episode")
     if tell.published is None:
         return Result(yearless_value(r), anchor="published", reason="no publication day to count from")
-    told = tense(tell.text, t.span.start, t.span.end)
-    sign, word = told.sign, told.word
+    found = tense(tell.text, t.span.start, t.span.end)
+    sign, word = found.sign, found.word
     back = (tell.published.isoweekday() - wanted) % 7
     ahead = (wanted - tell.published.isoweekday()) % 7
     step = ahead if sign > 0 else -back

@@ -8,15 +8,16 @@ from bisect import bisect_left, bisect_right
 
 from summitry.lexicon.times import load_calendar
 from summitry.model import Span, Temporal
-from summitry.spot import times_amounts, times_dates, times_relative
+from summitry.spot import times_amounts, times_dates, times_points, times_relative
 from summitry.spot.times_draft import Draft
 from summitry.spot.times_merge import merge
 from summitry.spot.times_tokens import Tokens, tokens
 
-_RULES = (*times_dates.RULES, *times_relative.RULES, *times_amounts.RULES)
+_RULES = (*times_dates.RULES, *times_relative.RULES, *times_points.RULES, *times_amounts.RULES)
 _START = re.compile(r"[^_.,()'|\"/pi&enx1bglJ-]")
 _MORE = re.compile(
-    r"(?:\b(?:(?:no )?(?:more|less|fewer|longer|later|earlier) than|at (?:least|most)|up to|as (?:long|many|much) as|just (?:over|under)|a little over) )\Z", re.IGNORECASE
+    r"(?:\b(?:(?:no )?(?:more|less|fewer|longer|later|earlier) than|at (?:least|most)|up to|as (?:long|many|much) as|just (?:over|under)|a little over) )\Z",
+    re.IGNORECASE,
 )
 
 
@@ -27,7 +28,18 @@ def _holiday_names() -> re.Pattern[str]:
 
 
 def _titled(name: str) -> str:
-    return " ".join(w if w == "of" or w == "the" else w.upper() if w in ("ve", "vj", "v-e", "v-j", "mlk", "aids", "anzac", "d-day") else w[:1].upper() + w[1:] for w in name.split()).replace("VE day", "VE Day").replace("D-DAY", "D-Day")
+    return (
+        " ".join(
+            w
+            if w == "of" or w == "the"
+            else w.upper()
+            if w in ("ve", "vj", "v-e", "v-j", "mlk", "aids", "anzac", "d-day")
+            else w[:1].upper() + w[1:]
+            for w in name.split()
+        )
+        .replace("VE day", "VE Day")
+        .replace("D-DAY", "D-Day")
+    )
 
 
 def spot_times(article_id: str, text: str) -> tuple[Temporal, ...]:
@@ -99,5 +111,3 @@ def _temporal(article_id: str, t: Tokens, d: Draft) -> Temporal:
             start, reading["mod"] = m.start(), "LESS_THAN" if m[0].lower().startswith(("less", "fewer", "up", "at most")) else "MORE_THAN"
     partner = t.starts[d.partner] if d.partner is not None else None
     return Temporal(Span(article_id, start, end, t.text[start:end]), d.type, reading, partner)
-
-

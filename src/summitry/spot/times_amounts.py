@@ -12,9 +12,73 @@ _FILLERS = frozenset((
     "straight", "consecutive", "full", "whole", "more", "calendar", "working", "trading", "business", "successive", "additional", "extra",
     "long", "short", "fiscal", "solid", "further", "crucial", "light",
 ))  # fmt: skip
-_FOR = frozenset(("for", "in", "within", "after", "over", "than", "about", "nearly", "almost", "last", "lasted", "lasting", "spent", "took", "took", "of", "by", "under", "least", "just", "only", "roughly", "around", "once", "until", "be", "was", "take", "takes", "through", "throughout", "marked", "exactly", "during"))
+_FOR = frozenset(
+    (
+        "for",
+        "in",
+        "within",
+        "after",
+        "over",
+        "than",
+        "about",
+        "nearly",
+        "almost",
+        "last",
+        "lasted",
+        "lasting",
+        "spent",
+        "took",
+        "took",
+        "of",
+        "by",
+        "under",
+        "least",
+        "just",
+        "only",
+        "roughly",
+        "around",
+        "once",
+        "until",
+        "be",
+        "was",
+        "take",
+        "takes",
+        "through",
+        "throughout",
+        "marked",
+        "exactly",
+        "during",
+    )
+)
 _RATE = frozenset(("once", "twice", "thrice", "times"))
-_BARE = frozenset(("for", "in", "within", "over", "of", "after", "through", "throughout", "since", "took", "take", "taken", "last", "lasted", "spent", "weeks", "days", "months", "years", "or", "many", "and", "just", "mere"))
+_BARE = frozenset(
+    (
+        "for",
+        "in",
+        "within",
+        "over",
+        "of",
+        "after",
+        "through",
+        "throughout",
+        "since",
+        "took",
+        "take",
+        "taken",
+        "last",
+        "lasted",
+        "spent",
+        "weeks",
+        "days",
+        "months",
+        "years",
+        "or",
+        "many",
+        "and",
+        "just",
+        "mere",
+    )
+)
 
 
 def _duration(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
@@ -121,7 +185,11 @@ def _every(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
         return draft(m, "SET", {"op": "set", "value": _period(value, n), "quant": t.words[m.start()]})
     if kind == "P":
         return draft(m, "SET", {"op": "set", "value": f"XXXX-XX-XXT{value}"})
-    return draft(m, "SET", {"op": "set", "value": {"W": f"XXXX-WXX-{value}", "M": f"XXXX-{value:0>2}", "m": f"XXXX-{value:0>2}"}.get(kind, f"XXXX-{value}")})
+    return draft(
+        m,
+        "SET",
+        {"op": "set", "value": {"W": f"XXXX-WXX-{value}", "M": f"XXXX-{value:0>2}", "m": f"XXXX-{value:0>2}"}.get(kind, f"XXXX-{value}")},
+    )
 
 
 def _period(unit: str, n: str) -> str:
@@ -140,7 +208,13 @@ def _plural_weekday(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
 def _frequency(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     """Annual, daily: not in a name ("the Daily Mail")."""
     i = m.end() - 1
-    if t.raw(i)[0].isupper() and t.raw(i + 1)[:1].isupper() or t.raw(i)[0].isupper() and t.kind(i - 1) == "_" and t.raw(i - 1)[:1].isupper():
+    if (
+        t.raw(i)[0].isupper()
+        and t.raw(i + 1)[:1].isupper()
+        or t.raw(i)[0].isupper()
+        and t.kind(i - 1) == "_"
+        and t.raw(i - 1)[:1].isupper()
+    ):
         return ()
     if t.kind(i + 1) == '"' or t.word(i + 1) in ("newspaper", "paper", "magazine") and t.kind(i - 1) in "_X":
         return ()

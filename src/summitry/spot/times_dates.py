@@ -9,7 +9,28 @@ from summitry.spot.times_draft import Draft, Reading, Rule, at, day_of, draft, m
 from summitry.spot.times_tokens import Tokens
 
 _NUMBER_SIGNS = frozenset(("no", "nos", "vol", "art", "sec", "p", "pp", "fig", "nr"))
-_CROWDS = frozenset(("crowd", "convoy", "group", "total", "number", "force", "army", "fleet", "average", "maximum", "minimum", "majority", "audience", "team", "staff", "garrison", "sum", "price"))
+_CROWDS = frozenset(
+    (
+        "crowd",
+        "convoy",
+        "group",
+        "total",
+        "number",
+        "force",
+        "army",
+        "fleet",
+        "average",
+        "maximum",
+        "minimum",
+        "majority",
+        "audience",
+        "team",
+        "staff",
+        "garrison",
+        "sum",
+        "price",
+    )
+)
 _AFTER_COUNT = frozenset(("people", "men", "women", "children", "percent", "per", "million", "billion", "points", "troops", "soldiers"))
 _YEAR_LEADS = frozenset((
     "in", "since", "by", "until", "till", "from", "before", "after", "during", "between", "of", "around", "circa", "through", "early",
@@ -26,8 +47,38 @@ _STRONG = frozenset((
     "in", "since", "last", "next", "this", "early", "late", "mid", "during", "until", "till", "every", "each", "through", "throughout",
     "previous", "following", "coming", "early-", "mid-", "late-", "past", "same", "that",
 ))  # fmt: skip
-_WEAK = frozenset(("by", "of", "from", "to", "before", "after", "for", "and", "or", "between", "around", "the", "on", "(", "-", ",", "'s", "’s", "a", "its", "their", "his", "her", "with", "as"))
-_NO_NOUN = frozenset(("on", "for", "of", "to", "against", "from", "by", "through", "and", "said", "told", "has", "had", "was", "is", "will", "would"))
+_WEAK = frozenset(
+    (
+        "by",
+        "of",
+        "from",
+        "to",
+        "before",
+        "after",
+        "for",
+        "and",
+        "or",
+        "between",
+        "around",
+        "the",
+        "on",
+        "(",
+        "-",
+        ",",
+        "'s",
+        "’s",
+        "a",
+        "its",
+        "their",
+        "his",
+        "her",
+        "with",
+        "as",
+    )
+)
+_NO_NOUN = frozenset(
+    ("on", "for", "of", "to", "against", "from", "by", "through", "and", "said", "told", "has", "had", "was", "is", "will", "would")
+)
 
 
 def _full(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
@@ -60,7 +111,13 @@ def _full_range(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     last = m.end() - 1
     if t.classes[last] == "D" and (_counts(t, m.end()) or t.kind(m.end()) in "Mm" or t.kind(m.end()) in "-:"):
         return ()
-    if t.classes[at(m, "e") - 1] == "&" and last == at(m, "e") and t.raw(last + 1)[:1].islower() and t.kind(last + 1) == "_" and not _function(t.word(last + 1)):
+    if (
+        t.classes[at(m, "e") - 1] == "&"
+        and last == at(m, "e")
+        and t.raw(last + 1)[:1].islower()
+        and t.kind(last + 1) == "_"
+        and not _function(t.word(last + 1))
+    ):
         return ()
     base: Reading = {"op": "date", "month": meaning(t, at(m, "m"))}
     if m.groupdict().get("y"):
@@ -72,13 +129,45 @@ def _full_range(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     first = dict(base, day=a)
     if m.groupdict().get("w"):
         first["weekday"] = meaning(t, at(m, "w"))
-    left = Draft(start if month_first or m.group("w") else at(m, "d") - (t.kind(at(m, "d") - 1) == "X" and at(m, "d") > start), left_last, "DATE", first, partner=end_first)
+    left = Draft(
+        start if month_first or m.group("w") else at(m, "d") - (t.kind(at(m, "d") - 1) == "X" and at(m, "d") > start),
+        left_last,
+        "DATE",
+        first,
+        partner=end_first,
+    )
     right = Draft(end_first - (t.kind(end_first - 1) == "X"), last, "DATE", dict(base, day=b), partner=left.first)
     return (left, right)
 
 
 def _function(word: str) -> bool:
-    return word in ("in", "on", "at", "for", "with", "by", "as", "when", "where", "while", "after", "before", "during", "that", "which", "but", "of", "is", "was", "are", "were", "will", "would", "has", "had")
+    return word in (
+        "in",
+        "on",
+        "at",
+        "for",
+        "with",
+        "by",
+        "as",
+        "when",
+        "where",
+        "while",
+        "after",
+        "before",
+        "during",
+        "that",
+        "which",
+        "but",
+        "of",
+        "is",
+        "was",
+        "are",
+        "were",
+        "will",
+        "would",
+        "has",
+        "had",
+    )
 
 
 def _month_year(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
@@ -96,7 +185,13 @@ def _month(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
         return ()
     if t.kind(i - 1) == "_" and t.raw(i - 1)[:1].isupper() and t.word(i - 1) not in _STRONG | _WEAK and len(t.words[i]) == 3:
         return ()
-    if t.words[i] in ("april", "june", "august") and t.kind(i - 1) in "|._" and t.kind(i + 1) == "_" and t.raw(i + 1)[:1].isupper() and t.word(i - 1) not in _STRONG | _WEAK:
+    if (
+        t.words[i] in ("april", "june", "august")
+        and t.kind(i - 1) in "|._"
+        and t.kind(i + 1) == "_"
+        and t.raw(i + 1)[:1].isupper()
+        and t.word(i - 1) not in _STRONG | _WEAK
+    ):
         return ()
     return draft(m, "DATE", {"op": "date", "month": meaning(t, i)})
 
@@ -111,8 +206,15 @@ def _is_month(t: Tokens, i: int) -> bool:
     if before in ("the", "a", "an", "'s", "’s", "its", "their", "his", "her"):
         return after not in _NO_NOUN and t.kind(i + 1) in "_2o" and t.raw(i + 1)[:1].islower() and not after.endswith("ed")
     if before in _WEAK or t.kind(i - 1) in "Mm":
-        return not _names_someone(t, word) and not (before in ("and", "-", ",") and t.kind(i - 2) not in "MmDYWo") and t.kind(i + 1) != "_" or (
-            before in ("by", "of", "from", "before", "after", "for", "to") and not _names_someone(t, word) and not (before == "to" and word == "march" and t.raw(i).islower())
+        return (
+            not _names_someone(t, word)
+            and not (before in ("and", "-", ",") and t.kind(i - 2) not in "MmDYWo")
+            and t.kind(i + 1) != "_"
+            or (
+                before in ("by", "of", "from", "before", "after", "for", "to")
+                and not _names_someone(t, word)
+                and not (before == "to" and word == "march" and t.raw(i).islower())
+            )
         )
     return False
 
@@ -122,7 +224,12 @@ def _names_someone(t: Tokens, word: str) -> bool:
     at_ = -1
     while (at_ := _find(t, word, at_ + 1)) >= 0:
         before = t.raw(at_ - 1)
-        if before[:1].isupper() and t.kind(at_ - 1) == "_" and t.raw(at_)[:1].isupper() and before.lower() not in _STRONG | _WEAK | {"when", "but", "if"}:
+        if (
+            before[:1].isupper()
+            and t.kind(at_ - 1) == "_"
+            and t.raw(at_)[:1].isupper()
+            and before.lower() not in _STRONG | _WEAK | {"when", "but", "if"}
+        ):
             return True
     return False
 
@@ -145,17 +252,34 @@ def _year(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
 def _is_year(t: Tokens, i: int, year: int) -> bool:
     before, after = t.word(i - 1), t.word(i + 1)
     lead = before in _YEAR_LEADS and before not in ("to", "the", "and", "or", "of", "for", "about")
-    if before in _NUMBERED and not (before == "to" and (t.kind(i - 2) in "Yy" or t.word(i - 2) in ("compared", "back", "prior", "due"))) or t.raw(i - 1) in ("#", "$", "€", "£"):
+    if (
+        before in _NUMBERED
+        and not (before == "to" and (t.kind(i - 2) in "Yy" or t.word(i - 2) in ("compared", "back", "prior", "due")))
+        or t.raw(i - 1) in ("#", "$", "€", "£")
+    ):
         return False
     if t.kind(i + 1) in "uUG" or after in _AFTER_COUNT or (t.kind(i - 1) == "-" and t.glued(i - 1) and t.kind(i - 2) not in "YMmEDyeSs"):
         return False
     if t.kind(i - 1) == "." and t.word(i - 2) in _NUMBER_SIGNS or before == "of" and t.word(i - 2) in _CROWDS:
         return False
-    if t.kind(i + 1) == "-" and t.glued(i) and t.glued(i + 1) and t.kind(i + 2) == "_" and t.word(i + 2) not in ("era", "style", "vintage", "present", "model"):
+    if (
+        t.kind(i + 1) == "-"
+        and t.glued(i)
+        and t.glued(i + 1)
+        and t.kind(i + 2) == "_"
+        and t.word(i + 2) not in ("era", "style", "vintage", "present", "model")
+    ):
         return False
     if t.kind(i - 1) == "." and t.glued(i - 1) or t.kind(i + 1) == "-" and t.kind(i + 2) in "Uu":
         return False
-    if t.kind(i - 1) == "_" and t.raw(i - 1)[:1].isupper() and t.raw(i + 1)[:1].isupper() and t.raw(i + 1)[:1].isalpha() and before not in _YEAR_LEADS and t.kind(i - 2) not in "|.":
+    if (
+        t.kind(i - 1) == "_"
+        and t.raw(i - 1)[:1].isupper()
+        and t.raw(i + 1)[:1].isupper()
+        and t.raw(i + 1)[:1].isalpha()
+        and before not in _YEAR_LEADS
+        and t.kind(i - 2) not in "|."
+    ):
         return False
     if len(t.words[i]) == 3:
         return lead or t.kind(i - 1) in "MmSsE" or t.kind(i - 1) == "-" and t.kind(i - 2) in "Yy"
@@ -163,8 +287,17 @@ def _is_year(t: Tokens, i: int, year: int) -> bool:
         closed = t.kind(i + 1) in ".,);-|&" or after in ("and", "the", "to", "when", "he", "she", "they", "it", "by")
         alone = t.kind(i - 1) == "|" and t.kind(i + 1) == "|"
         named = 1700 <= year <= 2060 and before == "the" and t.kind(i + 1) == "_" and t.raw(i + 1)[:1].isalpha() and not after.endswith("s")
-        return 1000 <= year <= 2200 and (lead or alone or named or (before == "(" and closed) or (t.kind(i - 1) in "x&-" and t.kind(i - 2) in "YD"))
-    return not (after.endswith("s") and len(after) > 3 and t.raw(i + 1).islower() and not lead and before not in ("the", "'s", "’s", "of", "its", "their") and after not in ("as", "was", "has", "is", "its", "this"))
+        return 1000 <= year <= 2200 and (
+            lead or alone or named or (before == "(" and closed) or (t.kind(i - 1) in "x&-" and t.kind(i - 2) in "YD")
+        )
+    return not (
+        after.endswith("s")
+        and len(after) > 3
+        and t.raw(i + 1).islower()
+        and not lead
+        and before not in ("the", "'s", "’s", "of", "its", "their")
+        and after not in ("as", "was", "has", "is", "its", "this")
+    )
 
 
 def _year_pair(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
@@ -219,7 +352,11 @@ def _decade(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
         apostrophe = t.words[i][0] in "'’‘`"
         if not (apostrophe or m.group("x") or t.kind(m.start() - 1) in "dLE&-" or t.word(m.start() - 1) == "of"):
             return ()
-        return () if t.word(m.start() - 2) in ("his", "her") else draft(m, "DATE", {"op": "date", "decade": (190 if digits > "20" else 200) + int(digits[0])})
+        return (
+            ()
+            if t.word(m.start() - 2) in ("his", "her")
+            else draft(m, "DATE", {"op": "date", "decade": (190 if digits > "20" else 200) + int(digits[0])})
+        )
     return draft(m, "DATE", {"op": "date", "decade": int(digits[:3])})
 
 

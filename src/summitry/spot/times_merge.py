@@ -52,7 +52,14 @@ def _joined(a: Mapping[str, Any], b: Mapping[str, Any], gap: str, left: Draft, r
         return {**a, "base": dict(b)}
     if a["op"] == "date" and ("quarter" in a or "half" in a) and "year" not in a and gap in ("p", "", ",", "i") and _is_year(b):
         return {**a, **_year_fields(b)}
-    if a["op"] == "date" and gap in ("", ",", "p") and _lacks_year(a) and _is_year(b) and b["op"] != "date" and not (gap == "," and b.get("from") == "told"):
+    if (
+        a["op"] == "date"
+        and gap in ("", ",", "p")
+        and _lacks_year(a)
+        and _is_year(b)
+        and b["op"] != "date"
+        and not (gap == "," and b.get("from") == "told")
+    ):
         return {**a, "base": dict(b)}
     if a["op"] == "date" and gap == "p" and _lacks_year(a) and _is_year(b):
         return {**a, **_year_fields(b)}
@@ -64,14 +71,26 @@ def _joined(a: Mapping[str, Any], b: Mapping[str, Any], gap: str, left: Draft, r
         return {**b, "day": dict(a)}
     if a["op"] == "date" and set(a) == {"op", "weekday"} and gap in ("(", ",") and _is_full(b) and gap == "," and "weekday" not in b:
         return {**b, "weekday": a["weekday"]}
-    if a["op"] == "duration" and gap == "e" and b["op"] in ("ref", "rel") and t.word(right.first) in ("now", "today") and left.last + 2 == right.first and a["n"] != "X":
+    if (
+        a["op"] == "duration"
+        and gap == "e"
+        and b["op"] in ("ref", "rel")
+        and t.word(right.first) in ("now", "today")
+        and left.last + 2 == right.first
+        and a["n"] != "X"
+    ):
         return {"op": "rel", "unit": a["unit"], "n": float(a["n"]), "from": "published"}
     return None
 
 
 def _with_part(a: Mapping[str, Any], b: Mapping[str, Any], gap: str, right: Draft) -> dict[str, Any] | None:
     word = a["word"]
-    if gap not in ("", "p", "-", "i") or b["op"] not in ("date", "rel", "named", "nth", "holiday", "tod", "duration") or b["op"] == "nth" and "base" not in b:
+    if (
+        gap not in ("", "p", "-", "i")
+        or b["op"] not in ("date", "rel", "named", "nth", "holiday", "tod", "duration")
+        or b["op"] == "nth"
+        and "base" not in b
+    ):
         return None
     if b["op"] == "duration":
         return None
@@ -138,11 +157,15 @@ def _is_range(t: Tokens, a: Draft, b: Draft) -> bool:
         if not (_level(a.reading) == "day" and _level(b.reading) == "day"):
             return False
     if gap == "x" and t.word(a.last + 1) in ("to", "through", "until", "till", "thru"):
-        return lead == "e" or t.word(a.last + 1) in ("through", "thru") or "weekday" in b.reading or "day" in b.reading or "month" in b.reading
+        return (
+            lead == "e" or t.word(a.last + 1) in ("through", "thru") or "weekday" in b.reading or "day" in b.reading or "month" in b.reading
+        )
     if gap in ("-", "xe"):
         return True
     if gap == "&" and t.word(a.last + 1) == "and":
-        return lead == "n" or (_level(a.reading) == "day" and _bare_day(a.reading) and _bare_day(b.reading) and _next_to(a.reading, b.reading))
+        return lead == "n" or (
+            _level(a.reading) == "day" and _bare_day(a.reading) and _bare_day(b.reading) and _next_to(a.reading, b.reading)
+        )
     return False
 
 
