@@ -120,6 +120,7 @@ def test_what_a_person_decided_holds():
 def test_the_evidence_can_be_read():
     a = visit("a", "DE:Q1", "IN", "2022-06-02", place="Delhi")
     b = visit("b", "DE:Q1", "IN", "2022-06", place="Delhi")
+    assert {r.row for r in explain([a], [b], dated(a="2022-06-02", b=""))} == {"nested_days", "same_place"}
     found = {r.row: r for r in explain([a], [b], dated(a="2022-06-02", b="2022-07-01"))}
     assert found.keys() == {"nested_days", "same_place"}
     assert "2022-06-02" in found["nested_days"].says

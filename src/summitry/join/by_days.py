@@ -62,9 +62,11 @@ def adjacent_days(a: Group, b: Group, scene: Scene) -> Finding | None:
 
 
 def _one_month_off(x: Window, y: Window) -> bool:
-    """Whether two windows differ by one in the month and in nothing else."""
+    """Whether two windows differ by one in the month and in nothing else; one may tell the first day alone."""
     months = (y.first.year - x.first.year) * 12 + y.first.month - x.first.month
-    return abs(months) == 1 and (x.first.day, x.last.day, x.width > 0) == (y.first.day, y.last.day, y.width > 0)
+    if abs(months) != 1 or x.first.day != y.first.day:
+        return False
+    return not x.width or not y.width or x.last.day == y.last.day
 
 
 def slipped_date(a: Group, b: Group, scene: Scene) -> Finding | None:
@@ -73,7 +75,7 @@ def slipped_date(a: Group, b: Group, scene: Scene) -> Finding | None:
         return None
     for x, y in _pairs(a, b):
         if x.narrow and y.narrow and _one_month_off(x, y):
-            return Finding(1.0 if x.width else 0.8, f"{x} and {y} differ in the month alone")
+            return Finding(1.0 if x.width and y.width else 0.8, f"{x} and {y} differ in the month alone")
     return None
 
 
@@ -158,6 +160,12 @@ def _back(day: date) -> date:
 
 def _share_article(t: Telling, other: Group) -> bool:
     return any(o.claim.article == t.claim.article for o in other.tellings)
+
+
+def a_month_off(a: Group, b: Group) -> bool:
+    """Apart, and by so little that one wrong month may be all."""
+    gap = min((x.gap(y) for x in a.windows for y in b.windows), default=None)
+    return gap is not None and 0 < gap <= NEAR
 
 
 def can_join(a: Group, b: Group) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from summitry.join.by_days import undated_within
+from summitry.join.by_days import a_month_off, undated_within
 from summitry.join.scene import Finding, Scene
 from summitry.join.telling import NARROW, Group, Telling
 from summitry.model import Status
@@ -13,6 +13,9 @@ _WEEKS = 20
 _RECENT = 120
 _MANY = (2, 4)
 """Articles from which an event is much told, and as much as counts."""
+_VAGUE = 5
+"""Days of a stretch from which it is told from memory: "late in August"."""
+_LEADERS = frozenset({"head_of_state", "head_of_government"})
 _LOOSE = 0.1
 """How much less "the trip", of no status, points at the present visit: it may as well be the one just named."""
 
@@ -119,6 +122,21 @@ def much_told(a: Group, b: Group, scene: Scene) -> Finding | None:
 def _vagueness(g: Group) -> int:
     widths = [w.width for w in g.windows]
     return 2 if not widths else int(min(widths) > NARROW)
+
+
+def month_from_memory(a: Group, b: Group, scene: Scene) -> Finding | None:
+    """A month told from memory of a leader's stay in the same city, next to the month of a stay told at the time.
+
+    Ministers shuttle; heads of state and government hardly return to one city within weeks.
+    """
+    for memory, firm in ((a, b), (b, a)):
+        if not any(t.at_the_time for t in firm.tellings) or any(t.at_the_time for t in memory.tellings) or memory.undated:
+            continue
+        vague = all(w.width >= _VAGUE for w in memory.windows)
+        leader = any(p.role == "visitor" and p.office in _LEADERS for t in firm.tellings for p in t.claim.participants)
+        if vague and leader and memory.places & firm.places and a_month_off(memory, firm):
+            return Finding(1.0, "a month told from memory, beside a stay in the same city told at the time")
+    return None
 
 
 def only_candidate(a: Group, b: Group, scene: Scene) -> Finding | None:

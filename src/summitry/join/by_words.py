@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 from itertools import product
 
+from summitry.join.by_days import a_month_off
 from summitry.join.scene import Finding, Scene
-from summitry.join.telling import Group
+from summitry.join.telling import Group, fold
+from summitry.lexicon import load_lexicon
 from summitry.model import ClaimKind
+
+_COMPARED = 12
+"""Tellings of a group whose words are compared."""
+_WORDS, _SAME = 5, 0.8
+"""Words a telling needs for its wording to say something, and the share that must be the same."""
+_ONCE = frozenset({"state", "funeral"})
+"""Kinds of visit that one leader hardly pays twice in a year."""
 
 
 def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -53,6 +63,37 @@ def same_place(a: Group, b: Group, scene: Scene) -> Finding | None:
     return Finding(1.0, f"both in {shared[0].title()}") if shared else None
 
 
+def rare_place(a: Group, b: Group, scene: Scene) -> Finding | None:
+    """The same city, and not the capital, where every visit goes."""
+    if not (a.undated or b.undated or a_month_off(a, b)):
+        return None
+    hosts = a.hosts & b.hosts
+    rare = sorted(p for p in a.places & b.places for h in hosts if p != capital(h))
+    return Finding(1.0, f"both in {rare[0].title()}, not in the capital") if rare else None
+
+
+@functools.cache
+def capital(country: str) -> str:
+    """The capital as places are folded; empty where the lexicon knows none."""
+    known = load_lexicon().countries.by_code.get(country)
+    return fold(known.capital) if known else ""
+
+
+def same_words(a: Group, b: Group, scene: Scene) -> Finding | None:
+    """Two articles tell it in the same words, months and numbers apart."""
+    if not a_month_off(a, b):
+        return None
+    for x in a.tellings[:_COMPARED]:
+        for y in b.tellings[:_COMPARED]:
+            if x.claim.article != y.claim.article and not (x.at_the_time and y.at_the_time) and _same_wording(x.wording, y.wording):
+                return Finding(1.0, f"{x.claim.article} and {y.claim.article} say it in the same words")
+    return None
+
+
+def _same_wording(x: frozenset[str], y: frozenset[str]) -> bool:
+    return len(x) >= _WORDS and len(x & y) >= _SAME * len(x | y)
+
+
 def other_place(a: Group, b: Group, scene: Scene) -> Finding | None:
     """Two cities: a visit may take in both, a meeting may not; of an undated telling the place is all there is."""
     if not a.places or not b.places or a.places & b.places:
@@ -80,6 +121,12 @@ def same_form(a: Group, b: Group, scene: Scene) -> Finding | None:
     """Both a state visit, both a funeral."""
     shared = sorted(a.forms & b.forms)
     return Finding(1.0, f"both told as {shared[0]}") if shared else None
+
+
+def rare_form(a: Group, b: Group, scene: Scene) -> Finding | None:
+    """Both a state visit: one leader hardly pays two in a year."""
+    shared = sorted(a.forms & b.forms & _ONCE)
+    return Finding(1.0, f"one leader hardly makes two {shared[0]} visits in a year") if shared and a_month_off(a, b) else None
 
 
 def other_form(a: Group, b: Group, scene: Scene) -> Finding | None:

@@ -69,6 +69,8 @@ class Telling:
     occasion: frozenset[str]
     """The words that name it."""
     edition: str
+    wording: frozenset[str] = frozenset()
+    """Its words without months and numbers."""
 
     @property
     def at_the_time(self) -> bool:
@@ -142,7 +144,13 @@ def tell(claim: Claim, dating: Dating | None, weights: Weights) -> Telling:
     named = frozenset(w for w in _WORD.findall(_EDITION.sub(" ", low)) if w not in weights.plain_words)
     edition = next((m["n"] or "" for m in _EDITION.finditer(low) if m["n"]), "")
     told = _by_report(claim.status, report, definite=False)
-    return Telling(claim, _clip(own, told) if own else None, bounds if bounds[0] <= bounds[1] else (lo, hi), report, named, edition)
+    window = _clip(own, told) if own else None
+    return Telling(claim, window, bounds if bounds[0] <= bounds[1] else (lo, hi), report, named, edition, _wording(claim, weights))
+
+
+def _wording(claim: Claim, weights: Weights) -> frozenset[str]:
+    said = {w for s in claim.spans for w in _WORD.findall(fold(s.text))}
+    return frozenset(w for w in said if w not in weights.months and not w.isdecimal())
 
 
 def who(participant: Participant) -> str:

@@ -13,7 +13,7 @@ import yaml
 from summitry.errors import LexiconError
 
 FILE = "weights.yml"
-_LISTS = ("gatherings", "plain_words", "several_a_year", "weekdays", "office_words")
+_LISTS = ("gatherings", "plain_words", "several_a_year", "weekdays", "months", "office_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class Weights:
     several_a_year: tuple[str, ...]
     office_words: frozenset[str]
     weekdays: tuple[str, ...]
+    months: frozenset[str]
     incompatible_forms: frozenset[frozenset[str]]
     values: ValueWeights
     number_words: Mapping[str, int]
@@ -114,6 +115,7 @@ def parse_weights(table: Mapping[str, Any]) -> Weights:
         lists["several_a_year"],
         frozenset(lists["office_words"]),
         lists["weekdays"],
+        frozenset(lists["months"]),
         frozenset(frozenset(p) for p in pairs),
         ValueWeights(*(number(FILE, table.get("values") or {}, f.name) for f in fields(ValueWeights))),
         {word: int(number(FILE, table.get("number_words") or {}, word)) for word in table.get("number_words") or {}},
