@@ -136,6 +136,12 @@ def _words(table: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]]:
     return MappingProxyType({k: MappingProxyType(v) for k, v in table.items()})
 
 
+BESIDE = (
+    "number_signs", "crowds", "counted", "year_leads", "labelled", "month_leads", "month_leads_weak", "no_month_before", "function_words",
+    "papers", "fillers", "length_leads", "rate_leads", "vague_leads", "near", "clock_leads", "definite_leads",
+)  # fmt: skip
+
+
 @functools.cache
 def load_tense() -> Mapping[str, frozenset[str]]:
     """Read the packaged classes of verbs, auxiliaries and plans.
@@ -143,12 +149,26 @@ def load_tense() -> Mapping[str, frozenset[str]]:
     >>> "will" in load_tense()["modal"]
     True
     """
-    table = _read("times_tense.yml")
-    if set(table) != set(TENSES):
-        raise LexiconError(f"times_tense.yml: classes do not fit, look at {sorted(set(table) ^ set(TENSES))}")
+    return _classes("times_tense.yml", TENSES)
+
+
+@functools.cache
+def load_beside() -> Mapping[str, frozenset[str]]:
+    """Read the packaged words that stand beside dates, and beside numbers that are none.
+
+    >>> "page" in load_beside()["labelled"]
+    True
+    """
+    return _classes("times_beside.yml", BESIDE)
+
+
+def _classes(name: str, kinds: tuple[str, ...]) -> Mapping[str, frozenset[str]]:
+    table = _read(name)
+    if set(table) != set(kinds):
+        raise LexiconError(f"{name}: classes do not fit, look at {sorted(set(table) ^ set(kinds))}")
     for kind, words in table.items():
         if not isinstance(words, list) or any(not isinstance(w, str) or w != w.lower() for w in words):
-            raise LexiconError(f"times_tense.yml: {kind} must be a list of lower-case words; quote words YAML reads as something else")
+            raise LexiconError(f"{name}: {kind} must be a list of lower-case words; quote words YAML reads as something else")
     return MappingProxyType({kind: frozenset(words) for kind, words in table.items()})
 
 

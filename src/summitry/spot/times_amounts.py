@@ -4,87 +4,15 @@ from __future__ import annotations
 
 import re
 
-from summitry.spot.times_draft import Draft, Reading, Rule, at, draft, meaning, quantity, rule
+from summitry.spot.times_draft import Draft, Reading, Rule, at, beside, draft, meaning, quantity, rule
 from summitry.spot.times_relative import relative
 from summitry.spot.times_tokens import Tokens
-
-_FILLERS = frozenset((
-    "straight", "consecutive", "full", "whole", "more", "calendar", "working", "trading", "business", "successive", "additional", "extra",
-    "long", "short", "fiscal", "solid", "further", "crucial", "light",
-))  # fmt: skip
-_FOR = frozenset(
-    (
-        "for",
-        "in",
-        "within",
-        "after",
-        "over",
-        "than",
-        "about",
-        "nearly",
-        "almost",
-        "last",
-        "lasted",
-        "lasting",
-        "spent",
-        "took",
-        "took",
-        "of",
-        "by",
-        "under",
-        "least",
-        "just",
-        "only",
-        "roughly",
-        "around",
-        "once",
-        "until",
-        "be",
-        "was",
-        "take",
-        "takes",
-        "through",
-        "throughout",
-        "marked",
-        "exactly",
-        "during",
-    )
-)
-_RATE = frozenset(("once", "twice", "thrice", "times"))
-_BARE = frozenset(
-    (
-        "for",
-        "in",
-        "within",
-        "over",
-        "of",
-        "after",
-        "through",
-        "throughout",
-        "since",
-        "took",
-        "take",
-        "taken",
-        "last",
-        "lasted",
-        "spent",
-        "weeks",
-        "days",
-        "months",
-        "years",
-        "or",
-        "many",
-        "and",
-        "just",
-        "mere",
-    )
-)
 
 
 def _duration(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     """So many units: "72-hour", "two and a half years", "the past two years"."""
     i = at(m, "u")
-    if m.group("f") is not None and t.words[at(m, "f")] not in _FILLERS:
+    if m.group("f") is not None and t.words[at(m, "f")] not in beside("fillers"):
         return ()
     n = quantity(t, *m.span("n"))
     if t.classes[at(m, "n")] == "A" and not n:
@@ -119,14 +47,24 @@ def _single(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     i = at(m, "u")
     before = t.word(m.start() - 1)
     unit = meaning(t, i)
-    if before in _RATE or t.kind(m.start() - 1) in "DNYFGC%" or t.raw(m.start() - 1) in ("%", "percent") or _money(t, m.start()):
-        if t.kind(m.start() - 1) not in "~" and before not in _FOR:
+    if (
+        before in beside("rate_leads")
+        or t.kind(m.start() - 1) in "DNYFGC%"
+        or t.raw(m.start() - 1) in ("%", "percent")
+        or _money(t, m.start())
+    ):
+        if t.kind(m.start() - 1) not in "~" and before not in beside("length_leads"):
             return draft(m, "SET", {"op": "set", "value": _period(unit, "1")})
-    if t.kind(i + 1) == "_" and t.kind(i + 2) == "_" and before not in _FOR and t.word(i + 1) in ("when", "that", "which", "where"):
+    if (
+        t.kind(i + 1) == "_"
+        and t.kind(i + 2) == "_"
+        and before not in beside("length_leads")
+        and t.word(i + 1) in ("when", "that", "which", "where")
+    ):
         return draft(m, "DURATION", {"op": "duration", "unit": unit, "n": "1"})
     if t.words[i] in ("night", "quarter", "minute", "semester") and before not in ("for", "within", "than", "over", "in"):
         return ()
-    if unit in ("D", "CE", "ML") and before not in _FOR and t.kind(i + 1) not in "b":
+    if unit in ("D", "CE", "ML") and before not in beside("length_leads") and t.kind(i + 1) not in "b":
         return ()
     reading: Reading = {"op": "duration", "unit": unit, "n": "1"}
     if m.group("h"):
@@ -154,7 +92,12 @@ def _vague(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
         return (Draft(m.start(), i + 2, "DURATION", {"op": "duration", "unit": meaning(t, i), "n": "X"}),)
     if "X" in (t.kind(m.start()), t.kind(m.start() - 1)) and meaning(t, i)[0] == "T":
         return ()
-    if before in _BARE or after in ("before", "after", "of") or t.kind(m.start()) == "X" and before in ("over", "through", "in"):
+    if (
+        before in beside("vague_leads")
+        or after in ("before", "after", "of")
+        or t.kind(m.start()) == "X"
+        and before in ("over", "through", "in")
+    ):
         return draft(m, "DURATION", {"op": "duration", "unit": meaning(t, i), "n": "X"})
     return ()
 

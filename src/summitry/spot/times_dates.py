@@ -5,80 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from summitry.spot.times_draft import Draft, Reading, Rule, at, day_of, draft, meaning, rule, year_of
+from summitry.spot.times_draft import Draft, Reading, Rule, at, beside, day_of, draft, meaning, rule, year_of
 from summitry.spot.times_tokens import Tokens
-
-_NUMBER_SIGNS = frozenset(("no", "nos", "vol", "art", "sec", "p", "pp", "fig", "nr"))
-_CROWDS = frozenset(
-    (
-        "crowd",
-        "convoy",
-        "group",
-        "total",
-        "number",
-        "force",
-        "army",
-        "fleet",
-        "average",
-        "maximum",
-        "minimum",
-        "majority",
-        "audience",
-        "team",
-        "staff",
-        "garrison",
-        "sum",
-        "price",
-    )
-)
-_AFTER_COUNT = frozenset(("people", "men", "women", "children", "percent", "per", "million", "billion", "points", "troops", "soldiers"))
-_YEAR_LEADS = frozenset((
-    "in", "since", "by", "until", "till", "from", "before", "after", "during", "between", "of", "around", "circa", "through", "early",
-    "late", "mid", "about", "for", "to", "and", "or", "year", "years", "throughout", "late-", "the",
-))  # fmt: skip
-_NUMBERED = frozenset((
-    "page", "pages", "flight", "no", "nos", "number", "room", "chapter", "section", "highway", "route", "resolution", "article", "item",
-    "vol", "volume", "model", "hotel", "building", "bus", "train", "line", "gate", "unit", "box", "suite", "paragraph", "figure", "fig",
-    "table", "psalm", "verse", "channel", "version", "code", "zip", "ref", "reference", "id", "area", "boeing", "airbus", "mig", "iso",
-    "level", "just", "only", "nearly", "almost", "over", "than", "least", "some", "approximately", "roughly", "another", "up", "to",
-    "interstate", "sr", "hull", "frame", "pier", "us", "act", "directive", "regulation", "order", "rule", "form", "class", "type", "windows", "radio", "at",
-))  # fmt: skip
-_STRONG = frozenset((
-    "in", "since", "last", "next", "this", "early", "late", "mid", "during", "until", "till", "every", "each", "through", "throughout",
-    "previous", "following", "coming", "early-", "mid-", "late-", "past", "same", "that",
-))  # fmt: skip
-_WEAK = frozenset(
-    (
-        "by",
-        "of",
-        "from",
-        "to",
-        "before",
-        "after",
-        "for",
-        "and",
-        "or",
-        "between",
-        "around",
-        "the",
-        "on",
-        "(",
-        "-",
-        ",",
-        "'s",
-        "’s",
-        "a",
-        "its",
-        "their",
-        "his",
-        "her",
-        "with",
-        "as",
-    )
-)
-_NO_NOUN = frozenset(
-    ("on", "for", "of", "to", "against", "from", "by", "through", "and", "said", "told", "has", "had", "was", "is", "will", "would")
-)
 
 
 def _full(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
@@ -100,7 +28,7 @@ def _full(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
 def _counts(t: Tokens, i: int) -> bool:
     """Whether the word there is what a number before it counts ("May 12 people died")."""
     word = t.word(i)
-    return t.kind(i) in "uG" or t.raw(i) in ("%",) or word in _AFTER_COUNT
+    return t.kind(i) in "uG" or t.raw(i) in ("%",) or word in beside("counted")
 
 
 def _full_range(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
@@ -141,40 +69,14 @@ def _full_range(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
 
 
 def _function(word: str) -> bool:
-    return word in (
-        "in",
-        "on",
-        "at",
-        "for",
-        "with",
-        "by",
-        "as",
-        "when",
-        "where",
-        "while",
-        "after",
-        "before",
-        "during",
-        "that",
-        "which",
-        "but",
-        "of",
-        "is",
-        "was",
-        "are",
-        "were",
-        "will",
-        "would",
-        "has",
-        "had",
-    )
+    return word in beside("function_words")
 
 
 def _month_year(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     i = at(m, "m")
     if t.classes[i] == "m" and t.words[i] == "may" and t.word(i - 1) in ("you", "we", "they", "it", "he", "she", "i"):
         return ()
-    if t.kind(m.end()) == "u" or t.word(m.end()) in _AFTER_COUNT:
+    if t.kind(m.end()) == "u" or t.word(m.end()) in beside("counted"):
         return ()
     return draft(m, "DATE", {"op": "date", "month": meaning(t, i), "year": year_of(t, at(m, "y"))})
 
@@ -183,14 +85,19 @@ def _month(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     i = m.start()
     if t.classes[i] == "m" and not _is_month(t, i):
         return ()
-    if t.kind(i - 1) == "_" and t.raw(i - 1)[:1].isupper() and t.word(i - 1) not in _STRONG | _WEAK and len(t.words[i]) == 3:
+    if (
+        t.kind(i - 1) == "_"
+        and t.raw(i - 1)[:1].isupper()
+        and t.word(i - 1) not in beside("month_leads") | beside("month_leads_weak")
+        and len(t.words[i]) == 3
+    ):
         return ()
     if (
         t.words[i] in ("april", "june", "august")
         and t.kind(i - 1) in "|._"
         and t.kind(i + 1) == "_"
         and t.raw(i + 1)[:1].isupper()
-        and t.word(i - 1) not in _STRONG | _WEAK
+        and t.word(i - 1) not in beside("month_leads") | beside("month_leads_weak")
     ):
         return ()
     return draft(m, "DATE", {"op": "date", "month": meaning(t, i)})
@@ -200,12 +107,12 @@ def _is_month(t: Tokens, i: int) -> bool:
     """Whether a bare May or March is the month: by the word before it, and no namesake in the text."""
     word, before, after = t.words[i], t.word(i - 1), t.word(i + 1)
     if len(word) == 3 and word != "may":
-        return before in _STRONG and t.raw(i).endswith(".")
-    if before in _STRONG:
+        return before in beside("month_leads") and t.raw(i).endswith(".")
+    if before in beside("month_leads"):
         return not (before in ("since", "that", "this", "until", "through") and _names_someone(t, word) and t.kind(i + 1) == "_")
     if before in ("the", "a", "an", "'s", "’s", "its", "their", "his", "her"):
-        return after not in _NO_NOUN and t.kind(i + 1) in "_2o" and t.raw(i + 1)[:1].islower() and not after.endswith("ed")
-    if before in _WEAK or t.kind(i - 1) in "Mm":
+        return after not in beside("no_month_before") and t.kind(i + 1) in "_2o" and t.raw(i + 1)[:1].islower() and not after.endswith("ed")
+    if before in beside("month_leads_weak") or t.kind(i - 1) in "Mm":
         return (
             not _names_someone(t, word)
             and not (before in ("and", "-", ",") and t.kind(i - 2) not in "MmDYWo")
@@ -228,7 +135,7 @@ def _names_someone(t: Tokens, word: str) -> bool:
             before[:1].isupper()
             and t.kind(at_ - 1) == "_"
             and t.raw(at_)[:1].isupper()
-            and before.lower() not in _STRONG | _WEAK | {"when", "but", "if"}
+            and before.lower() not in beside("month_leads") | beside("month_leads_weak") | {"when", "but", "if"}
         ):
             return True
     return False
@@ -251,16 +158,20 @@ def _year(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
 
 def _is_year(t: Tokens, i: int, year: int) -> bool:
     before, after = t.word(i - 1), t.word(i + 1)
-    lead = before in _YEAR_LEADS and before not in ("to", "the", "and", "or", "of", "for", "about")
+    lead = before in beside("year_leads") and before not in ("to", "the", "and", "or", "of", "for", "about")
     if (
-        before in _NUMBERED
+        before in beside("labelled")
         and not (before == "to" and (t.kind(i - 2) in "Yy" or t.word(i - 2) in ("compared", "back", "prior", "due")))
         or t.raw(i - 1) in ("#", "$", "€", "£")
     ):
         return False
-    if t.kind(i + 1) in "uUG" or after in _AFTER_COUNT or (t.kind(i - 1) == "-" and t.glued(i - 1) and t.kind(i - 2) not in "YMmEDyeSs"):
+    if (
+        t.kind(i + 1) in "uUG"
+        or after in beside("counted")
+        or (t.kind(i - 1) == "-" and t.glued(i - 1) and t.kind(i - 2) not in "YMmEDyeSs")
+    ):
         return False
-    if t.kind(i - 1) == "." and t.word(i - 2) in _NUMBER_SIGNS or before == "of" and t.word(i - 2) in _CROWDS:
+    if t.kind(i - 1) == "." and t.word(i - 2) in beside("number_signs") or before == "of" and t.word(i - 2) in beside("crowds"):
         return False
     if (
         t.kind(i + 1) == "-"
@@ -277,7 +188,7 @@ def _is_year(t: Tokens, i: int, year: int) -> bool:
         and t.raw(i - 1)[:1].isupper()
         and t.raw(i + 1)[:1].isupper()
         and t.raw(i + 1)[:1].isalpha()
-        and before not in _YEAR_LEADS
+        and before not in beside("year_leads")
         and t.kind(i - 2) not in "|."
     ):
         return False
@@ -306,7 +217,7 @@ def _year_pair(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     digits = t.words[m.end() - 1]
     if first is None or len(digits) != 2 or not digits.isdigit() or not 1000 <= first <= 2099 or int(digits) <= first % 100:
         return ()
-    if t.word(m.start() - 1) in _NUMBERED or t.kind(m.end()) in "u-":
+    if t.word(m.start() - 1) in beside("labelled") or t.kind(m.end()) in "u-":
         return ()
     left = Draft(m.start(), m.start(), "DATE", {"op": "date", "year": first}, partner=m.end() - 1)
     return left, Draft(m.end() - 1, m.end() - 1, "DATE", {"op": "date", "year": first // 100 * 100 + int(digits)}, partner=m.start())

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from summitry.lexicon.times import load_beside
 from summitry.spot.times_tokens import Tokens, meanings
 
 Reading = dict[str, Any]
@@ -47,6 +48,11 @@ def rule(pattern: str, build: Callable[[Tokens, re.Match[str]], tuple[Draft, ...
     for name, letters in _MACROS:
         pattern = pattern.replace(name, letters)
     return Rule(re.compile(pattern), build)
+
+
+def beside(kind: str) -> frozenset[str]:
+    """The words of a class of `times_beside.yml`."""
+    return load_beside()[kind]
 
 
 def meaning(t: Tokens, i: int) -> Any:

@@ -4,34 +4,9 @@ from __future__ import annotations
 
 import re
 
-from summitry.spot.times_draft import Draft, Reading, Rule, at, draft, meaning, rule, year_of
+from summitry.spot.times_draft import Draft, Reading, Rule, at, beside, draft, meaning, rule, year_of
 from summitry.spot.times_relative import relative
 from summitry.spot.times_tokens import Tokens
-
-_NEAR = frozenset(("near", "foreseeable", "distant", "immediate", "not-too-distant"))
-_CLOCK_LEADS = frozenset(
-    (
-        "at",
-        "by",
-        "until",
-        "till",
-        "from",
-        "to",
-        "around",
-        "about",
-        "before",
-        "after",
-        "since",
-        "between",
-        "and",
-        "of",
-        "through",
-        "-",
-        "–",
-        "—",
-        "approximately",
-    )
-)
 
 
 def _season(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
@@ -81,7 +56,7 @@ def _day_part(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     i = m.end() - 1
     value, before = meaning(t, i), t.word(m.start() - 1)
     if t.classes[i] == "k":
-        whole = not m.group("x") or before in _CLOCK_LEADS
+        whole = not m.group("x") or before in beside("clock_leads")
         return (
             draft(m, "TIME", {"op": "time", "clock": value, "zone": None, "day": None}, whole)
             if t.raw(i).islower() and t.kind(i + 1) != '"'
@@ -123,7 +98,7 @@ def _clock(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
         m,
         "TIME",
         {"op": "time", "clock": f"{hour:02d}:{minute:02d}", "zone": minutes, "day": None},
-        whole=not bare or t.word(i - 1) in _CLOCK_LEADS,
+        whole=not bare or t.word(i - 1) in beside("clock_leads"),
     )
 
 
@@ -132,7 +107,7 @@ def _reference(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     i = m.end() - 1
     word = t.words[i]
     if word == "future":
-        first = i - 1 if t.word(i - 1) in _NEAR else i
+        first = i - 1 if t.word(i - 1) in beside("near") else i
         if t.kind(first - 1) == "X" and t.kind(i + 1) != "_" or first < i:
             return (Draft(first - (t.kind(first - 1) == "X"), i, "DATE", {"op": "ref", "value": "FUTURE_REF"}),)
         return (

@@ -5,40 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from summitry.spot.times_draft import Draft, Reading, Rule, at, draft, meaning, quantity, rule
+from summitry.spot.times_draft import Draft, Reading, Rule, at, beside, draft, meaning, quantity, rule
 from summitry.spot.times_tokens import Tokens
-
-_DEFINITE_LEADS = frozenset(
-    (
-        "for",
-        "of",
-        "in",
-        "during",
-        "by",
-        "ending",
-        "end",
-        "ended",
-        "ends",
-        "finish",
-        "finished",
-        "finishing",
-        "throughout",
-        "within",
-        "on",
-        "to",
-        "close",
-        "closed",
-        "through",
-        "over",
-        "until",
-        "since",
-        "late",
-        "early",
-        "later",
-        "earlier",
-        "this",
-    )
-)
 
 
 def relative(t: Tokens, m: re.Match[str], group: str = "r") -> tuple[int, str]:
@@ -127,18 +95,7 @@ def _around(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
 def _weekday(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     i = at(m, "w")
     reading: Reading = {"op": "date", "weekday": meaning(t, i)}
-    if t.raw(i + 1).istitle() and t.raw(i + 1) in (
-        "Times",
-        "Post",
-        "Telegraph",
-        "Mail",
-        "Express",
-        "Mirror",
-        "Night",
-        "Herald",
-        "Club",
-        "Group",
-    ):
+    if t.raw(i + 1).istitle() and t.word(i + 1) in beside("papers"):
         if not m.group("p") or t.word(i + 2) in ("live", "football"):
             return ()
     if m.group("p"):
@@ -192,7 +149,7 @@ def _definite(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     if unit[0] == "T" or unit in ("CE", "ML", "H") or t.kind(i - 1) == "E" and t.words[i - 1] not in ("entire", "whole"):
         return ()
     told = (
-        before in _DEFINITE_LEADS
+        before in beside("definite_leads")
         and t.kind(i + 1) in ".,)|;&1i_"
         and t.kind(i + 1) not in "p"
         and not (
