@@ -8,15 +8,16 @@ from bisect import bisect_left, bisect_right
 
 from summitry.lexicon.times import load_calendar
 from summitry.model import Span, Temporal
-from summitry.spot import times_amounts, times_dates, times_points, times_relative
+from summitry.spot import times_amounts, times_dates, times_points, times_relative, times_years
 from summitry.spot.times_draft import Draft
 from summitry.spot.times_merge import merge
 from summitry.spot.times_tokens import Tokens, tokens
 
-_RULES = (*times_dates.RULES, *times_relative.RULES, *times_points.RULES, *times_amounts.RULES)
+_RULES = (*times_dates.RULES, *times_years.RULES, *times_relative.RULES, *times_points.RULES, *times_amounts.RULES)
 _START = re.compile(r"[^_.,()'|\"/pi&enx1bglJ-]")
 _MORE = re.compile(
-    r"(?:\b(?:(?:no )?(?:more|less|fewer|longer|later|earlier) than|at (?:least|most)|up to|as (?:long|many|much) as|just (?:over|under)|a little over) )\Z",
+    r"\b(?:(?:no )?(?:more|less|fewer|longer|later|earlier) than|at (?:least|most)|up to"
+    r"|as (?:long|many|much) as|just (?:over|under)|a little over) \Z",
     re.IGNORECASE,
 )
 

@@ -22,11 +22,11 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
-from summitry.lexicon.times import load_calendar
+from summitry.lexicon.times import load_beside, load_calendar
 
 _TOKEN = re.compile(
     r"""(?P<url>https?://[^\s()\[\]<>]+|www\.[^\s()\[\]<>]+)
@@ -55,7 +55,8 @@ _CLASS_OF_KIND = MappingProxyType({
 _FUNCTION_WORDS = MappingProxyType({
     "second": "2", "a": "A", "an": "A", "the": "X", "of": "p", "in": "i", "to": "x", "until": "x", "till": "x", "through": "x", "thru": "x",
     "and": "&", "or": "&", "from": "e", "between": "n", "on": "1", "at": "1", "half": "H", "halves": "H", "ago": "g", "hence": "h",
-    "before": "b", "after": "b", "long": "l", "old": "J", "time": "#", "moment": "#", "term": "#", "fiscal": "q", "financial": "q", "o'clock": "j",
+    "before": "b", "after": "b", "long": "l", "old": "J", "time": "#", "moment": "#", "term": "#", "fiscal": "q", "financial": "q",
+    "o'clock": "j",
 })  # fmt: skip
 _MARKS = MappingProxyType({"–": "-", "—": "-", "-": "-", "−": "-", ",": ",", ".": ".", "(": "(", ")": ")", "/": "/", "&": "&", "'": "'"})
 _CAPITAL = frozenset("MmWwK")
@@ -74,6 +75,8 @@ class Tokens:
     words: tuple[str, ...]
     """Lower case."""
     classes: str
+    names: frozenset[str] = frozenset()
+    """Doubtful months that the text uses as names: right after another capitalised word ("Theresa May")."""
 
     def word(self, i: int) -> str:
         """The word, empty before the first and after the last."""
@@ -115,7 +118,10 @@ def tokens(text: str) -> Tokens:
     """
     letters = _letters()
     wrapped = _is_wrapped(text)
-    starts, ends, words, classes = [], [], [], []
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    classes: list[str] = []
     for m in _TOKEN.finditer(text):
         kind = m.lastgroup
         start, end = m.span()
@@ -139,7 +145,15 @@ def tokens(text: str) -> Tokens:
         ends.append(end)
         words.append(word)
         classes.append(letter)
-    return Tokens(text, tuple(starts), tuple(ends), tuple(words), "".join(classes))
+    found = Tokens(text, tuple(starts), tuple(ends), tuple(words), "".join(classes))
+    return replace(found, names=_names(found)) if "m" in found.classes else found
+
+
+def _names(t: Tokens) -> frozenset[str]:
+    leads = load_beside()["month_leads"] | load_beside()["month_leads_weak"] | {"when", "but", "if"}
+    return frozenset(
+        t.words[m.start() + 1] for m in re.finditer("_m", t.classes) if t.raw(m.start())[:1].isupper() and t.words[m.start()] not in leads
+    )
 
 
 def _is_wrapped(text: str) -> bool:
