@@ -83,7 +83,7 @@ def _apart(a: Group, b: Group, scene: Scene) -> tuple[int, Window, Window] | Non
     """The nearest windows where none meet and no stay or postponement can explain it."""
     if a.undated or b.undated or _meets(a, b) or adjacent_days(a, b, scene) or put_off(a, b, scene):
         return None
-    return min((x.gap(y), x, y) for x, y in product(a.windows, b.windows))
+    return min((x.gap(y), x, y) for x, y in product(a.sharp, b.sharp))
 
 
 def near_month(a: Group, b: Group, scene: Scene) -> Finding | None:
@@ -164,8 +164,8 @@ def _share_article(t: Telling, other: Group) -> bool:
 
 def a_month_off(a: Group, b: Group) -> bool:
     """Apart, and by so little that one wrong month may be all."""
-    gap = min((x.gap(y) for x in a.windows for y in b.windows), default=None)
-    return gap is not None and 0 < gap <= NEAR
+    gap = min((x.gap(y) for x in a.sharp for y in b.sharp), default=None)
+    return gap is not None and 0 < gap <= NEAR and not _meets(a, b)
 
 
 def can_join(a: Group, b: Group) -> bool:

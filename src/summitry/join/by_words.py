@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 from itertools import product
 
 from summitry.join.by_days import a_month_off
+from summitry.join.places import in_capital
 from summitry.join.scene import Finding, Scene
-from summitry.join.telling import Group, fold
-from summitry.lexicon import load_lexicon
+from summitry.join.telling import Group
 from summitry.model import ClaimKind
 
 _COMPARED = 12
@@ -68,15 +67,8 @@ def rare_place(a: Group, b: Group, scene: Scene) -> Finding | None:
     if not (a.undated or b.undated or a_month_off(a, b)):
         return None
     hosts = a.hosts & b.hosts
-    rare = sorted(p for p in a.places & b.places for h in hosts if p != capital(h))
+    rare = sorted(p for p in a.places & b.places for h in hosts if not in_capital(p, h))
     return Finding(1.0, f"both in {rare[0].title()}, not in the capital") if rare else None
-
-
-@functools.cache
-def capital(country: str) -> str:
-    """The capital as places are folded; empty where the lexicon knows none."""
-    known = load_lexicon().countries.by_code.get(country)
-    return fold(known.capital) if known else ""
 
 
 def same_words(a: Group, b: Group, scene: Scene) -> Finding | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
 
+from summitry.join.places import fold, seats
 from summitry.lexicon.weighing import Weights
 from summitry.model import Claim, ClaimKind, Dating, Days, Participant, Status
 from summitry.when import When
@@ -23,12 +22,6 @@ AT_THE_TIME = 10
 CURRENT = frozenset({Status.ANNOUNCED, Status.ONGOING, Status.RUMOURED, Status.POSTPONED, Status.CANCELLED, Status.DENIED})
 _WORD = re.compile(r"[a-z0-9]+")
 _EDITION = re.compile(r"(?P<n>\d+)(?:st|nd|rd|th)\b|\b(?P<y>(?:19|20)\d\d)\b")
-
-
-@functools.lru_cache(maxsize=65536)
-def fold(text: str) -> str:
-    """Lower case without diacritics."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -191,7 +184,7 @@ class Group:
             ts,
             frozenset(t.window for t in ts if t.window),
             frozenset((t.occasion, t.edition) for t in ts if t.occasion),
-            frozenset(fold(t.claim.place) for t in ts if t.claim.place),
+            frozenset(p for t in ts if t.claim.place for p in seats(t.claim.place, t.claim.host_country)),
             frozenset(t.claim.form for t in ts if t.claim.form and t.claim.form != "unspecified"),
             frozenset(t.claim.mode for t in ts if t.claim.mode),
             frozenset(t.claim.host_country for t in ts if t.claim.host_country),
@@ -202,6 +195,11 @@ class Group:
     def key(self) -> str:
         """Its least claim's id: what ties are broken by."""
         return self.tellings[0].claim.id
+
+    @property
+    def sharp(self) -> tuple[Window, ...]:
+        """Its windows told to the day, else all."""
+        return tuple(sorted(w for w in self.windows if w.narrow)) or tuple(sorted(self.windows))
 
     @property
     def articles(self) -> int:
