@@ -25,7 +25,7 @@ _LONGEST = 18
 def is_agreement(units: Sequence[Unit], k: int) -> bool:
     """Whether the words that end at `k` name a thing two can sign."""
     words = load_sayings().words["agreements"]
-    if units[k].low == "memorandum" and not (k + 1 < len(units) and units[k + 1].low in ("of", "on", "with", "between")):
+    if units[k].low == "memorandum" and not (k + 1 < len(units) and units[k + 1].low in ("of", "with", "between")):
         return False
     return units[k].low in words or (k >= 2 and " ".join(u.low for u in units[k - 2 : k + 1]) in words)
 

@@ -36,6 +36,8 @@ _SAYS = {Status.ANNOUNCED: "expected", Status.COMPLETED: "signed", Status.ONGOIN
 
 def agreements(line: Line) -> Iterator[Claim]:
     """Every agreement a sentence tells as signed or about to be."""
+    if line.units[-1].low == "?":
+        return
     for k, unit in enumerate(line.units):
         if unit.kind is UnitKind.VERB and (unit.key == "sign" or unit.facts["lemma"] == "conclude"):
             yield from _by_verb(line, k)
@@ -66,7 +68,7 @@ def _by_verb(line: Line, v: int) -> Iterator[Claim]:
     elif not parties:
         by = brought_by(line, v, end, "by") or brought_by(line, v, end, "in the presence of") or brought_by(line, v, end + 4, "between")
         parties = (*by, *partners(line, b, v))
-    yield _claim(line, (begin, end), what, parties, status, _times(line, v, end, begin))
+    yield from _claim(line, (begin, end), what, parties, status, _times(line, v, end, begin))
 
 
 def _attribute(units: Sequence[Unit], v: int) -> bool:
@@ -122,7 +124,7 @@ def _by_noun(line: Line, n: int) -> Iterator[Claim]:
     end = max(right_end(units, max(v, n)), what[1])
     begin = min(v, n)
     parties = brought_by(line, what[0], what[1] + 1, "between") or (*(signers(line, v)[0] if v < n else ()), *partners(line, what[1], end))
-    yield _claim(line, (begin, end), what, parties, status, _times(line, n, end, begin))
+    yield from _claim(line, (begin, end), what, parties, status, _times(line, n, end, begin))
 
 
 def _by_notes(line: Line, k: int) -> Iterator[Claim]:
@@ -137,7 +139,7 @@ def _by_notes(line: Line, k: int) -> Iterator[Claim]:
         phrase_end(units, noun),
     )
     people, begin = signers(line, k)
-    yield _claim(line, (begin, end), what, people, "signed", _times(line, k, end, begin))
+    yield from _claim(line, (begin, end), what, people, "signed", _times(line, k, end, begin))
 
 
 def _times(line: Line, v: int, end: int, begin: int) -> tuple[TimeLink, ...]:
@@ -148,8 +150,19 @@ def _times(line: Line, v: int, end: int, begin: int) -> tuple[TimeLink, ...]:
 
 def _claim(
     line: Line, words: tuple[int, int], what: tuple[int, int], parties: Sequence[Participant], status: str, times: tuple[TimeLink, ...]
-) -> Claim:
+) -> Iterator[Claim]:
     people = tuple({p.person or p.country or p.name: with_role(p, "party") for p in parties}.values())
+    if not _between_countries(line, people) or line.units[what[0]].low == "no" or (what[0] and line.units[what[0] - 1].low == "no"):
+        return
     details = {"what": " ".join(line.span(*what).text.split())[:200], "status": status}
     claim = other(line.scene.article, ClaimKind.AGREEMENT, line.span(*words), people, details, times=times)
-    return replace(claim, attributed_to=line.said_by)
+    yield replace(claim, attributed_to=line.said_by)
+
+
+def _between_countries(line: Line, parties: Sequence[Participant]) -> bool:
+    """Whether an agreement can be one between countries: a president who signs a memorandum at home makes none."""
+    if len(parties) > 1:
+        return True
+    named = {u.facts.get("country", "") or (u.key if u.kind is UnitKind.COUNTRY else "") for u in line.units}
+    named |= {p.country for u in line.units for p in u.people} | {p.country for p in parties}
+    return len(named - {""}) > len(parties) or (not parties and any(u.kind is UnitKind.GROUP for u in line.units))

@@ -153,9 +153,9 @@ def by_whom(units: Sequence[Unit], j: int, end: int) -> tuple[tuple[Participant,
     for m in range(j + 1, end - 1):
         if units[m].low in STOPS or units[m].low == "since":
             break
-        if units[m].low != "by":
-            continue
         generic = units[m + 1].low in ("a", "an", "any")
+        if units[m].low != "by" and not (units[m].low == "of" and generic):
+            continue
         for k in range(m + 1, min(end, m + 6)):
             unit = units[k]
             if unit.kind in PEOPLE:

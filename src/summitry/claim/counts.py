@@ -26,7 +26,7 @@ from summitry.claim.counted import (
 from summitry.claim.frame import objects, right_end, subject
 from summitry.claim.make import other, with_role
 from summitry.claim.repeats import last_noun, last_verb, times, untold
-from summitry.claim.scene import Line, destinations
+from summitry.claim.scene import Line, destinations, in_scope
 from summitry.claim.since import since_when
 from summitry.lexicon.saying import Sayings, load_sayings
 from summitry.model import Claim, ClaimKind, Participant, Unit, UnitKind
@@ -41,10 +41,22 @@ _OTHER_SPANS = frozenset(("day", "week", "morning", "evening", "trip", "visit", 
 def counts(line: Line) -> Iterator[Claim]:
     """Every count of visits, meetings or calls in a sentence."""
     words = load_sayings()
+    if line.units[-1].low == "?":
+        return
     for k, unit in enumerate(line.units):
         told = next((found for rule in _rules(unit, words) if (found := rule(line, k, words))), None)
-        if told:
+        if told and _worth(told):
             yield _claim(line, told)
+
+
+def _worth(t: Told) -> bool:
+    """Whether a count is of journeys abroad of somebody in office, or of meetings between countries."""
+    if not all(p.country and (in_scope(p) or p.basis == "country") for p in t.people):
+        return False
+    if t.what in (VISIT, TRIP):
+        home = {t.by.partition(":")[0], *(p.country for p in t.people)}
+        return len(t.people) < 2 and (not t.country or t.country not in home)
+    return len({p.country for p in t.people}) > 1
 
 
 def _rules(unit: Unit, words: Sayings) -> tuple[_Rule, ...]:
@@ -77,7 +89,9 @@ def _ordinal(line: Line, k: int, words: Sayings) -> Told | None:
     """ "his third visit to X since Y", "their 45th meeting", "the first visit by a Japanese leader in 20 years"."""
     units = line.units
     j = noun_after(units, k)
-    if j < 0 or (units[j + 1 : j + 2] and units[j + 1].low == "of" and any(u.low in _OTHER_SPANS for u in units[j + 2 : j + 4])):
+    following = [u.low for u in units[j + 1 : j + 4]] if j >= 0 else ["of"]
+    met = following[:1] == ["with"] and act_of(units[j]) == VISIT
+    if j < 0 or met or (following[:1] == ["of"] and any(low in _OTHER_SPANS for low in following)):
         return None
     return _counted_noun(line, k, j, words.ordinal(units[k].low), ordinal=True)
 
@@ -187,7 +201,7 @@ def _first_to(line: Line, k: int, words: Sayings) -> Told | None:
     people = _who_is(units, k)
     if what == VISIT:
         spots = destinations(line, v + 1, told.end, GOING)
-        if not spots:
+        if not spots or not (people or by):
             return None
         since = since_when(line, spots[0].index, ordinal=True)
         return replace(told, people=people[:1], country=spots[0].country, place=spots[0].place, since=since)

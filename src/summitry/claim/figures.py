@@ -46,6 +46,8 @@ def figures(line: Line) -> Iterator[Claim]:
     span = sentence_span(line.scene.article, line.sentence)
     if not any(c.isdigit() for c in span.text) and not any(u.low in _HINTS for u in line.units):
         return
+    if span.text.endswith("?"):
+        return
     text = fold(span.text)
     for found in _found(text, line):
         at = span.start + found.start
