@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from summitry.lexicon.weighing import load_weights
-from summitry.model import Claim, ClaimKind, Dating, Days, Event, Judgement, Origin, Participant, Value
+from summitry.model import Claim, ClaimKind, Dating, Days, Event, Judgement, Origin, Participant, Status, Value
 from summitry.settle.best_days import best_days
 from summitry.settle.counting import independent
 from summitry.settle.fields import plain_values, value_of
@@ -36,15 +36,13 @@ def settle(
     reach = _reach(days)
     entries = history(told, reach)
     status = status_now(told, entries, reach)
-    values = {**_day_values(sides, days, origins), **plain_values(told, origins)}
-    if status and "status" in values:
-        values["status"] = tuple(sorted(values["status"], key=lambda v: v.value != status))
+    values = _values(told, sides, days, status, origins)
     first = told[0].claim
     event = Event(
-        id=first.id,
-        kind=first.kind,
-        participants=_people(told),
-        claims=tuple(sorted(t.claim.id for t in told)),
+        first.id,
+        first.kind,
+        _people(told),
+        tuple(sorted(t.claim.id for t in told)),
         host_country=_top(values, "host_country"),
         place=_top(values, "place"),
         form=_top(values, "form") or ("unspecified" if first.kind is ClaimKind.VISIT else ""),
@@ -59,6 +57,16 @@ def settle(
         reasons=_reasons(sides, values, origins),
     )
     return as_judged(event, judgements)
+
+
+def _values(
+    told: Sequence[Told], sides: Sequence[DateSide], days: Days, status: Status | None, origins: Sequence[Origin]
+) -> dict[str, tuple[Value, ...]]:
+    """Every value of every field, the preferred one first."""
+    values = {**_day_values(sides, days, origins), **plain_values(told, origins)}
+    if status and "status" in values:
+        values["status"] = tuple(sorted(values["status"], key=lambda v: v.value != status))
+    return values
 
 
 def _reach(days: Days) -> tuple[date, date] | None:
