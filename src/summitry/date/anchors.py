@@ -16,6 +16,8 @@ from summitry.lexicon.times import CalendarWords
 from summitry.model import Temporal
 
 Reading = Mapping[str, Any]
+_REACH = 120
+"""Expressions looked back over: enough for any text, and a bound for one made to be slow."""
 _NO_ANCHOR = "no publication day to count from"
 
 
@@ -183,7 +185,8 @@ class Telling:
     def _previous(self, i: int, unit: str | None = None) -> int | None:
         """Index of the last date told before, at least as fine as `unit`."""
         order = {"D": 0, "WE": 1, "W": 1, "M": 2, "S": 3, "Q": 3, "H": 4, "Y": 5, "DE": 6, "CE": 7}
-        for k in range(min(i, len(self.done)) - 1, -1, -1):
+        last = min(i, len(self.done)) - 1
+        for k in range(last, max(-1, last - _REACH), -1):
             s = self.done[k].stretch
             if s is not None and (unit is None or order.get(s.unit, 9) <= order.get(unit, 9)):
                 return k
@@ -193,7 +196,7 @@ class Telling:
         """The day a bare morning or clock time belongs to: one told in the same sentence, else the day of publication."""
         t = self.temporals[i]
         start = self.sentence(t.span.start)
-        for k in range(i - 1, -1, -1):
+        for k in range(i - 1, max(-1, i - _REACH), -1):
             if self.temporals[k].span.start < start:
                 break
             s = self.done[k].stretch

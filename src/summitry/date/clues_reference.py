@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -28,6 +29,8 @@ _ELECT = re.compile(r"(?:elected|incoming|new|president|minister)[- ](?:elect )?
 _ELECTED = 75
 """Days before a term that its holder may be called by the office, where the words say he is new to it."""
 _NAME = re.compile(r"ummit|orum|ssembly|onference|eeting")
+_TRIES = 5
+"""Mentions of a series looked at."""
 _FEW = 6
 """Persons weighed: more say nothing new."""
 
@@ -106,9 +109,11 @@ def _series(facts: Lexicon) -> tuple[re.Pattern[str], Mapping[str, str]]:
 def _summits(text: str, temporals: Sequence[Temporal], claims: Sequence[Claim], facts: Lexicon, last_year: int) -> Iterator[Evidence]:
     pattern, codes = _series(facts)
     met: set[str] = set()
+    tried: Counter[str] = Counter()
     for m in pattern.finditer(text):
         code = codes.get(re.sub(r"\s+", " ", m[0]), "")
-        if not code or code in met or not _NAME.search(text, m.start(), min(len(text), m.end() + 18)):
+        tried[code] += 1
+        if not code or code in met or tried[code] > _TRIES or not _NAME.search(text, m.start(), min(len(text), m.end() + 18)):
             continue
         editions = _editions(text, m, [s for s in facts.summits(code) if s.start.year >= FIRST_YEAR], temporals)
         if not editions:

@@ -11,10 +11,13 @@ from summitry.date.told import COST, Evidence, Text, Told, clue, day_in, is_bare
 from summitry.date.units import month_of
 from summitry.model import Status
 
+_FEW = 40
+"""Expressions compared with one another: more say nothing new."""
+
 
 def month_links(seen: Text) -> Iterator[Evidence]:
     """ "Next month" beside a named month that is coming: the month before that."""
-    named = [x for x in seen.told if set(x.t.reading) <= {"op", "month", "mod"} and "month" in x.t.reading and x.sign > 0 and x.firm]
+    named = [x for x in seen.told if set(x.t.reading) <= {"op", "month", "mod"} and "month" in x.t.reading and x.sign > 0 and x.firm][:_FEW]
     for x in seen.told:
         r = x.t.reading
         if r["op"] != "rel" or r.get("unit") != "M" or r.get("from") != "published" or r.get("n") not in (1, 0) or not x.firm:
@@ -67,7 +70,7 @@ def weekday_dates(seen: Text) -> Iterator[Evidence]:
 def weekday_near(seen: Text) -> Iterator[Evidence]:
     """A bare weekday in one sentence with a bare day of a month: likely one and the same week, the day itself first."""
     start_of = sentence_starts(seen.text)
-    days = [x for x in seen.told if is_bare_day(x.t.reading)]
+    days = [x for x in seen.told if is_bare_day(x.t.reading)][:_FEW]
     for w in seen.told:
         if set(w.t.reading) != {"op", "weekday"} or not w.sign or not w.firm or is_speech(w.word):
             continue

@@ -21,6 +21,8 @@ _IN_TITLE = re.compile(
     r"(?:^|[,|–—(:-])\s*(?:(?P<m>[A-Z][a-z]{2,8})\.? (?P<d>\d{1,2})(?:st|nd|rd|th)?,? (?P<y>(?:19|20)\d\d)"
     r"|(?P<e>\d{1,2}) (?P<n>[A-Z][a-z]{2,8}) (?P<z>(?:19|20)\d\d))\s*\W?\s*\Z"
 )
+_LINE = 200
+"""Characters of a line looked at on either side."""
 _DATELINE = re.compile(r"^[A-Z][A-Z .'’-]{2,40}(?:,\s*[A-Z][\w. ]{1,30})?,\s*\Z")
 _SPEECH_END = re.compile(r"^\s*(?:\(?[A-Z][\w. ]{1,24}\)?\s*)?(?:[—–:-]|\(|$)")
 
@@ -81,13 +83,13 @@ def _full(t: Temporal) -> When | None:
 def _rank(text: str, t: Temporal) -> int | None:
     """How plainly the place of the date says that it is the article's own: 0 most."""
     start, end = t.span.start, t.span.end
-    line_start = text.rfind("\n", 0, start) + 1
-    line_end = text.find("\n", end)
-    line_end = len(text) if line_end < 0 else line_end
-    before, after = text[line_start:start], text[end:line_end]
+    head = max(0, start - _LINE)
+    line_start = text.rfind("\n", head, start) + 1 or head
+    line_end = text.find("\n", end, end + _LINE)
+    before, after = text[line_start:start], text[end : line_end if line_end >= 0 else end + _LINE]
     if len(before) < 80 and _STAMP.search(before) and _opens(text, line_start) and len(after.split()) <= 8:
         return 1 if "updated" in before.lower() or "modified" in before.lower() else 0
-    near_top = text.count("\n", 0, start) <= 8 and start < 700
+    near_top = start < 700 and text.count("\n", 0, start) <= 8
     alone = len(before.strip(" *_#|·•-–—,(")) <= 2 and len(after.strip(" *_#|·•-–—.,)")) <= 14 and _opens(text, line_start)
     if alone and near_top and (start > 0 or "\n" in text[:200]):
         return 2
@@ -98,5 +100,6 @@ def _rank(text: str, t: Temporal) -> int | None:
 
 def _opens(text: str, line_start: int) -> bool:
     """Whether a line is not the running on of the one before it: that is empty, short, or ends a sentence."""
-    above = text[:line_start].rstrip("\n").rpartition("\n")[2]
-    return text[:line_start].endswith("\n\n") or len(above.strip()) < 45 or above.rstrip().endswith((".", "!", "?", ":", "*"))
+    before = text[max(0, line_start - _LINE) : line_start]
+    above = before.rstrip("\n").rpartition("\n")[2]
+    return before.endswith("\n\n") or len(above.strip()) < 45 or above.rstrip().endswith((".", "!", "?", ":", "*"))

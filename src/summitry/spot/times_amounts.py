@@ -47,14 +47,8 @@ def _single(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     i = at(m, "u")
     before = t.word(m.start() - 1)
     unit = meaning(t, i)
-    if (
-        before in beside("rate_leads")
-        or t.kind(m.start() - 1) in "DNYFGC%"
-        or t.raw(m.start() - 1) in ("%", "percent")
-        or _money(t, m.start())
-    ):
-        if t.kind(m.start() - 1) not in "~" and before not in beside("length_leads"):
-            return draft(m, "SET", {"op": "set", "value": _period(unit, "1")})
+    if _is_rate(t, m.start()):
+        return draft(m, "SET", {"op": "set", "value": _period(unit, "1")})
     if (
         t.kind(i + 1) == "_"
         and t.kind(i + 2) == "_"
@@ -72,6 +66,14 @@ def _single(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     if m.group("a"):
         reading["mod"] = meaning(t, at(m, "a"))
     return draft(m, "DURATION", reading)
+
+
+def _is_rate(t: Tokens, i: int) -> bool:
+    """Whether "a year" says how often or how much: "twice a week", "$5 million a year"."""
+    before = t.word(i - 1)
+    if t.kind(i - 1) == "~" or before in beside("length_leads"):
+        return False
+    return before in beside("rate_leads") or t.kind(i - 1) in "DNYFGC" or t.raw(i - 1) in ("%", "percent") or _money(t, i)
 
 
 def _money(t: Tokens, i: int) -> bool:

@@ -52,9 +52,8 @@ def _named(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     word = t.words[i - 1]
     if kind in "m" and t.words[i] == "may" and word in ("this", "that", "same") and t.kind(i + 1) == "_" and t.raw(i)[0].islower():
         return ()
-    if word in ("that", "same") and kind in "mMWs" and not (kind == "W" and word == "same"):
-        if word == "that" and kind != "W":
-            return ()
+    if word == "that" and kind in "mMs":
+        return ()
     if kind == "P":
         if word == "ongoing":
             return ()
@@ -95,9 +94,9 @@ def _around(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
 def _weekday(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     i = at(m, "w")
     reading: Reading = {"op": "date", "weekday": meaning(t, i)}
-    if t.raw(i + 1).istitle() and t.word(i + 1) in beside("papers"):
-        if not m.group("p") or t.word(i + 2) in ("live", "football"):
-            return ()
+    paper = t.raw(i + 1).istitle() and t.word(i + 1) in beside("papers")
+    if paper and (not m.group("p") or t.word(i + 2) in ("live", "football")):
+        return ()
     if m.group("p"):
         return draft(m, "TIME", dict(reading, tod=meaning(t, at(m, "p"))))
     return draft(m, "DATE", reading)
