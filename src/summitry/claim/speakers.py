@@ -11,7 +11,7 @@ from summitry.lexicon.saying import load_sayings
 from summitry.model import Participant, Unit, UnitKind
 
 _BODIES = (UnitKind.COUNTRY, UnitKind.PLACE, UnitKind.ORGANISATION)
-_ARTICLES = frozenset("the a an".split())
+_ARTICLES = frozenset("the a an while but and as meanwhile when also".split())
 _LINKS = frozenset(("of", "for", "at", "to", "from"))
 _SCOPE = DEFAULT_OFFICES | {"foreign_affairs_chief", "security_adviser"}
 _NOBODY = frozenset("i we you it there one nobody everybody everyone somebody someone people".split())
@@ -26,12 +26,14 @@ class Speaker:
     office: str = ""
     """In words, where it is none of the offices of the record: "spokeswoman"."""
     organisation: str = ""
+    public: bool = True
+    """Whether the words name a government, a seat of one or a body of states; a firm's spokesman speaks for none."""
 
     @property
     def in_scope(self) -> bool:
-        """Whether the default scope keeps what this one says: holders of its offices, their voices, bodies."""
-        voiced = bool(self.office) and any(w in load_sayings().words["voices"] for w in self.office.split())
-        return not self.people or voiced or any(p.office in _SCOPE for p in self.people)
+        """Whether the default scope keeps what this one says: holders of its offices, their voices, public bodies."""
+        voiced = any(w in load_sayings().words["voices"] for w in self.office.split())
+        return any(p.office in _SCOPE for p in self.people) or (self.public and (voiced or not self.people))
 
 
 @dataclass(slots=True)
@@ -42,19 +44,24 @@ class Heard:
     """A pronoun or "the minister" stands for nobody here."""
     people: tuple[Participant, ...] = ()
     organisation: str = ""
+    public: bool = True
     offices: dict[str, str] = field(default_factory=dict)
     """Person -> the words of an office outside the record's: "ambassador"."""
 
     def note(self, units: Sequence[Unit]) -> None:
-        """Remember what the persons of a sentence are called."""
+        """Remember what the persons of a sentence are called, where the words give them a name too."""
         for unit in units:
-            if unit.kind is UnitKind.PERSON and unit.facts.get("scope") == "out":
-                self.offices.update({p.person: unit.facts.get("title", "") for p in unit.people})
+            if unit.kind is UnitKind.PERSON and unit.facts.get("scope") == "out" and unit.facts.get("name"):
+                surname = unit.facts["name"].split()[-1]
+                self.offices.update(
+                    {p.person: unit.facts.get("title", "") for p in unit.people if p.name.endswith(surname) or not p.person.startswith("Q")}
+                )
 
     def remember(self, speaker: Speaker) -> None:
         """Let "the minister", "the statement" mean this speaker from now on."""
         self.people = speaker.people or self.people
-        self.organisation = speaker.organisation or self.organisation
+        if speaker.organisation:
+            self.organisation, self.public = speaker.organisation, speaker.public
 
 
 def speaks(unit: Unit) -> bool:
@@ -106,19 +113,30 @@ def _persons(units: Sequence[Unit], people: Sequence[Participant], start: int, k
         return None
     if title and title.split()[-1] in words["private"]:
         return None
-    return Speaker(tuple(people), title, _text(_core(before)) if any(_is_body(u) for u in before) else "")
+    public = any(p.country or p.person.startswith("Q") for p in people) or any(_is_public(u) for u in before)
+    return Speaker(tuple(people), title, _text(_core(before)) if any(_is_body(u) for u in before) else "", public)
 
 
 def _is_body(unit: Unit) -> bool:
-    seat = unit.kind is UnitKind.PLACE and (
-        "or_metonym" in unit.facts or unit.facts.get("form") == "venue" or unit.facts.get("place_kind") == "capital"
-    )
-    return seat or unit.kind is UnitKind.ORGANISATION or unit.low in load_sayings().words["bodies"]
+    return _is_seat(unit) or unit.kind is UnitKind.ORGANISATION or unit.low in load_sayings().words["bodies"]
+
+
+def _is_seat(unit: Unit) -> bool:
+    """A capital or a venue that stands for the government in it."""
+    facts = unit.facts
+    return unit.kind is UnitKind.PLACE and ("or_metonym" in facts or facts.get("form") == "venue" or facts.get("place_kind") == "capital")
+
+
+def _is_public(unit: Unit) -> bool:
+    """Whether a word names a government, its seat or a body of states."""
+    seat = unit.kind is UnitKind.PLACE and unit.facts.get("form") == "venue"
+    named = unit.kind in (UnitKind.ORGANISATION, UnitKind.COUNTRY)
+    return seat or named or unit.low in load_sayings().words["bodies"] or unit.low in ("presidential", "prime-ministerial", "royal")
 
 
 def _core(units: Sequence[Unit]) -> Sequence[Unit]:
     """The phrase right before a head, behind the last comma, without articles."""
-    comma = next((i for i in range(len(units) - 1, -1, -1) if units[i].low in (",", ":", ";")), -1)
+    comma = next((i for i in range(len(units) - 1, -1, -1) if units[i].low in (",", ":", ";", "-", "—", "–", ")")), -1)
     rest = units[comma + 1 :]
     while rest and rest[0].low in _ARTICLES:
         rest = rest[1:]
@@ -141,7 +159,7 @@ def _body(units: Sequence[Unit], start: int, end: int, heard: Heard) -> Speaker 
         return _spoken_before(said, said in words["papers"], phrase[head + 1 :], heard)
     if said in words["officials"]:
         return _official(phrase, head, heard)
-    return Speaker((), "", _text(_core(phrase[: head + 1])))
+    return Speaker((), "", _text(_core(phrase[: head + 1])), any(_is_public(u) or _is_seat(u) for u in phrase[: head + 1]))
 
 
 def _head(phrase: Sequence[Unit]) -> int:
@@ -160,7 +178,8 @@ def _spoken_before(said: str, paper: bool, rest: Sequence[Unit], heard: Heard) -
     """ "the minister", "the statement": whoever spoke before."""
     if paper:
         issuer = _text(_core([u for u in rest[1:8] if u.low not in _LINKS])) if rest and rest[0].low in _LINKS else ""
-        return Speaker((), "", issuer or heard.organisation) if issuer or heard.organisation else None
+        public = any(_is_public(u) for u in rest[:8]) if issuer else heard.public
+        return Speaker((), "", issuer or heard.organisation, public) if issuer or heard.organisation else None
     if not heard.people or heard.by_name_only:
         return None
     return Speaker(heard.people, heard.offices.get(heard.people[0].person, ""))
@@ -183,7 +202,7 @@ def _official(phrase: Sequence[Unit], head: int, heard: Heard) -> Speaker | None
     office = phrase[head].low
     people = (Participant("speaker", name, _country(before), f"{_country(before)}:{name.lower()}"),) if name else ()
     heard.offices.update({p.person: office for p in people})
-    return Speaker(people, office, organisation)
+    return Speaker(people, office, organisation, any(_is_public(u) for u in phrase))
 
 
 def _name(rest: Sequence[Unit]) -> str:

@@ -160,7 +160,8 @@ def _behind(sentence: Sentence, k: int, scene: Scene, heard: Heard) -> _Credit |
     stop = next((m for m in range(k, len(units)) if units[m].text in MARKS or units[m].low in (";", ":")), len(units))
     if k + 1 < stop and units[k].low == "according":
         return _credited(sentence, speaker_after(units, k + 2, stop, heard), k, k, stop, scene)
-    if k < stop and speaks(units[k]) and (speaker := speaker_after(units, k + 1, stop, heard)):
+    finite = k < stop and units[k].facts.get("tense") != "ing"
+    if finite and speaks(units[k]) and (speaker := speaker_after(units, k + 1, stop, heard)):
         return _credited(sentence, speaker, k, k, stop, scene)
     v = next(
         (
