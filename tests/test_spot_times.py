@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -15,12 +16,85 @@ from summitry.spot.times import spot_times
 from summitry.spot.times_tokens import tokens
 from summitry.when import parse
 
-WORDS = st.sampled_from([
-    "May", "march", "March", "on", "Tuesday", "the", "end", "of", "last", "next", "year", "years", "two", "a", "and", "half", "to", "from", "between",
-    "22", "24", "2024", "1995", "-", "–", ",", ".", "(", ")", "\n", "\n\n", "10:50", "PM", "p.m.", "UTC", "quarter", "third", "second", "ago", "later",
-    "that", "same", "early", "mid-", "late", "every", "weekend", "October", "Oct.", "24/7", "9/11", "Christmas", "Victory", "Day", "’s", "'82", "1990s",
-    "century", "BC", "will", "visited", "he", "Q3", "fiscal", "this", "morning", "night", "tonight", "few", "hundred", "X", "½", "٣", "日本", "\u00a0",
-])  # fmt: skip
+WORDS = st.sampled_from(
+    [
+        "May",
+        "march",
+        "March",
+        "on",
+        "Tuesday",
+        "the",
+        "end",
+        "of",
+        "last",
+        "next",
+        "year",
+        "years",
+        "two",
+        "a",
+        "and",
+        "half",
+        "to",
+        "from",
+        "between",
+        "22",
+        "24",
+        "2024",
+        "1995",
+        "-",
+        "–",
+        ",",
+        ".",
+        "(",
+        ")",
+        "\n",
+        "\n\n",
+        "10:50",
+        "PM",
+        "p.m.",
+        "UTC",
+        "quarter",
+        "third",
+        "second",
+        "ago",
+        "later",
+        "that",
+        "same",
+        "early",
+        "mid-",
+        "late",
+        "every",
+        "weekend",
+        "October",
+        "Oct.",
+        "24/7",
+        "9/11",
+        "Christmas",
+        "Victory",
+        "Day",
+        "’s",
+        "'82",
+        "1990s",
+        "century",
+        "BC",
+        "will",
+        "visited",
+        "he",
+        "Q3",
+        "fiscal",
+        "this",
+        "morning",
+        "night",
+        "tonight",
+        "few",
+        "hundred",
+        "X",
+        "½",
+        "٣",
+        "日本",
+        "\u00a0",
+    ]
+)
 TEXTS = st.one_of(st.lists(WORDS, max_size=60).map(" ".join), st.lists(WORDS, max_size=60).map("".join), st.text(max_size=200))
 DAYS = st.sampled_from([None, "2024-05-14", "2024-05", "2024", "2020-02-29", "1900-01-01", "[2024-05-01..2024-06-10]"])
 
@@ -30,7 +104,7 @@ DAYS = st.sampled_from([None, "2024-05-14", "2024-05", "2024", "2020-02-29", "19
 def test_any_text_gives_spans_in_order_that_are_its_words(text: str, day: str | None) -> None:
     found = read_dates(text, day)
     assert all(text[t.span.start : t.span.end] == t.span.text for t in found)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     assert all(t.type in ("DATE", "TIME", "DURATION", "SET") for t in found)
 
 
@@ -110,7 +184,12 @@ def test_classes_are_one_letter_a_token() -> None:
 
 
 def test_a_hard_wrapped_line_does_not_cut_an_expression() -> None:
-    lines = ["The minister, who has been in office for a good while now, said that in the", "third quarter of 2021 the two sides had met and talked at some length about", "all that divides them, and that they would do so again in the days to come,", "though nobody quite believed him when he said it."]  # fmt: skip
+    lines = [
+        "The minister, who has been in office for a good while now, said that in the",
+        "third quarter of 2021 the two sides had met and talked at some length about",
+        "all that divides them, and that they would do so again in the days to come,",
+        "though nobody quite believed him when he said it.",
+    ]
     assert "the\nthird quarter of 2021" in [t.span.text for t in spot_times("a", "\n".join(lines))]
 
 

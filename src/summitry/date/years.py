@@ -79,7 +79,7 @@ def is_narrative(temporals: Sequence[Temporal], published: date | None) -> bool:
         return full >= 5 and full * 3 > len(temporals)
     old = sum(y < published.year - 1 for y in told)
     today = sum(t.reading["op"] == "rel" and t.reading.get("from") == "published" or set(t.reading) == {"op", "weekday"} for t in temporals)
-    return old >= 5 and full >= 3 and old > 0.6 * len(told) and today * 3 < old
+    return old >= 4 and full >= 3 and old > 0.6 * len(told) and today * 3 < old
 
 
 def yearless(tell: Telling, i: int, t: Temporal, r: Reading) -> Result:

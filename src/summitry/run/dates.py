@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from summitry.date import resolve
+from summitry.date import dating, resolve
+from summitry.errors import UsageError
 from summitry.model import Article, Timex
 from summitry.spot.times import spot_times
-from summitry.when import When, parse
+from summitry.when import When, WhenError, parse
 
 
 def read_dates(text: str, published: When | str | None = None) -> tuple[Timex, ...]:
@@ -18,14 +19,20 @@ def read_dates(text: str, published: When | str | None = None) -> tuple[Timex, .
     >>> [(t.span.text, t.value) for t in read_dates("He arrives on Thursday for a three-day visit.", "2024-05-14")]
     [('Thursday', '2024-05-16'), ('three-day', 'P3D')]
     """
-    day = parse(published) if isinstance(published, str) else published
+    try:
+        day = parse(published) if isinstance(published, str) else published
+    except WhenError as e:
+        raise UsageError(f"published={published!r}: {e}") from e
     return resolve(text, spot_times("", text), day)
 
 
 def dates_line(article: Article) -> dict[str, Any]:
-    """One article's expressions as the `dates` command prints them."""
-    found = resolve(article.text, spot_times(article.id, article.text), article.published)
-    return {"id": article.id, "timexes": [_fields(t) for t in found]}
+    """One article's expressions as the `dates` command prints them; a day the text states or implies serves where none is given."""
+    temporals = spot_times(article.id, article.text)
+    dated = dating(article, temporals)
+    found = resolve(article.text, temporals, dated.published)
+    published = dated.published.field if dated.published else None
+    return {"id": article.id, "published": published, "published_basis": str(dated.basis), "timexes": [_fields(t) for t in found]}
 
 
 def _fields(t: Timex) -> dict[str, Any]:
