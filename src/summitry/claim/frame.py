@@ -124,9 +124,11 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
     if depth > 4:
         return Subject()
     k = v - 1
+    comma = False
     while k >= 0:
         unit = units[k]
-        if unit.low in _HARD_STOPS:
+        comma = comma or unit.low == ","
+        if unit.low in _HARD_STOPS or not comma and _head_noun(units, k, v):
             return Subject()
         if unit.low in _RELATIVE and k == v - 1:
             return _antecedent(units, k)
@@ -145,6 +147,19 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
     if units[v].facts.get("tense") == "ing" and v <= 4 and depth == 0:
         return _following(units, v)
     return Subject()
+
+
+def _head_noun(units: Sequence[Unit], k: int, v: int) -> bool:
+    """"officials from the embassy in Moscow attended": a plain noun no preposition governs is the subject."""
+    unit = units[k]
+    if k == v - 1 or unit.kind is not UnitKind.WORD or not unit.text.isalpha() or unit.text[:1].isupper() or units[v].facts.get("tense") in ("inf", "ing"):
+        return False
+    if units[k + 1].low not in ("from", "of", "in", "at", "for", "with"):
+        return False
+    return _other_noun(unit) and unit.low not in _PREPOSITIONS and unit.low not in _NOT_HEADS and not _in_phrase(units, k)
+
+
+_NOT_HEADS = frozenset("the a an his her its their this that these those he she it they who which to be not no any some both one two first second third ahead because instead out up off left right front".split())
 
 
 def _following(units: Sequence[Unit], v: int) -> Subject:

@@ -174,7 +174,7 @@ def mode_of(line: Line, start: int, end: int, act: str) -> str:
 
 def _told(line: Line, v: int, end: int, people: tuple[Participant, ...], mode: str, status: Status | None) -> Iterator[Claim]:
     begin = subject(line.units, v).index
-    spots = [w for w in wheres(line.units, v + 1, end) if w.preposition in ("in", "at", "near", "on") and not _owner(line, w)]
+    spots = [w for w in wheres(line.units, v + 1, _reach(line, v, end)) if w.preposition in ("in", "at", "near", "on") and not _owner(line, w)]
     spots = spots or _opening(line, begin if begin >= 0 else v) or list(where_before(line.units, v))
     role = "date"
     lead = leading_time(line.units, begin if begin >= 0 else v, line.scene.temporals, role)
@@ -204,6 +204,21 @@ def _places_and_times(line: Line, v: int, end: int, spots: Sequence[Where], lead
     for n, where in enumerate(distinct):
         stop = distinct[n + 1].index if n + 1 < len(distinct) else end
         yield where, time_links(line.units, where.end, stop, temporals)
+
+
+def _reach(line: Line, v: int, end: int) -> int:
+    """Where the words on place end: what is discussed "in Ukraine" is not discussed there."""
+    unit = line.units[v]
+    if unit.key == "talk" and unit.facts["lemma"] not in ("speak", "talk"):
+        return v + 1
+    for k in range(v + 1, end):
+        if line.units[k].kind is UnitKind.VERB and line.units[k].facts["tense"] == "ing" and any(u.low == "again" for u in line.units[k:end]):
+            continue
+        if line.units[k].kind is UnitKind.VERB or line.units[k].low in ("about", "regarding", "concerning", "over", "including"):
+            return k if not (line.units[k].low == "including" and line.units[k + 1].low in ("in", "at")) else end
+        if line.units[k].low == "on" and k + 1 < end and line.units[k + 1].kind is not UnitKind.TIME and line.units[k + 1].low not in ("the", "sidelines", "margins"):
+            return k
+    return end
 
 
 def _finest(spots: Sequence[Where]) -> Where | None:

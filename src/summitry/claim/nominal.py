@@ -17,6 +17,14 @@ from summitry.model import Claim, Participant, Status, TimeLink, Unit, UnitKind
 _NOT_MODIFIERS = frozenset(("after", "before", "during", "on", "for", "with", "of", "in", "and", ",", "to", "by", "that"))
 
 
+def _compound(after: Unit) -> bool:
+    """"the travel industry", "visit preparations": the noun only colours the next."""
+    return after.kind is UnitKind.WORD and after.text.islower() and after.text.isalpha() and len(after.text) > 4 and after.low not in _FOLLOWS and not after.low.endswith("ly")
+
+
+_FOLLOWS = frozenset("after before during until since which where while about through across between around there again earlier later under amid ahead with without beginning starting abroad overseas because alone together scheduled planned originally".split())
+
+
 @dataclass(frozen=True, slots=True)
 class _Phrase:
     """A noun of visiting with what stands around it."""
@@ -26,6 +34,8 @@ class _Phrase:
     """Index of the possessor or determiner."""
     end: int
     owners: tuple[Participant, ...]
+    owned: bool
+    """Whether somebody, known or not, has the phrase: "the First Lady's visit"."""
     modifiers: tuple[str, ...]
     preposition: str
     """The preposition before the phrase."""
@@ -37,7 +47,7 @@ class _Phrase:
 def visits_by_noun(line: Line, n: int) -> Iterator[Claim]:
     """Visits told by the noun at `n`."""
     after = line.units[n + 1] if n + 1 < len(line.units) else None
-    if line.units[n].key not in ("visit", "arrival", "attendance", "departure") or after is not None and after.kind is UnitKind.NOUN:
+    if line.units[n].key not in ("visit", "arrival", "attendance", "departure") or after is not None and (after.kind is UnitKind.NOUN or _compound(after)):
         return
     phrase = _phrase(line, n)
     people = [p for p in _visitors(line, phrase) if in_scope(p)]
@@ -77,6 +87,7 @@ def _phrase(line: Line, n: int) -> _Phrase:
         modifiers.append(units[k].low)
         k -= 1
     owners: tuple[Participant, ...] = ()
+    owned = k >= 1 and units[k].low in ("'s", "'") or k >= 0 and units[k].kind in PEOPLE and possessive(units, k)
     begin = k + 1
     if k >= 1 and units[k].low in ("'s", "'") and units[k - 1].kind in PEOPLE:
         owners, begin = units[k - 1].people, k - 1
@@ -88,7 +99,7 @@ def _phrase(line: Line, n: int) -> _Phrase:
     before = begin - 1
     preposition = units[before].low if before >= 0 and units[before].kind is UnitKind.WORD else ""
     governor, as_subject = _governor(line, n, begin)
-    return _Phrase(n, begin, _end(line, n), owners, tuple(modifiers), preposition, governor, as_subject)
+    return _Phrase(n, begin, _end(line, n), owners, owned, tuple(modifiers), preposition, governor, as_subject)
 
 
 def _modifier(line: Line, k: int) -> bool:
@@ -164,7 +175,7 @@ def _governor(line: Line, n: int, begin: int) -> tuple[int, bool]:
 
 def _visitors(line: Line, phrase: _Phrase) -> Sequence[Participant]:
     units = line.units
-    if phrase.owners:
+    if phrase.owners or phrase.owned:
         return phrase.owners
     for k in range(phrase.noun + 1, min(phrase.end, phrase.noun + 8) - 1):
         if units[k].low in ("by", "of", "from") and units[k + 1].kind in PEOPLE and not possessive(units, k + 1):
@@ -185,7 +196,7 @@ def _visitors(line: Line, phrase: _Phrase) -> Sequence[Participant]:
 def _spoken_of(line: Line, phrase: _Phrase) -> Sequence[Participant]:
     """"The trip", "this visit" with nobody named: the visitor of the journey the article is about."""
     main = line.scene.main()
-    if main is None or line.units[phrase.noun].key != "visit" or line.units[phrase.begin].low not in ("the", "this") or line.units[phrase.noun].low.endswith("s") and line.units[phrase.noun].low != "travels":
+    if main is None or line.units[phrase.noun].low not in ("visit", "trip", "journey", "tour") or line.units[phrase.begin].low not in ("the", "this") or line.units[phrase.noun].low.endswith("s") and line.units[phrase.noun].low != "travels":
         return ()
     return main.participants[:1]
 

@@ -48,6 +48,14 @@ def claims_of(marked: Marked, lexicon: Lexicon, acts: Acts) -> tuple[Claim, ...]
     return tuple(found.values())
 
 
+def _loose(claim: Claim) -> bool:
+    """What hangs on a pronoun or on "the trip" is not read from a transcript: there anybody may be meant."""
+    if claim.kind not in (ClaimKind.VISIT, ClaimKind.MEETING):
+        return False
+    people = claim.participants[:1] if claim.kind is ClaimKind.VISIT else claim.participants
+    return claim.definite and not claim.times or any(p.basis in ("pronoun", "group") for p in people)
+
+
 def _told(line: Line) -> Iterator[Claim]:
     note_dateline(line)
     note_event(line)
@@ -55,6 +63,8 @@ def _told(line: Line) -> Iterator[Claim]:
         rules = BY_VERB if unit.kind is UnitKind.VERB else BY_NOUN if unit.kind is UnitKind.NOUN else ()
         for rule in rules:
             for claim in rule(line, k):
+                if line.speech and _loose(claim):
+                    continue
                 yield replace(claim, definite=True) if line.headline else claim
     for whole in BY_SENTENCE:
         yield from whole(line)

@@ -70,6 +70,11 @@ class Line:
         return self.sentence.block == "headline"
 
     @property
+    def speech(self) -> bool:
+        """Whether it is part of a transcript."""
+        return self.sentence.block == "speech"
+
+    @property
     def caption(self) -> bool:
         """Whether it is a photo caption."""
         return self.sentence.block == "caption"
@@ -150,7 +155,7 @@ def traveller(person: Participant) -> bool:
 
 def foreign(person: Participant, country: str) -> bool:
     """Whether a country is abroad to a person."""
-    return bool(country) and country != person.country
+    return len(country) == 2 and country not in ("EU", "UN") and country != person.country
 
 
 def destinations(line: Line, start: int, end: int, prepositions: Sequence[str]) -> tuple[Where, ...]:

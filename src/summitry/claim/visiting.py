@@ -116,6 +116,8 @@ def _governed(line: Line, v: int, found: Subject) -> Status | Silent:
     marked = _after_before(line, v)
     if isinstance(marked, Status):
         return marked
+    if units[v].facts["tense"] == "inf" and governor.facts["lemma"] in ("announce", "confirm", "discuss", "review"):
+        return Silent.NOT_SAID
     own = verb_status(units, g, line.scene.acts, line.headline, line.caption)
     if units[v].facts["tense"] == "inf" and own is Status.COMPLETED and governor.key not in ("go", "visit", "arrive", "light", "meet", "attend"):
         return Silent.NOT_SAID

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from summitry.ground.discourse import Discourse, subject_of
 from summitry.ground.linking import DEFAULT_OFFICES, link_named
-from summitry.ground.places import countries_spoken_of, ground_places
+from summitry.ground.places import countries_meant, countries_spoken_of, ground_places
 from summitry.ground.references import refer
 from summitry.lexicon import Lexicon
 from summitry.lexicon.fold import fold
@@ -25,8 +25,17 @@ def ground(marked: Marked, lexicon: Lexicon, on: When | None) -> Marked:
     talk = Discourse(lexicon, marked.article.id, on, official.country if official else _home(marked), bool(official))
     _introduce(marked.sentences, talk)
     spoken = countries_spoken_of(marked.sentences)
+    states = countries_meant(marked.sentences, lexicon)
+    if states:
+        marked = replace(marked, sentences=tuple(_as_states(s, states) for s in marked.sentences))
     sentences = tuple(_sentence(n, s, spoken, talk) for n, s in enumerate(marked.sentences))
     return replace(marked, sentences=sentences)
+
+
+def _as_states(sentence: Sentence, states: frozenset[str]) -> Sentence:
+    """Georgia the US state is no country."""
+    units = tuple(replace(u, kind=UnitKind.WORD, key="") if u.kind is UnitKind.COUNTRY and u.key in states else u for u in sentence.units)
+    return replace(sentence, units=units)
 
 
 def _home(marked: Marked) -> str:

@@ -23,6 +23,14 @@ def countries_spoken_of(sentences: Sequence[Sentence]) -> Mapping[str, int]:
     )
 
 
+def countries_meant(sentences: Sequence[Sentence], lexicon: Lexicon) -> frozenset[str]:
+    """Countries that share their name with a US state and are not what an article about America means by it."""
+    spoken = countries_spoken_of(sentences)
+    places = {p.country for s in sentences for u in s.units if u.kind is UnitKind.PLACE for p in lexicon.places.named(u.text)[:1]}
+    demonyms = {u.key for s in sentences for u in s.units if u.kind is UnitKind.COUNTRY and u.facts.get("form") == "demonym"}
+    return frozenset(c for c in _ALSO_STATES if c in spoken and c not in places and c not in demonyms and (spoken.get("US", 0) > 0 or "US" in places))
+
+
 def ground_places(units: Sequence[Unit], spoken: Mapping[str, int], lexicon: Lexicon) -> tuple[Unit, ...]:
     """The units of a sentence with every place given its country."""
     return tuple(_ground(units, i, spoken, lexicon) if u.kind is UnitKind.PLACE else u for i, u in enumerate(units))

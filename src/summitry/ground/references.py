@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from summitry.ground.discourse import HEADS, Discourse
 from summitry.ground.linking import DEFAULT_OFFICES, offices_of
+from summitry.lexicon.women import load_women
 from summitry.model import Participant, Span, Unit, UnitKind
 
 _LEADERS = frozenset(("leader", "ruler", "strongman", "head of state"))
@@ -28,7 +30,7 @@ _GROUP_OFFICES = {
 def refer(unit: Unit, before: Sequence[Unit], talk: Discourse) -> tuple[Participant, ...]:
     """Whom a pronoun, group or bare epithet means, given the units before it in its sentence; () where it is not clear."""
     if unit.kind is UnitKind.PRONOUN:
-        return _placed(_they(before, talk) if unit.low in _PLURAL else _he(before, talk), unit, talk, "pronoun")
+        return _placed(_they(before, talk) if unit.low in _PLURAL else _he(before, talk, unit.low), unit, talk, "pronoun")
     if unit.kind is UnitKind.GROUP:
         return _placed(_group(unit, before, talk), unit, talk, "group")
     if unit.facts.get("counterpart"):
@@ -41,19 +43,27 @@ def _placed(people: Sequence[Participant], unit: Unit, talk: Discourse, basis: s
     return tuple(replace(p, span=span, basis=basis) for p in people)
 
 
-def _he(before: Sequence[Unit], talk: Discourse) -> Sequence[Participant]:
-    """The subject of this sentence, else of the last sentence that had one person for subject."""
-    here = [u for u in before if u.people and len(u.people) == 1 and u.kind in (UnitKind.PERSON, UnitKind.PRONOUN)]
+def _he(before: Sequence[Unit], talk: Discourse, low: str) -> Sequence[Participant]:
+    """The subject of this sentence, else of the last sentence that had one person for subject; a woman for "she" alone."""
+    fits = partial(_of_gender, talk, low)
+    here = [u for u in before if len(u.people) == 1 and u.kind in (UnitKind.PERSON, UnitKind.PRONOUN) and fits(u.people[0])]
     if here:
         return here[0].people if not _embedded(before, here[0]) or len(here) == 1 else here[-1].people
     last = len(talk.subjects) - 1
-    told = {p.person: p for s, p in talk.said if s == last and p.basis == "pronoun"}
+    told = {p.person: p for s, p in talk.said if s == last and p.basis == "pronoun" and fits(p)}
     if len(told) == 1:
         return tuple(told.values())
     for subject in reversed(talk.subjects[-3:]):
-        if subject:
+        if subject and fits(subject[0]):
             return subject[:1]
     return ()
+
+
+def _of_gender(talk: Discourse, low: str, person: Participant) -> bool:
+    """Whether "he" or "she" can mean a person: only women listed are "she", and they never "he"; of strangers nothing is known."""
+    if talk.lexicon.people.by_id(person.person) is None:
+        return True
+    return (person.person in load_women(talk.lexicon)) == (low in ("she", "her", "herself"))
 
 
 def _embedded(before: Sequence[Unit], unit: Unit) -> bool:

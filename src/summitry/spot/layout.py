@@ -26,19 +26,26 @@ _LIST = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph: `kind` is headline, body, caption, quote, list or furniture."""
+    """One paragraph: `kind` is headline, body, caption, speech, list or furniture."""
 
     start: int
     end: int
     kind: str
 
 
+_SPEAKER = re.compile(r"^\s*(?:Q\s{2,}|(?:MS|MR|MRS|DR|THE|SECRETARY|PRESIDENT|VICE|PRIME|SENIOR|CHANCELLOR|MODERATOR|QUESTION|GENERAL|ADMIRAL|SENATOR|GOVERNOR)\b[A-Z .,’'\-]{0,40}:)", re.M)
+_DIALOGUE = 4
+"""From so many labels of speakers on, a text is a transcript: who "he" or "the trip" is, only the room knew."""
+
+
 def blocks(text: str) -> Iterator[Block]:
     """Cut a text into paragraphs; lines wrapped by hand at one width are one paragraph."""
     first = True
+    transcript = len(_SPEAKER.findall(text)) >= _DIALOGUE
     for start, end in _paragraphs(text):
         words = text[start:end]
         kind = _kind(words, first)
+        kind = "speech" if transcript and kind == "body" else kind
         if words.strip():
             first = False
             yield Block(start, end, kind)

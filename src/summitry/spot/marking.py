@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from summitry.lexicon import Lexicon
 from summitry.lexicon.acts import Acts
@@ -94,6 +95,8 @@ def _units(text: str, toks: Sequence[Token], names: Sequence[Hit], times: Sequen
             at += 1
         if at < len(spans) and spans[at].start < token.end:
             unit = spans[at]
+            if _part_of_name(unit, toks, i):
+                unit = replace(unit, kind=UnitKind.WORD, key="", facts={})
             if unit.start > token.start:
                 yield _word(text, token.start, unit.start, acts)
             yield unit
@@ -107,6 +110,20 @@ def _units(text: str, toks: Sequence[Token], names: Sequence[Hit], times: Sequen
         width = 2 if i + 1 < len(toks) and f"{token.low} {toks[i + 1].low}" in acts.nouns else 1
         yield _word(text, token.start, toks[i + width - 1].end, acts)
         i += width
+
+
+def _part_of_name(unit: Unit, toks: Sequence[Token], i: int) -> bool:
+    """"New Mexico" is not Mexico, "Hayes High School" no town."""
+    before = toks[i - 1] if i else None
+    if unit.kind is UnitKind.COUNTRY and unit.facts.get("form") == "country" and before is not None and before.text == "New" and i > 1:
+        return True
+    if unit.kind is not UnitKind.PLACE or unit.facts.get("form") != "place":
+        return False
+    after = next((t for t in toks[i : i + 6] if t.start >= unit.end), None)
+    return after is not None and after.low in _BUILDINGS and after.text[:1].isupper()
+
+
+_BUILDINGS = frozenset("high university college school hospital street avenue airport club bank park road building hotel institute foundation post times".split())
 
 
 def _chosen(names: Sequence[Hit], times: Sequence[Temporal]) -> list[Unit]:
