@@ -30,7 +30,7 @@ def is_agreement(units: Sequence[Unit], k: int) -> bool:
     return units[k].low in words or (k >= 2 and " ".join(u.low for u in units[k - 2 : k + 1]) in words)
 
 
-def _opens(unit: Unit) -> bool:
+def opens(unit: Unit) -> bool:
     """An article or number before a phrase; a capital makes it part of a name ("New START")."""
     words = load_sayings()
     return (unit.low in words.words["openers"] or words.cardinal(unit.low) > 0) and (unit.low != "new" or unit.text.islower())
@@ -38,7 +38,7 @@ def _opens(unit: Unit) -> bool:
 
 def object_phrase(units: Sequence[Unit], k: int) -> tuple[int, int] | None:
     """Where the words of an agreement from `k` on begin and end; None where something else is signed."""
-    while k < len(units) and (_opens(units[k]) or units[k].low in ("of", "number", "series", "raft", "total", "set")):
+    while k < len(units) and (opens(units[k]) or units[k].low in ("of", "number", "series", "raft", "total", "set")):
         k += 1
     for m in range(k, min(len(units), k + _LONGEST)):
         low = units[m].low
@@ -83,7 +83,7 @@ def subject_phrase(units: Sequence[Unit], v: int) -> tuple[int, int] | None:
         return None
     start = noun
     while (
-        start > 0 and units[start - 1].kind in _NOUN_PARTS and units[start - 1].low not in _NOT_BEFORE_NOUN and not _opens(units[start - 1])
+        start > 0 and units[start - 1].kind in _NOUN_PARTS and units[start - 1].low not in _NOT_BEFORE_NOUN and not opens(units[start - 1])
     ):
         start -= 1
     return start, min(v, phrase_end(units, noun))
@@ -91,7 +91,7 @@ def subject_phrase(units: Sequence[Unit], v: int) -> tuple[int, int] | None:
 
 def with_openers(units: Sequence[Unit], k: int) -> int:
     """Back over the number or article before a phrase."""
-    while k > 0 and _opens(units[k - 1]) and units[k - 1].low != "that":
+    while k > 0 and opens(units[k - 1]) and units[k - 1].low != "that":
         k -= 1
     return k
 

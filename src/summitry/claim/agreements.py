@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from summitry.claim.agreed import brought_by, is_agreement, object_phrase, partners, phrase_end, signers, subject_phrase, with_openers
+from summitry.claim.agreed import (
+    brought_by,
+    is_agreement,
+    object_phrase,
+    opens,
+    partners,
+    phrase_end,
+    signers,
+    subject_phrase,
+    with_openers,
+)
 from summitry.claim.frame import right_end, subject
 from summitry.claim.make import other, with_role
 from summitry.claim.scene import Line
@@ -134,10 +144,10 @@ def _by_notes(line: Line, k: int) -> Iterator[Claim]:
     noun = next((m for m in range(k + 1, end) if is_agreement(units, m)), -1)
     if noun < 0:
         return
-    what = object_phrase(units, next((m for m in range(noun, k, -1) if units[m - 1].kind is UnitKind.VERB), noun)) or (
-        noun,
-        phrase_end(units, noun),
-    )
+    start = noun
+    while start - 1 > k + 1 and not opens(units[start - 1]) and units[start - 1].low not in ("to", "of", "on", "for", "extend", "renew"):
+        start -= 1
+    what = (start, phrase_end(units, noun))
     people, begin = signers(line, k)
     yield from _claim(line, (begin, end), what, people, "signed", _times(line, k, end, begin))
 

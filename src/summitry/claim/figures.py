@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -27,6 +28,7 @@ _ENDS_PHRASE = frozenset(
 _MONTHS = "january february march april may june july august september october november december"
 _PERIOD = re.compile(rf"\b(?:\d{{4}}|years?|months?|quarters?|half|decades?|season|{_MONTHS.replace(' ', '|')})\b")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_PLAIN = frozenset((UnitKind.WORD, UnitKind.PUNCT, UnitKind.NOUN, UnitKind.VERB))
 _LONG_SENTENCE = 400
 
 
@@ -81,19 +83,22 @@ def _measures() -> re.Pattern[str]:
 
 
 def _found(text: str, line: Line) -> Iterator[_Figure]:
+    named = [u for u in line.units if u.kind not in _PLAIN]
+    starts = [u.start for u in named]
     for m in _number().finditer(text):
-        if _RANGE_ON.match(text, m.end()) or _RANGE_BACK.search(text, max(0, m.start() - 40), m.start()) or _named_thing(text, m, line):
+        if _RANGE_ON.match(text, m.end()) or _RANGE_BACK.search(text, max(0, m.start() - 40), m.start()):
+            continue
+        at = line.sentence.start + m.start()
+        inside = bisect_right(starts, at) - 1
+        if (inside >= 0 and at < named[inside].end) or _numbers_a_page(text, m):
             continue
         if figure := _money(text, m) or _percent(text, m) or _things(text, m):
             yield figure
 
 
-def _named_thing(text: str, m: re.Match[str], line: Line) -> bool:
-    """Whether the number is part of a date or name, or numbers a page, a flight, a resolution."""
-    at = line.sentence.start + m.start()
-    if any(u.start <= at < u.end for u in line.units if u.kind not in (UnitKind.WORD, UnitKind.PUNCT, UnitKind.NOUN, UnitKind.VERB)):
-        return True
-    before = text[: m.start()].split()
+def _numbers_a_page(text: str, m: re.Match[str]) -> bool:
+    """Whether the number numbers a page, a flight, a resolution, or is half of itself ("half a million")."""
+    before = text[max(0, m.start() - 20) : m.start()].split()
     return bool(before) and (before[-1] in load_sayings().words["not_before"] or (m["named"] == "a" and before[-1] == "half"))
 
 

@@ -59,7 +59,8 @@ def _inside_date(units: Sequence[Unit], k: int) -> bool:
 def _told_before(line: Line, at: int) -> int | None:
     """The date told last before an offset, in this sentence or the one before."""
     earlier = [t for t in line.scene.temporals if t.span.start < at and t.type == "DATE" and t.span.text.lower() != "then"]
-    return earlier[-1].span.start if earlier else None
+    dated = [t for t in earlier if any(c.isdigit() for c in t.span.text)] or earlier
+    return dated[-1].span.start if dated else None
 
 
 def _term(line: Line, m: int, end: int) -> Since | None:

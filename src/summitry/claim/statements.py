@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -81,8 +82,9 @@ def _turns(paragraph: Sequence[Sentence], scene: Scene, heard: Heard, going: _Tu
     if going and turn is None:
         yield _left_open(going)
     for n, q in enumerate(found):
-        inside = [s for s in paragraph if s.start < q.after and q.before < s.end]
-        _hear([s for s in paragraph if s.end <= q.before and (n == 0 or s.start >= found[n - 1].after)], heard)
+        inside = _between(paragraph, q.before, q.after)
+        since = found[n - 1].after if n else paragraph[0].start
+        _hear([s for s in _between(paragraph, since, q.before) if since <= s.start and s.end <= q.before], heard)
         few = 1 if turn is not None and any(s.start <= turn.verb < s.end for s in inside) else _FEW
         credit = None if n == 0 and turn else _credit(paragraph, inside, q, few, scene, heard)
         joins = turn is not None and (
@@ -98,9 +100,20 @@ def _turns(paragraph: Sequence[Sentence], scene: Scene, heard: Heard, going: _Tu
             turn = _Turn(credit.speaker, credit.verb, [], [], credit.times)
             _extend(turn, q, [*inside, credit.sentence], text)
             heard.remember(credit.speaker)
-    _hear([s for s in paragraph if not found or s.start >= found[-1].after], heard)
+    done = found[-1].after if found else paragraph[0].start
+    _hear([s for s in _between(paragraph, done, paragraph[-1].end) if s.start >= done], heard)
     if turn is not None:
         yield turn
+
+
+def _at(parts: Sequence[Sentence] | Sequence[Unit], offset: int) -> int:
+    """The index of the first sentence or unit that begins at an offset or behind it."""
+    return bisect_left(parts, offset, key=lambda part: part.start)
+
+
+def _between(paragraph: Sequence[Sentence], start: int, end: int) -> list[Sentence]:
+    """The sentences that touch the stretch between two offsets."""
+    return [s for s in paragraph[max(0, _at(paragraph, start + 1) - 1) : _at(paragraph, end)] if s.end > start]
 
 
 def _left_open(turn: _Turn) -> _Turn:
@@ -119,7 +132,8 @@ def _hear(paragraph: Sequence[Sentence], heard: Heard) -> None:
 
 def _extend(turn: _Turn, q: Quotation, sentences: Sequence[Sentence], text: str) -> None:
     turn.words.append(" ".join(text[q.start : q.end].split()).rstrip(",").strip())
-    turn.sentences += [s for s in sentences if s not in turn.sentences]
+    known = {s.start for s in turn.sentences}
+    turn.sentences += list({s.start: s for s in sentences if s.start not in known}.values())
     turn.open = not q.closed
 
 
@@ -143,11 +157,11 @@ def _credit(
     last = inside[-1]
     tail = text[q.after : q.after + 2]
     if words[-1] in ",?!…—-" or tail.startswith(","):
-        behind = [k for k, u in enumerate(last.units) if u.start >= q.after]
-        if not any(u.kind is not UnitKind.PUNCT for u in last.units[behind[0] :]) if behind else True:
-            following = next((s for s in paragraph if s.start >= q.after), None)
-            last, behind = (following, [0]) if following else (last, [])
-        if behind and (found := _behind(last, behind[0], scene, heard)):
+        k = _at(last.units, q.after)
+        if all(u.kind is UnitKind.PUNCT for u in last.units[k:]):
+            after = _at(paragraph, q.after)
+            last, k = (paragraph[after], 0) if after < len(paragraph) else (last, len(last.units))
+        if found := _behind(last, k, scene, heard):
             return found
     return _ahead(inside[0], q, whole, scene, heard)
 
@@ -179,11 +193,11 @@ def _behind(sentence: Sentence, k: int, scene: Scene, heard: Heard) -> _Credit |
 def _ahead(sentence: Sentence, q: Quotation, whole: bool, scene: Scene, heard: Heard) -> _Credit | None:
     """ "X said, ...", "X told reporters: ...", "He stressed that ...", "X to the assembly: ..."."""
     units = sentence.units
-    end = next((k for k, u in enumerate(units) if u.start >= q.before), len(units))
+    end = _at(units, q.before)
     if not end:
         return None
     close = units[end - 1].low in (",", ":", "that", "-", "—", "–")
-    v = next((k for k in range(end - 1, -1, -1) if units[k].kind is UnitKind.VERB or units[k].text in MARKS), -1)
+    v = next((k for k in range(end - 1, -1, -1) if _attributes(units[k], whole) or units[k].text in MARKS), -1)
     if v < 0 or (units[v].text in MARKS and not (v == 0 or v == end - 1)):
         labelled = units[end - 1].low == ":" and v < 0
         return _credited(sentence, speaker_after(units, 0, end, heard), 0, end - 1, end, scene) if labelled else None
@@ -191,6 +205,11 @@ def _ahead(sentence: Sentence, q: Quotation, whole: bool, scene: Scene, heard: H
         return None
     start = _clause_start(units, v)
     return _credited(sentence, speaker_before(units, start, v, heard), start, v, end, scene)
+
+
+def _attributes(unit: Unit, whole: bool) -> bool:
+    """A verb that may bring a quotation: any before a whole sentence, one of speech before part of one ("said the pact was ...")."""
+    return unit.kind is UnitKind.VERB and (whole or speaks(unit))
 
 
 def _clause_start(units: Sequence[Unit], v: int) -> int:
