@@ -12,12 +12,15 @@ from summitry.date import dating, place, resolve
 from summitry.ground import ground
 from summitry.lexicon import Lexicon
 from summitry.lexicon.acts import load_acts
-from summitry.model import Article, Event, Reading
+from summitry.model import Article, ClaimKind, Event, Reading
 from summitry.settings import Settings
 from summitry.spot import mark, spot_times
 from summitry.when import When, between
 
 _YEAR = re.compile(r"(?<![\d.,$€£])(?:19[5-9]\d|20\d\d)(?![\d%])")
+
+_EVENTS = frozenset((ClaimKind.VISIT, ClaimKind.MEETING, ClaimKind.INVITATION))
+"""Claims whose days tell of the article's day; what is counted, measured or quoted may be of any time."""
 
 
 def read_claims(article: Article, lexicon: Lexicon, settings: Settings, candidates: Sequence[Event] = ()) -> Reading:
@@ -27,7 +30,7 @@ def read_claims(article: Article, lexicon: Lexicon, settings: Settings, candidat
     temporals = spot_times(article.id, article.text)
     marked = ground(mark(article, temporals, lexicon, acts), lexicon, _about(article))
     claims = claims_of(marked, lexicon, acts)
-    dated = dating(article, temporals, claims, facts, tuple(candidates))
+    dated = dating(article, temporals, [c for c in claims if c.kind in _EVENTS], facts, tuple(candidates))
     timexes = resolve(article.text, temporals, dated.published)
     dated_claims = within_scope(place(claims, timexes), lexicon, settings.scope)
     placed = fit_statuses(dated_claims, dated.published)
