@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from summitry.claim.agreed import (
     brought_by,
@@ -41,7 +42,7 @@ _SIGNING = frozenset(
         "hold",
     )
 )
-_SAYS = {Status.ANNOUNCED: "expected", Status.COMPLETED: "signed", Status.ONGOING: "signed"}
+_SAYS = MappingProxyType({Status.ANNOUNCED: "expected", Status.COMPLETED: "signed", Status.ONGOING: "signed"})
 
 
 def agreements(line: Line) -> Iterator[Claim]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from types import MappingProxyType
 
 MARKS = '"“”„«»‘'
-_CLOSING = {"“": "”", "„": "”“", "«": "»", '"': '"'}
+_CLOSING = MappingProxyType({"“": "”", "„": "”“", "«": "»", '"': '"'})
 _ENDS = ",.?!…—-;"
 
 
