@@ -87,11 +87,13 @@ def by_claims(told: tuple[Told, ...], claims: Sequence[Claim]) -> tuple[Told, ..
 
 
 def tensed(text: str, t: Temporal) -> Told:
+    """An expression with the tense around it."""
     found = tense(text, t.span.start, t.span.end)
     return Told(t, found.sign, found.word, found.firm)
 
 
 def clue(rule: str, span: Span, leaves: Stretches, *weighed: Weighed, note: str = "") -> Evidence:
+    """A clue of the text with what it weighs; its days are reported where they are one stretch."""
     return Evidence(Clue(rule, span, _hull(leaves), "text", note), weighed)
 
 
@@ -128,6 +130,7 @@ def governed(seen: Text, x: Told) -> bool:
 
 
 def day_in(year: int, r: Mapping[str, Any]) -> date | None:
+    """The month and day of a reading in a year, None where that year lacks it."""
     try:
         return date(year, int(str(r["month"])), int(str(r["day"])))
     except ValueError:
@@ -135,4 +138,5 @@ def day_in(year: int, r: Mapping[str, Any]) -> date | None:
 
 
 def is_bare_day(r: Mapping[str, Any]) -> bool:
+    """Whether a reading is a month and day and nothing else."""
     return r["op"] == "date" and {"month", "day"} <= set(r) <= {"op", "month", "day"}
