@@ -63,13 +63,13 @@ def _rules(unit: Unit, words: Sayings) -> tuple[_Rule, ...]:
     """The rules that the word at hand can set off; none for most words."""
     low = unit.low
     if unit.kind is UnitKind.PERSON:
-        return (_first_to,) if any(words.ordinal(w) for w in low.split()[:3]) else ()
+        return (_first_to,) if any(w in words.numbers["ordinals"] for w in low.split()[:3]) else ()
     if low in words.words["lasts"]:
         return (last_verb, last_noun)
+    if unit.kind is not UnitKind.WORD or not (low in words.counting or low[0].isdigit() or "-" in low):
+        return ()
     if low in ("times", "twice", "thrice", "once", "time"):
         return (times,)
-    if unit.kind is not UnitKind.WORD:
-        return ()
     if words.ordinal(low):
         return (_ordinal, _elliptical, _first_to)
     return (_cardinal,) if words.cardinal(low) > 1 else ()

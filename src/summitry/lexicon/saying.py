@@ -17,6 +17,7 @@ from summitry.errors import LexiconError
 FILE = "saying.yml"
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)\Z")
 _NUMBERS = ("cardinals", "ordinals", "scales")
+_REPEATS = ("times", "twice", "thrice", "once", "time")
 _CODES = ("symbols", "currencies")
 
 
@@ -30,6 +31,8 @@ class Sayings:
     """`symbols`, `currencies`: a word or sign and its ISO 4217 code."""
     words: Mapping[str, frozenset[str]]
     """The word lists by name: `speech`, `officials`, `agreements`, `units`, ..."""
+    counting: frozenset[str]
+    """Every single word that can begin a count; numbers in digits or with a hyphen are none of them."""
 
     def ordinal(self, word: str) -> int:
         """The number of an ordinal, 0 for any other word.
@@ -86,7 +89,8 @@ def parse_sayings(table: Mapping[str, Any]) -> Sayings:
     numbers = {name: _numbers(table, name, int) for name in _NUMBERS}
     codes = {name: _numbers(table, name, str) for name in _CODES}
     lists = {name: _words(name, words) for name, words in table.items() if isinstance(words, list)}
-    return Sayings(MappingProxyType(numbers), MappingProxyType(codes), MappingProxyType(lists))
+    counting = frozenset((*numbers["cardinals"], *numbers["ordinals"], *_REPEATS))
+    return Sayings(MappingProxyType(numbers), MappingProxyType(codes), MappingProxyType(lists), counting)
 
 
 @functools.cache
