@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from itertools import combinations
+from zlib import crc32
 
 from summitry.model import Article
 from summitry.trace.sketch import Sketch, grams, words_of
@@ -19,19 +20,20 @@ _FEW = 12
 """Articles of one event that are all compared with one another."""
 _SHINGLE = 12
 _KEYS = 4
+_ONE_IN = 6
+"""One word in so many begins a run that is hashed."""
 
 IdPair = tuple[str, str]
 
 
-def candidates(sketches: Mapping[str, Sketch], touching: Iterable[Iterable[str]] | None) -> list[IdPair]:
-    """Pairs of ids, in order: within each set of articles that touch one event, or over all by what they share."""
-    reprints = _reprinted(sketches.values())
-    if touching is None:
-        return sorted(_sharing(sketches, sorted(sketches)) | reprints)
+def candidates(sketches: Mapping[str, Sketch], groups: Iterable[Sequence[str]] | None) -> set[IdPair]:
+    """Pairs of ids within each group of articles that touch one event, or over all by what they share."""
+    if groups is None:
+        return _sharing(sketches, sorted(sketches))
     near: set[IdPair] = set()
-    for ids in sorted({tuple(sorted(i for i in set(ids) if i in sketches)) for ids in touching}):
+    for ids in groups:
         near |= _sharing(sketches, ids) if len(ids) > _FEW else set(combinations(ids, 2))
-    return sorted(near | reprints)
+    return near
 
 
 def _sharing(sketches: Mapping[str, Sketch], ids: Sequence[str]) -> set[IdPair]:
@@ -47,19 +49,22 @@ def _sharing(sketches: Mapping[str, Sketch], ids: Sequence[str]) -> set[IdPair]:
     return {p for p, n in shared.items() if n >= _SHARED}
 
 
-def _reprinted(sketches: Iterable[Sketch]) -> set[IdPair]:
+def reprinted(articles: Iterable[Article]) -> set[IdPair]:
     """Pairs with one address or one key: found by grouping, so it costs one pass however many there are."""
     groups: dict[str, set[str]] = defaultdict(set)
-    for s in sketches:
-        for key in reprint_keys(s.article):
-            groups[key].add(s.article.id)
-    return {p for ids in groups.values() for p in zip(sorted(ids), sorted(ids)[1:], strict=False)}
+    for a in articles:
+        for key in reprint_keys(a):
+            groups[key].add(a.id)
+    return {p for ids in groups.values() if len(ids) > 1 for p in zip(sorted(ids), sorted(ids)[1:], strict=False)}
 
 
 def reprint_keys(article: Article) -> tuple[str, ...]:
     """Keys that exact reprints share: group a corpus by them on any engine.
 
-    They are the least hashes of runs of twelve words, and the address: a corrected version keeps it.
+    They are the least hashes of some runs of twelve words, those that a word of a certain kind begins, and the address:
+    a corrected version keeps it.
     """
-    hashes = sorted({blake2b(" ".join(g).encode(), digest_size=8).hexdigest() for g in grams(words_of(article.text), _SHINGLE)})
+    words = words_of(article.text)
+    begins = [i for i in range(len(words) - _SHINGLE + 1) if crc32(words[i].encode()) % _ONE_IN == 0]
+    hashes = sorted({blake2b(" ".join(words[i : i + _SHINGLE]).encode(), digest_size=8).hexdigest() for i in begins})
     return tuple(hashes[:_KEYS]) + ((f"url:{article.url}",) if article.url else ())

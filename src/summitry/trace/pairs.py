@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
-from summitry.lexicon.weighing import load_tracing
+from summitry.lexicon.weighing import Tracing, load_tracing
 from summitry.model import Article, Pair
-from summitry.trace.candidates import candidates
+from summitry.trace.candidates import candidates, reprinted
 from summitry.trace.grading import COPY, grade
 from summitry.trace.matching import likeness
-from summitry.trace.sketch import sketches
+from summitry.trace.sketch import Sketch, sketches
 
 
 def pairs(articles: Iterable[Article], touching: Iterable[Iterable[str]] | None = None) -> tuple[Pair, ...]:
@@ -19,9 +19,23 @@ def pairs(articles: Iterable[Article], touching: Iterable[Iterable[str]] | None 
     With `touching`, only articles of one of its sets are compared (those that tell of one event), and exact reprints.
     """
     table = load_tracing()
-    drawn = sketches(articles, table)
-    found = (grade(drawn[a], drawn[b], likeness(drawn[a], drawn[b], table), table) for a, b in candidates(drawn, touching))
+    known = {a.id: a for a in articles}
+    copies = reprinted(known.values())
+    groups = None if touching is None else _groups(touching, known)
+    needed = set(known) if groups is None else {i for g in groups for i in g} | {i for pair in copies for i in pair}
+    drawn = sketches((known[i] for i in sorted(needed)), table)
+    found = (_graded(drawn[a], drawn[b], table) for a, b in sorted(candidates(drawn, groups) | copies))
     return tuple(p for p in found if p)
+
+
+def _groups(touching: Iterable[Iterable[str]], known: Container[str]) -> list[tuple[str, ...]]:
+    """The sets of two articles and more, each once, in order."""
+    sets = {tuple(sorted(i for i in set(ids) if i in known)) for ids in touching}
+    return sorted(s for s in sets if len(s) > 1)
+
+
+def _graded(a: Sketch, b: Sketch, table: Tracing) -> Pair | None:
+    return grade(a, b, likeness(a, b, table), table)
 
 
 def shared_errors(articles: Iterable[Article], known: Iterable[Pair], sides: Iterable[Sequence[str]]) -> tuple[Pair, ...]:
@@ -35,7 +49,7 @@ def shared_errors(articles: Iterable[Article], known: Iterable[Pair], sides: Ite
     wrong = sorted({tuple(sorted(set(s))) for s in sides})
     named = {i for s in wrong for i in s}
     drawn = sketches((a for a in articles if a.id in named), table)
-    for a, b in candidates(drawn, wrong):
+    for a, b in sorted(candidates(drawn, wrong)):
         pair = by_ids.get((a, b))
         if pair is None or pair.kind not in COPY:
             found = likeness(drawn[a], drawn[b], table)

@@ -45,16 +45,34 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start + len(stretch) - len(stretch.lstrip()), end - len(stretch) + len(stretch.rstrip())
 
 
-def quoted(text: str) -> bytearray:
-    """One byte a character: 1 within quotation marks, double, curly or single, open ones to the line's end."""
-    mask = bytearray(len(text))
-    for n, pattern in enumerate(_QUOTED):
-        for m in pattern.finditer(text):
-            if n < 2 or len(m.group().split()) >= _MIN_WORDS:
-                mask[m.start() : m.end()] = b"\x01" * (m.end() - m.start())
-    return mask
+def voices(text: str) -> tuple[str, str]:
+    """The text twice, as long as it is: without what stands in quotation marks, and that alone; the rest is blanks.
+
+    Marks are double, curly or single; open ones reach to the line's end.
+
+    >>> voices('He said "no" twice')
+    ('He said      twice', '        "no"      ')
+    """
+    own, quoted, at = [], [], 0
+    for start, end in _stretches(text):
+        own += [text[at:start], " " * (end - start)]
+        quoted += [" " * (start - at), text[start:end]]
+        at = end
+    return "".join([*own, text[at:]]), "".join([*quoted, " " * (len(text) - at)])
 
 
-def unquoted(text: str, mask: bytearray, start: int, end: int, *, keep: int = 0) -> str:
-    """The stretch with quoted characters blanked; with `keep=1` the unquoted ones instead."""
-    return "".join(c if mask[start + i] == keep else " " for i, c in enumerate(text[start:end]))
+def _stretches(text: str) -> list[tuple[int, int]]:
+    """Quoted stretches in order, overlapping ones as one."""
+    found = [
+        (m.start(), m.end())
+        for n, pattern in enumerate(_QUOTED)
+        for m in pattern.finditer(text)
+        if n < 2 or len(m.group().split()) >= _MIN_WORDS
+    ]
+    out: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from summitry.lexicon.weighing import Tracing
 from summitry.model import Article
-from summitry.trace.prose import quoted, sentences, unquoted
+from summitry.trace.prose import sentences, voices
 
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "—": "-", "–": "-", "\u00a0": " "})
+_STRAIGHT = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("—", "-"), ("–", "-"), ("\u00a0", " "))
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _GRAM = 4
 _STEM = 5
@@ -57,9 +57,17 @@ class Sketch:
         return tuple(x for x in self.lines if x.usable)
 
 
+def straight(text: str) -> str:
+    """Quotes and dashes made plain, one character for one."""
+    if not text.isascii():
+        for was, now in _STRAIGHT:
+            text = text.replace(was, now)
+    return text
+
+
 def words_of(text: str) -> tuple[str, ...]:
     """Words in lower case, quotes straightened."""
-    return tuple(_WORD.findall(text.translate(_STRAIGHT).casefold()))
+    return tuple(_WORD.findall(straight(text).casefold()))
 
 
 def grams(words: tuple[str, ...], n: int = _QUOTE_GRAM) -> list[Gram]:
@@ -70,15 +78,15 @@ def grams(words: tuple[str, ...], n: int = _QUOTE_GRAM) -> list[Gram]:
 def sketch(article: Article, table: Tracing) -> Sketch:
     """The article's lines and quotations, before other articles' quotations are known."""
     text = article.text
-    mask = quoted(text)
+    own, said = voices(text)
     lines: list[Line] = []
     quotes: set[Gram] = set()
     seen: set[tuple[str, ...]] = set()
     for at, (start, end) in enumerate(sentences(text, table.abbreviations)):
         if at >= _NO_MORE:
             break
-        line = _line(text, mask, (start, end), at, table)
-        quotes.update(grams(words_of(unquoted(text, mask, start, end, keep=1))))
+        line = _line(text[start:end], own[start:end], (start, end), at, table)
+        quotes.update(grams(words_of(said[start:end])))
         if not line.own_voice:
             quotes.update(grams(line.words))
         whole = words_of(text[start:end])
@@ -87,12 +95,11 @@ def sketch(article: Article, table: Tracing) -> Sketch:
     return Sketch(article, tuple(lines), frozenset(quotes))
 
 
-def _line(text: str, mask: bytearray, span: tuple[int, int], at: int, table: Tracing) -> Line:
+def _line(text: str, unquoted: str, span: tuple[int, int], at: int, table: Tracing) -> Line:
     start, end = span
-    raw = text[start:end].translate(_STRAIGHT)
-    low = raw.casefold()
-    words = words_of(unquoted(text, mask, start, end))
-    whole = set(words_of(raw))
+    low = straight(text).casefold()
+    words = words_of(unquoted)
+    whole = set(_WORD.findall(low))
     own = not (any(m in low for m in table.post_marks) or table.first_person & set(words))
     usable = own and len(words) >= table.shortest_sentence and not any(s in low for s in table.stock)
     return Line(start, end, at, words, frozenset(), frozenset(), bool(whole & table.speech), usable, own)
