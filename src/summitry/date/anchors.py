@@ -11,7 +11,7 @@ from typing import Any
 from summitry.date import amounts, years
 from summitry.date.direction import sentence_starts, tense
 from summitry.date.result import Result
-from summitry.date.units import Stretch, day_of, resized, shifted, stretch
+from summitry.date.units import Stretch, day_of, month_shift, resized, shifted, stretch, unit_at
 from summitry.lexicon.times import CalendarWords
 from summitry.model import Temporal
 
@@ -65,6 +65,8 @@ class Telling:
             return self._with_part_of_day(r, self._told_day(i))
         if op == "time":
             return self._clock(i, t, r)
+        if op == "unit":
+            return self._unit(i, t, r)
         if op == "nth":
             return self._nth(i, t, r)
         if op == "named":
@@ -114,16 +116,25 @@ class Telling:
             return replace(base, value="")
         return years.result(amounts.nth(r["unit"], r["n"], base.stretch), r, base.anchor)
 
+    def _unit(self, i: int, t: Temporal, r: Reading) -> Result:
+        """The week of March 4."""
+        base = self._resolve(i, t, r["base"])
+        return base if base.stretch is None else years.result(unit_at(r["unit"], base.stretch.first), r, base.anchor)
+
     # --- dates counted from something ---------------------------------------------------------
 
     def _relative(self, i: int, t: Temporal, r: Reading) -> Result:
         anchor, name = self._origin(i, t, r)
         if anchor is None:
-            return Result(reason=_NO_ANCHOR, anchor="published")
+            return Result(reason=_NO_ANCHOR if name == "published" else "nothing before it to count from", anchor=name)
         n = r["n"]
         unit = r["unit"]
         if n != int(n):
             found = amounts.shifted_part(unit, anchor.first, n)
+        elif r.get("day"):
+            found = day_of(
+                month_shift(anchor.first, int(n) * {"Y": 12, "M": 1}[unit]) if unit != "W" else anchor.first + timedelta(7 * int(n))
+            )
         elif n == 0 and unit == "D":
             found = day_of(anchor.first)
         elif unit == "Y" and anchor.unit in ("Q", "H") and name != "published" and isinstance(n, float):
@@ -160,6 +171,8 @@ class Telling:
         if origin == "published":
             return published, "published"
         k = self._previous(i, None if r["n"] else r.get("unit"))
+        if k is None and isinstance(r["n"], float) and r["n"] > 0:
+            return None, "previous"
         if k is None:
             return published, "published"
         return self.done[k].stretch, self._name(k)

@@ -92,7 +92,7 @@ def _vague(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     after, before = t.word(i + 1), t.word(m.start() - 1)
     if t.kind(i + 1) == "-" and t.kind(i + 2) == "l":
         return (Draft(m.start(), i + 2, "DURATION", {"op": "duration", "unit": meaning(t, i), "n": "X"}),)
-    if "X" in (t.kind(m.start()), t.kind(m.start() - 1)) and meaning(t, i)[0] == "T":
+    if ("X" in (t.kind(m.start()), t.kind(m.start() - 1)) or before == "early") and meaning(t, i)[0] == "T":
         return ()
     if (
         before in beside("vague_leads")

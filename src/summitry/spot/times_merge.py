@@ -110,6 +110,25 @@ def _own_weekday(a: Meaning, b: Meaning, gap: str) -> dict[str, Any] | None:
     return {**b, "weekday": a["weekday"]} if a["op"] == "date" and set(a) == {"op", "weekday"} and gap == "," and full else None
 
 
+def _unit_of(a: Meaning, b: Meaning, gap: str) -> dict[str, Any] | None:
+    """The month of May, the year 2000, the week of March 4."""
+    if a["op"] != "rel" or a.get("from") != "told" or gap not in ("p", "") or b["op"] != "date" or "base" in b:
+        return None
+    if (a["unit"] == "M" and "month" in b and "day" not in b) or (a["unit"] == "Y" and _is_year(b)):
+        return dict(b)
+    return {"op": "unit", "unit": a["unit"], "base": dict(b)} if gap == "p" and a["unit"] in ("W", "WE") and "day" in b else None
+
+
+def _years_back_to(a: Meaning, b: Meaning, gap: str) -> dict[str, Any] | None:
+    """Eight years ago today; two years ago this April."""
+    if a["op"] != "rel" or a.get("from") != "published" or a["n"] >= 0 or gap not in ("", "i"):
+        return None
+    if gap == "" and b["op"] == "rel" and b.get("unit") == "D" and b.get("n") == 0 and a["unit"] in ("Y", "M", "W"):
+        return {**a, "day": True}
+    month = b.get("month") if b["op"] in ("named", "date") and not set(b) & {"day", "year", "base"} else None
+    return {"op": "date", "month": month, "base": dict(a)} if month and a["unit"] == "Y" else None
+
+
 def _from_now(t: Tokens, a: Draft, b: Draft, gap: str) -> dict[str, Any] | None:
     """Two years from now."""
     if a.reading["op"] != "duration" or gap != "e" or t.word(b.first) not in ("now", "today") or a.reading["n"] == "X":
@@ -125,6 +144,8 @@ _RULES: tuple[Callable[[Meaning, Meaning, str], dict[str, Any] | None], ...] = (
     _own_week,
     _own_day,
     _own_weekday,
+    _unit_of,
+    _years_back_to,
 )
 
 

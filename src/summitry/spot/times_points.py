@@ -57,23 +57,21 @@ def _day_part(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     value, before = meaning(t, i), t.word(m.start() - 1)
     if t.classes[i] == "k":
         whole = not m.group("x") or before in beside("clock_leads")
-        return (
-            draft(m, "TIME", {"op": "time", "clock": value, "zone": None, "day": None}, whole)
-            if t.raw(i).islower() and t.kind(i + 1) != '"'
-            else ()
-        )
+        noun = not t.raw(i).islower() or t.kind(i + 1) == '"'
+        return () if noun else draft(m, "TIME", {"op": "time", "clock": value, "zone": None, "day": None}, whole)
     if t.raw(i)[0].isupper() and t.raw(i + 1)[:1].isupper() and t.kind(i + 1) == "_":
         return ()
-    whole = (
-        (bool(m.group("x")) and before in ("in", "during", "by", "on", "late", "early", "since", "until", "for", "throughout", "all"))
-        or (
-            not m.group("x")
-            and before in ("at", "by", "until", "before", "after", "late", "early", "mid-")
-            and t.words[i] in ("night", "dawn", "dusk", "midday", "nightfall", "daybreak", "lunchtime")
-        )
-        or t.words[i] in ("overnight", "daytime")
-    )
-    return draft(m, "TIME", {"op": "tod", "tod": value}, whole=whole and t.kind(i + 1) != "p" or t.words[i] == "overnight")
+    whole = t.kind(i + 1) != "p" and _is_led_part(t, i, before, bool(m.group("x")))
+    return draft(m, "TIME", {"op": "tod", "tod": value}, whole=whole or t.words[i] == "overnight")
+
+
+def _is_led_part(t: Tokens, i: int, before: str, definite: bool) -> bool:
+    """Whether a part of the day says when: "in the evening", "by evening", "at night"."""
+    if definite:
+        return before in ("in", "during", "by", "on", "late", "early", "since", "until", "for", "throughout", "all")
+    if t.words[i] in ("morning", "afternoon", "evening"):
+        return before in ("by", "until", "before", "after", "since")
+    return t.words[i] in ("overnight", "daytime") or before in ("at", "by", "until", "before", "after", "late", "early")
 
 
 def _clock(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:

@@ -128,8 +128,12 @@ def _vague_shift(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
 
 
 def _year_ago(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
-    """The year-ago quarter, year-earlier."""
-    return draft(m, "DATE", {"op": "rel", "unit": meaning(t, at(m, "u")), "n": -1, "from": "published"})
+    """Year-ago, the year-earlier quarter."""
+    quarter = m.group("q") is not None and t.words[at(m, "q")] == "quarter"
+    if m.group("q") is not None and not quarter:
+        return ()
+    n, origin = (-1.0, "previous") if quarter else (-1, "published")
+    return draft(m, "DATE", {"op": "rel", "unit": meaning(t, at(m, "u")), "n": n, "from": origin})
 
 
 def _definite(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
@@ -203,7 +207,7 @@ RULES: tuple[Rule, ...] = (
     rule(r"(?P<w>W)(?P<p>P)?", _weekday),
     rule(r"~?(?P<n><num>|A)-?(?P<u>[Uu2])(?P<h>&AH)?-?(?P<c>[gch])", _shift),
     rule(r"u[gc]", _vague_shift),
-    rule(r"(?:A|X)?(?P<u>U)-[gc]", _year_ago),
+    rule(r"(?:A|X)?(?P<u>U)-[gc](?P<q>U)?", _year_ago),
     rule(r"X?(?P<r>R{1,2})(?P<u>[MmWSs])(?P<p>P)?", _named),
     rule(r"X?(?P<r>R{1,2})(?P<u>P)", _named),
     rule(r"X?(?P<r>R{1,2})(?P<u>U)", _unit),

@@ -38,7 +38,8 @@ def _is_label(t: Tokens, i: int) -> bool:
 
 def _is_amount(t: Tokens, i: int) -> bool:
     """Whether the number counts: "2000 people", "a crowd of 2011 protesters", "a 2000-strong force"."""
-    if t.kind(i + 1) in "uUG" or t.word(i + 1) in beside("counted"):
+    period = t.word(i + 1) in ("quarter", "quarters", "year", "semester") and t.kind(i - 1) == "X"
+    if (t.kind(i + 1) in "uUG" and not period) or t.word(i + 1) in beside("counted"):
         return True
     if t.word(i - 1) == "of" and t.word(i - 2) in beside("crowds"):
         return True
