@@ -40,6 +40,9 @@ class Told:
     times: tuple[TimeLink, ...] = ()
 
 
+_NAMES = (UnitKind.COUNTRY, UnitKind.PLACE)
+
+
 def act_of(unit: Unit) -> str:
     """What a noun counts: visit, meeting, call; "" where it is never counted so."""
     if unit.kind is not UnitKind.NOUN or unit.low in load_sayings().words["uncounted"]:
@@ -78,6 +81,8 @@ def owner_of(units: Sequence[Unit], k: int) -> tuple[tuple[Participant, ...], in
         return units[j - 1].people, j - 1
     if j >= 0 and units[j].kind in PEOPLE and possessive(units, j):
         return units[j].people or _named_later(units, k), j
+    if j >= 0 and units[j].low == "my":
+        return _named_later(units, k), j
     return (), k
 
 
@@ -90,6 +95,7 @@ def _named_later(units: Sequence[Unit], k: int) -> tuple[Participant, ...]:
 def where_to(line: Line, j: int, end: int, before: int) -> Where | None:
     """Where a counted visit goes: named behind its noun, before it ("second China trip"), or by the clause it stands in."""
     units = line.units
+    end = next((m for m in range(j + 1, end) if units[m].low == "," and not (m + 1 < end and units[m + 1].kind in _NAMES)), end)
     found = [w for w in wheres(units, j + 1, end) if w.preposition in ("to", "in", "at", "")]
     if not found and j > before:
         found = [

@@ -27,7 +27,7 @@ from summitry.claim.frame import objects, right_end, subject
 from summitry.claim.make import other, with_role
 from summitry.claim.repeats import last_noun, last_verb, times, untold
 from summitry.claim.scene import Line, destinations, in_scope
-from summitry.claim.since import since_when
+from summitry.claim.since import leading_since, since_when
 from summitry.lexicon.saying import Sayings, load_sayings
 from summitry.model import Claim, ClaimKind, Participant, Unit, UnitKind
 
@@ -46,7 +46,7 @@ def counts(line: Line) -> Iterator[Claim]:
     for k, unit in enumerate(line.units):
         told = next((found for rule in _rules(unit, words) if (found := rule(line, k, words))), None)
         if told and _worth(told):
-            yield _claim(line, told)
+            yield _claim(line, told if told.since.words or told.times else replace(told, since=leading_since(line)))
 
 
 def _worth(t: Told) -> bool:
@@ -135,13 +135,14 @@ def _visits(line: Line, told: Told, k: int, j: int, owners: tuple[Participant, .
     named, by = by_whom(units, j, told.end)
     people = (owners or named or people_after(units, j, told.end, ("of",)) or payers)[:2]
     if goes_abroad(units, k, j):
-        return replace(told, what=TRIP, people=people, by=by) if people or by else None
+        return replace(told, what=TRIP, people=people, by=by, end=max(j + 1, told.since.end)) if people or by else None
     goal = where_to(line, j, told.end, told.begin)
     country = goal.country if goal else told_of(line, people)
     place = goal.place if goal else ""
     if not (country or place) or not (people or by):
         return None
-    return replace(told, people=people, by=by, country=country, place=place)
+    end = max(j + 1, told.since.end, goal.end if goal else 0)
+    return replace(told, people=people, by=by, country=country, place=place, end=end)
 
 
 def _elliptical(line: Line, k: int, words: Sayings) -> Told | None:

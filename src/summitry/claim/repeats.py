@@ -12,6 +12,7 @@ from summitry.claim.counted import (
     Told,
     act_of,
     both,
+    leader_of,
     noun_after,
     owner_of,
     people_after,
@@ -26,6 +27,7 @@ from summitry.lexicon.saying import Sayings
 from summitry.model import Participant, TimeLink, Unit, UnitKind
 
 _REPEATED = frozenset("a an per each every daily weekly yearly annually monthly more as higher larger bigger the that".split())
+_LINKS = frozenset(("be", "mark", "become", "represent"))
 _TOLD_LATER = frozenset(("be", "come", "take place", "happen", "occur"))
 
 
@@ -42,7 +44,7 @@ def times(line: Line, k: int, words: Sayings) -> Told | None:
         return None
     last = max(v, k)
     first = min(i for i in (subject(units, v).index, v, begin) if i >= 0)
-    told = Told(what, n, first, last + 1, ordinal, since=since_when(line, last, ordinal=ordinal))
+    told = Told(what, n, first, right_end(units, v) if v > k else k + 1, ordinal, since=since_when(line, last, ordinal=ordinal))
     return _of_verb(line, v, told, right_end(units, last))
 
 
@@ -63,8 +65,10 @@ def _how_often(units: Sequence[Unit], k: int, words: Sayings) -> tuple[int, int,
 
 def _verb_of(units: Sequence[Unit], begin: int, k: int) -> int:
     """The verb that is counted: before the words in their clause, or behind them ("has twice visited", "the fifth time they met")."""
-    after = next((m for m in range(k + 1, min(len(units), k + 5)) if units[m].kind is UnitKind.VERB), -1)
-    if after == k + 1 or (after > 0 and begin >= 1 and units[begin - 1].kind is UnitKind.VERB and units[begin - 1].facts["lemma"] == "be"):
+    after = next((m for m in range(k + 1, min(len(units), k + 7)) if units[m].kind is UnitKind.VERB), -1)
+    if after == k + 1 or (
+        after > 0 and begin >= 1 and (units[begin - 1].low in ("marks", "marked") or units[begin - 1].facts.get("lemma") in _LINKS)
+    ):
         return after
     for m in range(begin - 1, -1, -1):
         if units[m].low in (";", ":", "“", "”", '"'):
@@ -85,16 +89,25 @@ def untold(verb: Unit, *, ordinal: bool) -> bool:
 def _of_verb(line: Line, v: int, told: Told, end: int) -> Told | None:
     """Who is counted by the verb at `v`, and where."""
     units = line.units
-    people = subject(units, v).people
+    people, by = _unnamed(units, v) or (subject(units, v).people, "")
     if units[v].key == "host":
         return _hosted(units, v, told, people)
     if told.what == VISIT:
         country, place = _goal(line, v, end, people)
-        return replace(told, people=people, country=country, place=place) if people and country else None
+        return replace(told, people=people, by=by, country=country, place=place) if (people or by) and country else None
     people = both(people, objects(units, v, ("with", "to")), agent(units, v))
     if len(people) < 2:
         people = both([p for u in units if u.kind in PEOPLE for p in u.people])
     return replace(told, people=people) if len(people) > 1 else None
+
+
+def _unnamed(units: Sequence[Unit], v: int) -> tuple[tuple[Participant, ...], str] | None:
+    """ "the first time a sitting US president has visited": a leader of a country, whoever it is."""
+    who = units[v - 1] if v else None
+    if who is None or who.kind is not UnitKind.PERSON or who.facts.get("name"):
+        return None
+    generic = any(u.low in ("a", "an", "any") for u in units[max(0, v - 3) : v - 1]) or who.facts.get("det") in ("a", "an")
+    return ((), leader_of(who)) if generic and leader_of(who) else None
 
 
 def _hosted(units: Sequence[Unit], v: int, told: Told, people: tuple[Participant, ...]) -> Told | None:

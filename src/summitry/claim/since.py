@@ -39,6 +39,12 @@ def since_when(line: Line, j: int, *, ordinal: bool) -> Since:
     return Since()
 
 
+def leading_since(line: Line) -> Since:
+    """ "Since taking office in 2013, he has ...": the time a sentence opens with."""
+    found = _clause(line, 1, len(line.units)) if len(line.units) > 2 and line.units[0].low == "since" else Since()
+    return Since(found.words, -1, found.times)
+
+
 def _clause(line: Line, m: int, end: int) -> Since:
     """The words behind "since": up to the comma, the time in them if there is one; "then" is the last time told."""
     units = line.units
