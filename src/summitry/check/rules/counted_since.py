@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from summitry.check.asked import VISIT, Asked
 from summitry.check.record import (
@@ -25,6 +25,8 @@ from summitry.check.since import From, counted_from
 from summitry.model import Event, Verdict
 from summitry.when import When
 
+_SOON = 30
+
 
 def counted_since(q: Asked, record: Record) -> Verdict | None:
     """Borne out where the record holds just so many; contradicted where it holds more; else it says what it lacks."""
@@ -35,10 +37,18 @@ def counted_since(q: Asked, record: Record) -> Verdict | None:
     since = counted_from(q, first_day(this) if this else None, record)
     if q.since_words and not since.when:
         return verdict(q, NOT_DECIDABLE, (), "it counts from a day that nobody says", f"the day of “{q.since_words}”")
-    sure, maybe = _counted(since.when, visits, _limit(q, this))
+    limit = _limit(q, this)
+    sure, maybe = _counted(since.when, visits, limit)
+    if not q.ordinal and len(sure) < (q.n or 0):
+        sure += _coming(visits, limit)[: (q.n or 0) - len(sure)]
     if q.superlative == "first" and not since.when:
         return _first_ever(q, sure, this)
     return _weighed(q, since, sure, maybe)
+
+
+def _coming(visits: Sequence[Event], limit: date) -> list[Event]:
+    """Visits planned for the weeks after the day of the count, which a loose count takes in."""
+    return [e for e in visits if not held(e) and (d := first_day(e)) and timedelta(0) < d - limit <= timedelta(_SOON)]
 
 
 def _first_ever(q: Asked, sure: list[Event], this: Event | None) -> Verdict:
