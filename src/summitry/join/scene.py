@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from summitry.join.telling import Telling, Window, visitor
 from summitry.lexicon.weighing import Weights, load_weights
 from summitry.model import ClaimKind, Judgement
 
+_LAST = "\uffff"
+"""Sorts after every country code."""
 Whereabouts = Mapping[str, tuple[tuple[date, str], ...]]
 
 
@@ -34,7 +36,7 @@ class Scene:
     def elsewhere(self, who: str, host: str, between: Window) -> bool:
         """Whether the visitor is told to be in another country on a day between the two ends, which may be days of travel."""
         known = self.whereabouts.get(who, ())
-        at = bisect_left(known, (between.first + timedelta(1), ""))
+        at = bisect_right(known, (between.first, _LAST))
         while at < len(known) and known[at][0] < between.last:
             if known[at][1] != host:
                 return True

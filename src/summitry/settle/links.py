@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from summitry.model import ClaimKind, Event, Participant, Status
 from summitry.settle.told import AT_THE_TIME
@@ -55,8 +55,9 @@ def _during(meeting: Event, visit: Event) -> bool:
     mine, theirs = _stay(meeting), _stay(visit)
     if mine is None or theirs is None:
         return False
-    slack = timedelta(1 if visit.days.end else 3)
-    return mine[0] <= theirs[1] + slack and theirs[0] - timedelta(1) <= mine[1] and (mine[1] - mine[0]).days <= 31
+    slack = 1 if visit.days.end else 3
+    late, early = (mine[0] - theirs[1]).days, (theirs[0] - mine[1]).days
+    return late <= slack and early <= 1 and (mine[1] - mine[0]).days <= 31
 
 
 def _legs(visits: Iterable[Event]) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from summitry.check.asked import Asked
 from summitry.check.record import BORNE_OUT, CONTRADICTED, NOT_DECIDABLE, first_day, name, start_of, verdict
@@ -41,5 +41,5 @@ def _is_on(event: Event, when: When) -> bool:
     start = start_of(event)
     if not start or not start.first or not start.last or not when.first or not when.last:
         return False
-    slack = timedelta(_ABOUT if when.approximate else 0)
-    return start.first - slack <= when.last and when.first - slack <= start.last
+    slack = _ABOUT if when.approximate else 0
+    return (start.first - when.last).days <= slack and (when.first - start.last).days <= slack

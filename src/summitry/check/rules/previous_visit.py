@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date
 
 from summitry.check.asked import Asked
 from summitry.check.record import Record, events_of, first_day, this_visit
@@ -18,4 +18,8 @@ def previous_visit(q: Asked, record: Record) -> Verdict | None:
     this = this_visit(q, visits, record)
     begun = first_day(this) if this else None
     past = [e for e in visits if this is None or e.id != this.id]
-    return weigh_latest(q, past, begun - timedelta(1) if begun else q.as_of)
+    return weigh_latest(q, past, _day_before(begun) if begun else q.as_of)
+
+
+def _day_before(day: date) -> date:
+    return date.fromordinal(max(1, day.toordinal() - 1))
