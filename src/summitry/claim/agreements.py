@@ -123,13 +123,11 @@ def _by_noun(line: Line, n: int) -> Iterator[Claim]:
     units = line.units
     k = next((m for m in range(n + 1, min(len(units), n + 4)) if units[m].low in ("of", "for")), -1)
     what = object_phrase(units, k + 1) if k > 0 else None
-    before = next((m for m in range(n - 1, -1, -1) if units[m].kind is UnitKind.VERB), -1)
-    verbs = [units[m] for m in (before, right_end(units, n)) if 0 <= m < len(units) and units[m].kind is UnitKind.VERB]
-    verb = next((u for u in verbs if u.facts["lemma"] in _SIGNING), None)
-    if what is None or verb is None:
+    spots = (*range(n - 1, max(-1, n - 6), -1), right_end(units, n))
+    v = next((m for m in spots if m < len(units) and (units[m].facts.get("lemma") or units[m].low) in _SIGNING), -1)
+    if what is None or v < 0:
         return
-    v = units.index(verb)
-    status = _status(line, v)
+    status = _status(line, v) if units[v].kind is UnitKind.VERB else "signed"
     if not status:
         return
     end = max(right_end(units, max(v, n)), what[1])
@@ -176,4 +174,5 @@ def _between_countries(line: Line, parties: Sequence[Participant]) -> bool:
         return True
     named = {u.facts.get("country", "") or (u.key if u.kind is UnitKind.COUNTRY else "") for u in line.units}
     named |= {p.country for u in line.units for p in u.people} | {p.country for p in parties}
-    return len(named - {""}) > len(parties) or (not parties and any(u.kind is UnitKind.GROUP for u in line.units))
+    unnamed = any(u.kind is UnitKind.GROUP or u.low in ("countries", "sides", "nations", "governments") for u in line.units)
+    return len(named - {""}) > len(parties) or (not parties and unnamed)

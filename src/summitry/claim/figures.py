@@ -19,7 +19,7 @@ _HINTS = ("million", "billion", "trillion")
 _SHORT = frozenset(("k", "m", "b"))
 _RATE = re.compile(r"(?: of [a-z-]+(?: [a-z-]+)?)? ((?:a|per|each|every) (?:day|week|month|year|hour|second))\b")
 _OF = re.compile(r" (?:worth )?of (?:the |its |their |new )?((?:[a-z-]+(?:al|ary|ic|ive|ian|ish|ese|ed|ous|ar) )?[a-z][a-z-]+)")
-_WORD = re.compile(r"[ -]([a-z][a-z'-]*)")
+_WORD = re.compile(r"[ -]([a-z](?:[a-z0-9'-]|\.(?=[a-z]))*)\.?")
 _RANGE_ON = re.compile(r" ?(?:-|–|to|or) ?[$€£¥]?\d")
 _RANGE_BACK = re.compile(r"(?:between [^.,;]{0,30}?and|from [^.,;]{0,30}?to|\d ?(?:-|–|to|or)) ?[$€£¥]?\Z")
 _ENDS_PHRASE = frozenset(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from summitry.claim.frame import PEOPLE, people_before, people_list, possessive
 from summitry.claim.make import DEFAULT_OFFICES
@@ -113,6 +113,7 @@ def _persons(units: Sequence[Unit], people: Sequence[Participant], start: int, k
         return None
     if title and title.split()[-1] in words["private"]:
         return None
+    people = [replace(p, country=p.country or _country(before)) for p in people] if title else people
     public = any(p.country or p.person.startswith("Q") for p in people) or any(_is_public(u) for u in before)
     return Speaker(tuple(people), title, _text(_core(before)) if any(_is_body(u) for u in before) else "", public)
 

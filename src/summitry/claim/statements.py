@@ -154,7 +154,10 @@ def _credit(
     whole = words[:1].isupper() or words[:1].isdigit() or words[:1] == "…"
     if len(words.split()) < (few if not whole else 1 if words[-1] in ".,?!…" else _NAMED):
         return None
-    last = inside[-1]
+    first, last = inside[0], inside[-1]
+    lead = _at(first.units, q.before) - 1
+    if lead > 0 and first.units[lead].low == "that" and (found := _ahead(first, q, whole, scene, heard)):
+        return found
     tail = text[q.after : q.after + 2]
     if words[-1] in ",?!…—-" or tail.startswith(","):
         k = _at(last.units, q.after)
@@ -163,7 +166,7 @@ def _credit(
             last, k = (paragraph[after], 0) if after < len(paragraph) else (last, len(last.units))
         if found := _behind(last, k, scene, heard):
             return found
-    return _ahead(inside[0], q, whole, scene, heard)
+    return _ahead(first, q, whole, scene, heard)
 
 
 def _behind(sentence: Sentence, k: int, scene: Scene, heard: Heard) -> _Credit | None:
