@@ -30,7 +30,7 @@ def same_occasion(a: Group, b: Group, scene: Scene) -> Finding | None:
         if _alike(x, y):
             name = " ".join(sorted(x & y))
             often = any(s in _told_occasions(a) for s in scene.weights.several_a_year)
-            return Finding(0.5 if often else 1.0, f"both for one occasion ({name})")
+            return Finding(0.3 if often else 1.0, f"both for one occasion ({name})")
     return None
 
 
