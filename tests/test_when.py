@@ -162,3 +162,9 @@ def test_strict_bounds_are_those_of_the_reference_library(w: When) -> None:
 def test_strict_bounds_of_unspecified_digits_are_those_of_the_reference_library(text: str) -> None:
     w = parse(text)
     assert _strict(text) == (w.first, w.last)
+
+
+def test_an_open_set_with_a_stretch_for_its_end_takes_the_outer_day() -> None:
+    assert when.within(None, parse("[2008-09-01..2008-12-31]")).text == "[..2008-12-31]"
+    assert when.within(parse("2008-09-01/2008-09-05"), None).text == "[2008-09-01..]"
+    assert parse(when.within(None, parse("2008-09-01/2008-09-05")).text).last == when.within(None, parse("2008-09-05")).last

@@ -192,7 +192,12 @@ def within(a: When | None, b: When | None) -> When:
     """Some day from the first to the last: `[a..b]`, written as a plain unit where it is exactly one."""
     if a and b and a.first and b.last:
         return between(a.first, b.last)
-    return When(_join(a, b, "..", "[{}]"), a.first if a else None, b.last if b else None)
+    return When(_join(_edge(a, a and a.first), _edge(b, b and b.last), "..", "[{}]"), a.first if a else None, b.last if b else None)
+
+
+def _edge(end: When | None, bound: date | None) -> When | None:
+    """An end of a set: EDTF knows no set within a set, so that of a stretch is its outer day."""
+    return day(bound) if end and bound and any(c in end.text for c in "[/") else end
 
 
 def between(a: date, b: date) -> When:
