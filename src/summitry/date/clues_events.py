@@ -7,10 +7,13 @@ from datetime import date, timedelta
 
 from summitry.date.days import Weighed
 from summitry.date.told import Evidence
+from summitry.date.units import month_of
 from summitry.model import Claim, Clue, Event, Status, Temporal
 from summitry.when import When, WhenError, between, parse
 
 COST = 7.0
+WIDEST = 250
+"""Days an event may be spread over and still name the year of an article that tells a day or month of it."""
 SLACK = 31
 """Days by which two tellings of one event may differ: one of them names the wrong month."""
 _WINDOW = (
@@ -58,18 +61,14 @@ def _own_year(claim: Claim, by_start: Mapping[int, Temporal]) -> bool:
 
 
 def _same(claim: Claim, event: Event) -> bool:
-    """Same kind, visitor and host, and an occasion or place in common; nothing that differs."""
+    """Same kind, visitor and host, and an occasion or place in common; another place speaks against."""
     if claim.kind is not event.kind or not claim.host_country or claim.host_country != event.host_country:
         return False
-    if not _people(claim) & _people(event):
+    if not _people(claim) & _people(event) or (claim.place and event.place and claim.place != event.place):
         return False
-    occasions = claim.occasion and event.occasion
-    places = claim.place and event.place
-    if occasions and _key(claim.occasion) != _key(event.occasion) and not _key(claim.occasion) & _key(event.occasion):
-        return False
-    if places and claim.place != event.place:
-        return False
-    return bool(occasions or places)
+    if claim.place and claim.place == event.place:
+        return True
+    return bool(claim.occasion and event.occasion and _key(claim.occasion) & _key(event.occasion))
 
 
 def _key(words: str) -> frozenset[str]:
@@ -83,7 +82,7 @@ def _people(x: Claim | Event) -> set[str]:
 
 
 def _days(event: Event) -> tuple[date, date] | None:
-    """First and last day the event can touch on any side of a dispute; None where its days are unknown or spread too wide."""
+    """What the tellings of an event's first day agree on, the hull of the sides where they do not; None where that is most of a year."""
     told: list[When] = [w for w in (event.days.start, event.days.end, event.days.programme_start, event.days.programme_end) if w]
     for field in ("start", "date", "programme_start"):
         for value in event.values.get(field, ()):
@@ -91,15 +90,19 @@ def _days(event: Event) -> tuple[date, date] | None:
                 told.append(parse(value.value))
             except WhenError:
                 continue
-    bounds = [(w.first, w.last) for w in told if w.first and w.last]
+    bounds = sorted(((w.first, w.last) for w in told if w.first and w.last), key=lambda b: (b[1] - b[0], b))
     if not bounds:
         return None
-    first, last = min(a for a, _ in bounds if a), max(b for _, b in bounds if b)
-    return (first, last) if (last - first).days <= 100 else None
+    first, last = bounds[0]
+    for a, b in bounds[1:]:
+        agree = a <= last and first <= b
+        first, last = (max(a, first), min(b, last)) if agree else (min(a, first), max(b, last))
+    return (first, last) if (last - first).days <= WIDEST else None
 
 
 def _dates_fit(claim: Claim, by_start: Mapping[int, Temporal], days: tuple[date, date]) -> bool:
     """Whether months and days the claim names can lie in the event."""
+    named = False
     for link in claim.times:
         t = by_start.get(link.start)
         if t is None or link.relation != "on" or link.role not in ("date", "start", "end", "programme", "attested"):
@@ -107,13 +110,20 @@ def _dates_fit(claim: Claim, by_start: Mapping[int, Temporal], days: tuple[date,
         month, day = t.reading.get("month"), t.reading.get("day")
         if t.reading["op"] != "date" or not isinstance(month, int):
             continue
-        months = {(days[0] + timedelta(n)).month for n in range(-SLACK, (days[1] - days[0]).days + SLACK + 1)}
-        if month not in months:
+        named = True
+        if not _touches(days, month, day if isinstance(day, int) else None):
             return False
-        if (
-            isinstance(day, int)
-            and (days[1] - days[0]).days < 10
-            and all(abs((days[0].replace(month=month, day=1) + timedelta(day - 1) - d).days) > SLACK for d in days)
-        ):
-            return False
-    return True
+    return named or (days[1] - days[0]).days <= 100
+
+
+def _touches(days: tuple[date, date], month: int, day: int | None) -> bool:
+    """Whether the month or day lies in the event's days, give or take the slack."""
+    first, last = days[0] - timedelta(SLACK), days[1] + timedelta(SLACK)
+    for year in range(first.year, last.year + 1):
+        try:
+            start = date(year, month, day or 1)
+        except ValueError:
+            continue
+        if start <= last and first <= (start if day else month_of(year, month).last):
+            return True
+    return False

@@ -11,6 +11,8 @@ from summitry.date.told import COST, Evidence, Text, Told, clue, day_in, is_bare
 from summitry.date.units import month_of
 from summitry.model import Status
 
+_LEAD = 400
+"""Characters of the lead: what it tells is the news."""
 _FEW = 40
 """Expressions compared with one another: more say nothing new."""
 
@@ -103,10 +105,10 @@ def days_of_months(seen: Text) -> Iterator[Evidence]:
 
 
 def reported(seen: Text) -> Iterator[Evidence]:
-    """ "The Kremlin said on Sunday": written that day or the next; and what is announced so with its days comes soon."""
+    """ "The Kremlin said on Sunday", "arrived on Tuesday" in the lead: written that day or the next; what is announced so comes soon."""
     start_of = sentence_starts(seen.text)
     for w in seen.told:
-        if set(w.t.reading) != {"op", "weekday"} or w.sign >= 0 or not is_speech(w.word):
+        if set(w.t.reading) != {"op", "weekday"} or w.sign >= 0 or not (is_speech(w.word) or (w.firm and w.t.span.start < _LEAD)):
             continue
         days = _weekdays(int(str(w.t.reading["weekday"])), seen.years)
         weighed = [Weighed(days, COST["reported on"])]
