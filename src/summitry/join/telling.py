@@ -121,9 +121,11 @@ def _by_report(status: Status | None, report: Window | None, definite: bool) -> 
 
 
 def _clip(window: Window, bounds: tuple[date, date]) -> Window:
-    """A wide window cut to where the telling can lie; never to nothing, for the words may be wrong."""
+    """A wide window cut to where the telling can lie; never to nothing, and a month never to days: the status may be wrong."""
     first, last = max(window.first, bounds[0]), min(window.last, bounds[1])
-    return Window(first, last) if first <= last and not window.narrow else window
+    if first > last or window.narrow or (window.width <= MONTH and (last - first).days <= NARROW):
+        return window
+    return Window(first, last)
 
 
 def tell(claim: Claim, dating: Dating | None, weights: Weights) -> Telling:
