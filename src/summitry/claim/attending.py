@@ -82,6 +82,7 @@ def note_event(line: Line) -> None:
             where = _place(line, k, min(len(line.units), k + 14))
             if where is not None:
                 line.scene.event = where
+                line.scene.event_times = time_links(line.units, k, min(len(line.units), k + 18), line.scene.temporals)
                 return
 
 

@@ -10,7 +10,7 @@ from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, destinations, foreign, in_scope, traveller
 from summitry.claim.status import Silent, verb_status
 from summitry.claim.timing import leading_time, time_links
-from summitry.model import Claim, Participant, Status, TimeLink, UnitKind
+from summitry.model import Claim, Participant, Span, Status, TimeLink, UnitKind
 
 
 def visits_in_company(line: Line, v: int) -> Iterator[Claim]:
@@ -148,3 +148,15 @@ def _owner(line: Line, noun: int) -> tuple[Participant, ...]:
             return line.units[k].people
     main = line.scene.main()
     return main.participants[:1] if main else ()
+
+
+def rosters(line: Line) -> Iterator[Claim]:
+    """A list of leaders by title and country, without a verb, under a declaration that says where they met."""
+    units, scene = line.units, line.scene
+    people = [u.people[0] for u in units if u.kind is UnitKind.PERSON and u.facts.get("title") and len(u.people) == 1 and u.people[0].country]
+    if len(people) < 2 or scene.event is None or not scene.event_times or any(u.kind is UnitKind.VERB for u in units) or len({p.country for p in people}) < 2:
+        return
+    for person in people:
+        if traveller(person) and foreign(person, scene.event.country) and person.span is not None:
+            span = Span(scene.article.id, person.span.start, person.span.end, scene.article.text[person.span.start : person.span.end])
+            yield visit(scene.article, span, person, scene.event.country, scene.event.place, Status.COMPLETED, scene.event_times, form="summit", implied_by="summit")

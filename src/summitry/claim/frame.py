@@ -57,6 +57,7 @@ def people_list(units: Sequence[Unit], i: int) -> tuple[tuple[Participant, ...],
     people: list[Participant] = list(units[i].people)
     k = i + 1
     while True:
+        k = _past_brackets(units, k)
         step = _joiner(units, k)
         if not step or k + step >= len(units) or units[k + step].kind not in (UnitKind.PERSON, UnitKind.GROUP) or possessive(units, k + step):
             break
@@ -65,6 +66,15 @@ def people_list(units: Sequence[Unit], i: int) -> tuple[tuple[Participant, ...],
         people += units[k + step].people
         k += step + 1
     return tuple(people), k
+
+
+def _past_brackets(units: Sequence[Unit], k: int) -> int:
+    """Past "(DRC)" between two names of a list."""
+    if k < len(units) and units[k].low == "(":
+        close = next((j for j in range(k + 1, min(len(units), k + 6)) if units[j].low == ")"), None)
+        if close is not None and close + 1 < len(units) and units[close + 1].low in (",", "and"):
+            return close + 1
+    return k
 
 
 def _joiner(units: Sequence[Unit], k: int) -> int:
@@ -352,7 +362,7 @@ def where_before(units: Sequence[Unit], v: int) -> tuple[Where, ...]:
     k = next((k for k in range(v - 1, -1, -1) if units[k].low == "where"), None)
     if k is None or any(u.kind is UnitKind.VERB for u in units[k + 1 : v]):
         return ()
-    return tuple(wheres(units, 0, k))[-1:]
+    return tuple(w for w in tuple(wheres(units, 0, k))[-1:] if k - w.end <= 2 or any(u.kind in (UnitKind.NOUN, UnitKind.SUMMIT) for u in units[w.end : k]))
 
 
 def reduced(units: Sequence[Unit], k: int) -> bool:

@@ -12,6 +12,7 @@ from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, foreign, in_scope
 from summitry.claim.status import Silent, habitual, verb_status
 from summitry.claim.timing import leading_time, time_links
+from summitry.claim.unplaced import unplaced
 from summitry.model import Claim, Participant, Span, Status, TimeLink, UnitKind
 
 _PHONE = ("by phone", "by telephone", "phone call", "telephone", "over the phone", "on the phone", "phone conversation", "via phone")
@@ -176,6 +177,9 @@ def _told(line: Line, v: int, end: int, people: tuple[Participant, ...], mode: s
     begin = subject(line.units, v).index
     spots = [w for w in wheres(line.units, v + 1, _reach(line, v, end)) if w.preposition in ("in", "at", "near", "on") and not _owner(line, w)]
     spots = spots or _opening(line, begin if begin >= 0 else v) or list(where_before(line.units, v))
+    if not spots and mode == "in-person" and status in (Status.COMPLETED, Status.ONGOING):
+        yield from unplaced(line, v, end, people, status)
+        return
     role = "date"
     lead = leading_time(line.units, begin if begin >= 0 else v, line.scene.temporals, role)
     span = line.clause(v)

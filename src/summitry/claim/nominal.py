@@ -227,7 +227,7 @@ def _spots(line: Line, phrase: _Phrase, people: Sequence[Participant]) -> tuple[
         unit = units[k]
         if unit.kind is UnitKind.PLACE and unit.facts.get("country"):
             return (Where(k, k + 1, unit.facts["place"], unit.facts["country"]),)
-        if unit.kind is UnitKind.COUNTRY and ":" not in unit.key and k + 1 < len(units) and units[k + 1].low not in ("'s", "'"):
+        if unit.kind is UnitKind.COUNTRY and phrase.owners and ":" not in unit.key and k + 1 < len(units) and units[k + 1].low not in ("'s", "'"):
             return (Where(k, k + 1, "", unit.key),)
     return ()
 

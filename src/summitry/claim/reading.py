@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from summitry.claim.agreements import agreements
 from summitry.claim.attending import note_dateline, note_event, visits_by_attendance, visits_in_captions
-from summitry.claim.company import stages, visits_alike, visits_in_company, visits_led_to, visits_where
+from summitry.claim.company import rosters, stages, visits_alike, visits_in_company, visits_led_to, visits_where
 from summitry.claim.counts import counts
 from summitry.claim.deeds import invitations, listed_visits, traditions
 from summitry.claim.figures import figures
@@ -19,20 +19,22 @@ from summitry.claim.statements import statements
 from summitry.claim.visiting import visits_by_verb
 from summitry.lexicon import Lexicon
 from summitry.lexicon.acts import Acts
+from summitry.lexicon.publishers import publisher_of
 from summitry.model import Claim, ClaimKind, Marked, UnitKind
 
 Rule = Callable[[Line, int], Iterator[Claim]]
 
 BY_VERB: tuple[Rule, ...] = (visits_by_verb, visits_by_host, visits_by_attendance, meetings_by_verb, invitations, listed_visits, traditions, visits_in_company, visits_alike, visits_led_to, visits_where, stages)
 BY_NOUN: tuple[Rule, ...] = (visits_by_noun, meetings_by_noun, invitations)
-BY_SENTENCE: tuple[Callable[[Line], Iterator[Claim]], ...] = (counts, agreements, figures, visits_in_captions)
+BY_SENTENCE: tuple[Callable[[Line], Iterator[Claim]], ...] = (counts, agreements, figures, visits_in_captions, rosters)
 BY_ARTICLE: tuple[Callable[[Marked, Scene], Iterator[Claim]], ...] = (statements,)
 _SILENT_BLOCKS = frozenset(("furniture",))
 
 
-def claims_of(marked: Marked, lexicon: Lexicon, acts: Acts) -> tuple[Claim, ...]:
+def claims_of(marked: Marked, lexicon: Lexicon, acts: Acts, facts: Lexicon | None = None) -> tuple[Claim, ...]:
     """What an article says, claim by claim, days still unresolved, persons of every office among them."""
-    scene = Scene(marked.article, lexicon, acts, marked.temporals)
+    publisher = publisher_of(marked.article.url)
+    scene = Scene(marked.article, lexicon, acts, marked.temporals, facts=facts, official=publisher.country if publisher else "")
     found: dict[str, Claim] = {}
     for sentence in marked.sentences:
         if sentence.block in _SILENT_BLOCKS:
@@ -53,7 +55,7 @@ def _loose(claim: Claim) -> bool:
     if claim.kind not in (ClaimKind.VISIT, ClaimKind.MEETING):
         return False
     people = claim.participants[:1] if claim.kind is ClaimKind.VISIT else claim.participants
-    return claim.definite and not claim.times or any(p.basis in ("pronoun", "group") for p in people)
+    return claim.definite or any(p.basis in ("pronoun", "group") for p in people)
 
 
 def _told(line: Line) -> Iterator[Claim]:

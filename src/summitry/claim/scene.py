@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from summitry.claim.frame import Where, right_end, subject, wheres
 from summitry.claim.make import DEFAULT_OFFICES, words
 from summitry.lexicon import Lexicon
 from summitry.lexicon.acts import Acts
-from summitry.model import Article, Claim, Participant, Sentence, Span, Temporal, Unit, UnitKind
+from summitry.model import Article, Claim, Participant, Sentence, Span, Temporal, TimeLink, Unit, UnitKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,12 @@ class Scene:
     visits: list[Claim] = field(default_factory=list)
     """Visits told so far, in order."""
     habits: list[Habit] = field(default_factory=list)
+    facts: Lexicon | None = None
+    """Reference facts (where a summit was held), None where they are switched off."""
+    official: str = ""
+    """The country of an official publisher, empty for all others."""
+    event_times: tuple[TimeLink, ...] = ()
+    """When the event spoken of last is held."""
     dateline: Where | None = None
     """Where the dateline says the article was written: what "here" means, and no visit by itself."""
     event: Where | None = None
@@ -155,7 +162,22 @@ def traveller(person: Participant) -> bool:
 
 def foreign(person: Participant, country: str) -> bool:
     """Whether a country is abroad to a person."""
-    return len(country) == 2 and country not in ("EU", "UN") and country != person.country
+    return len(country) == 2 and country not in ("EU", "UN") and person.country not in (country, _SOVEREIGN.get(country, country))
+
+
+_SOVEREIGN = MappingProxyType(
+    {
+        **dict.fromkeys(("PR", "GU", "VI", "AS", "MP"), "US"),
+        **dict.fromkeys(("HK", "MO"), "CN"),
+        **dict.fromkeys(("GF", "RE", "GP", "MQ", "NC", "PF", "YT", "PM", "WF", "BL", "MF"), "FR"),
+        **dict.fromkeys(("GI", "FK", "BM", "KY", "VG", "TC", "GG", "JE", "IM", "AI", "MS", "SH"), "GB"),
+        **dict.fromkeys(("AW", "CW", "SX", "BQ"), "NL"),
+        **dict.fromkeys(("GL", "FO"), "DK"),
+        "AX": "FI",
+        "SJ": "NO",
+    }
+)
+"""ISO 3166 codes of territories whose sovereign's leaders are at home there."""
 
 
 def destinations(line: Line, start: int, end: int, prepositions: Sequence[str]) -> tuple[Where, ...]:

@@ -48,14 +48,20 @@ class Heard:
     offices: dict[str, str] = field(default_factory=dict)
     """Person -> the words of an office outside the record's: "ambassador"."""
 
+    named: dict[str, Participant] = field(default_factory=dict)
+    """Surname -> somebody introduced with a country: "Mr Sato" later on."""
+
     def note(self, units: Sequence[Unit]) -> None:
         """Remember what the persons of a sentence are called, where the words give them a name too."""
         for unit in units:
-            if unit.kind is UnitKind.PERSON and unit.facts.get("scope") == "out" and unit.facts.get("name"):
-                surname = unit.facts["name"].split()[-1]
-                self.offices.update(
-                    {p.person: unit.facts.get("title", "") for p in unit.people if p.name.endswith(surname) or not p.person.startswith("Q")}
-                )
+            if unit.kind is not UnitKind.PERSON or not unit.facts.get("name") or len(unit.people) != 1:
+                continue
+            (person,) = unit.people
+            surname = unit.facts["name"].split()[-1]
+            if person.country:
+                self.named.setdefault(surname, person)
+            if unit.facts.get("scope") == "out" and (person.name.endswith(surname) or not person.person.startswith("Q")):
+                self.offices[person.person] = unit.facts.get("title", "")
 
     def remember(self, speaker: Speaker) -> None:
         """Let "the minister", "the statement" mean this speaker from now on."""
@@ -106,6 +112,7 @@ def _persons(units: Sequence[Unit], people: Sequence[Participant], start: int, k
     """Persons as speakers: whoever holds an office, or is introduced as an official."""
     words = load_sayings().words
     before = units[start:k]
+    people = [p if p.country else heard.named.get(p.name.split()[-1], p) for p in people]
     title = next((heard.offices[p.person] for p in people if heard.offices.get(p.person)), "")
     if any(u.low in words["private"] for u in before) or not any(
         title or (p.country and (p.office or p.person.startswith("Q"))) for p in people

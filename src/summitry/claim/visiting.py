@@ -16,7 +16,7 @@ from summitry.model import Claim, Participant, Status, TimeLink, UnitKind
 
 _BRINGS = {
     "visit": ("", "in", "at"),
-    "go": ("to", "into", "in", "on"),
+    "go": ("to", "into"),
     "arrive": ("in", "at", "to", ""),
     "be": ("in", "at"),
     "stay": ("in", "at"),
@@ -43,6 +43,8 @@ def visits_by_verb(line: Line, v: int) -> Iterator[Claim]:
     dated = any(times for _, times in legs)
     apart = "respectively" in {u.low for u in line.units} and len(legs) == len(people)
     for n, (where, times) in enumerate(legs):
+        if line.speech and where.index == v:
+            continue
         told = None if status is Silent.HABIT and dated and not habitual(line.units, line.scene.acts) else status
         yield from _claims(line, v, end, people[n : n + 1] if apart else people, where, times, told, act, first=n == 0)
 

@@ -68,7 +68,7 @@ def _unit(units: Sequence[Unit], i: int, r: _Read) -> Unit:
         "country": r.country,
         "effect": r.effect,
         "det": r.det,
-        "offices": "|".join(dict.fromkeys(o for t in r.titles for o in t.offices or _LEADER)),
+        "offices": "|".join(dict.fromkeys(o for t in r.titles for o in t.offices or (_LEADER if t.rank == 1 and t.scope == "default" and not t.honorific else ()))),
         "title": r.titles[0].words if r.titles else "",
         "scope": _best_scope(r.titles),
         "countries": "|".join(dict.fromkeys(c for t in r.titles for c in t.countries)),
@@ -171,7 +171,7 @@ def _modifiers(units: Sequence[Unit], j: int, lexicon: Lexicon, effect: str) -> 
 
 
 def _country(units: Sequence[Unit], j: int) -> tuple[int, str]:
-    if j < len(units) and units[j].kind is UnitKind.COUNTRY:
+    if j < len(units) and units[j].kind is UnitKind.COUNTRY and not (j + 1 < len(units) and units[j + 1].start > units[j].end + 1):
         country, j = units[j].key, j + 1
         if j < len(units) and units[j].low in ("'s", "'"):
             j += 1
@@ -187,7 +187,7 @@ def _of_country(units: Sequence[Unit], j: int) -> tuple[int, str]:
             return j, ""
     if k == j and k + 1 < len(units) and units[k].low in ("of", "for"):
         k += 1
-        while k < len(units) and units[k].low in ("the", "republic", "kingdom", "state", "of", "people's", "federal", "islamic"):
+        while k < len(units) and units[k].low in ("the", "republic", "kingdom", "state", "of", "people's", "federal", "islamic", "government", "independent", "commonwealth", "sultanate", "principality", "union"):
             k += 1
         if k < len(units) and units[k].kind is UnitKind.COUNTRY and units[k].facts.get("form") != "demonym":
             return k + 1, units[k].key

@@ -1,0 +1,59 @@
+"""Meetings told without a place: what the summit beside them, or the publisher, says of it; always marked as inferred."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from summitry.claim.frame import Where, right_end, wheres
+from summitry.claim.make import meeting, visit
+from summitry.claim.scene import Line, foreign, traveller
+from summitry.claim.timing import leading_time, time_links
+from summitry.model import Claim, Participant, Status, TimeLink, UnitKind
+
+_CONFIDENCE = {"summit": 0.7, "readout": 0.5}
+
+
+def unplaced(line: Line, v: int, end: int, people: Sequence[Participant], status: Status) -> Iterator[Claim]:
+    """The meeting itself, without a place, and the visits a known place of it implies."""
+    scene = line.scene
+    span = line.clause(v)
+    times = time_links(line.units, v + 1, right_end(line.units, v), scene.temporals) or leading_time(line.units, v, scene.temporals)
+    yield meeting(scene.article, span, people, "in-person", status, times, said_by=line.said_by)
+    found = _at_summit(line, times) or _at_home(line, people, times)
+    if found is None:
+        return
+    where, basis = found
+    attested = tuple(TimeLink("attested", t.start, t.relation) if t.role == "date" else t for t in times)
+    host = next((p for p in people if p.country == where.country), None)
+    for person in people:
+        if traveller(person) and foreign(person, where.country):
+            told = visit(
+                scene.article, span, person, where.country, where.place, status, attested, form="summit" if basis == "summit" else "unspecified",
+                said_by=line.said_by, implied_by=basis, host=host, details={"place_basis": "reference" if basis == "summit" else "inferred"},
+            )
+            yield replace(told, confidence=_CONFIDENCE[basis])
+
+
+def _at_summit(line: Line, times: Sequence[TimeLink]) -> tuple[Where, str] | None:
+    """"on the margins of the UN General Assembly": where the edition of the article's days was held, a reference fact."""
+    scene = line.scene
+    k = next((k for k, u in enumerate(line.units) if u.kind is UnitKind.SUMMIT), None)
+    if scene.facts is None or k is None or not times or scene.article.published is None:
+        return None
+    editions = [e for key in line.units[k].key.split("|") for e in scene.facts.summits(key, scene.article.published) if e.city and not e.virtual]
+    if len(editions) != 1:
+        return None
+    return Where(k, k + 1, editions[0].city, editions[0].country), "summit"
+
+
+def _at_home(line: Line, people: Sequence[Participant], times: Sequence[TimeLink]) -> tuple[Where, str] | None:
+    """An official readout that names no place speaks of a guest at home, unless anything in it speaks of elsewhere."""
+    home = line.scene.official
+    if not home or not times or not line.sentence.start < 200 or sum(p.country == home for p in people) != 1:
+        return None
+    title = line.scene.article.title.lower()
+    elsewhere = any(w.country != home and w.preposition in ("in", "at") for w in wheres(line.units, 0, len(line.units)))
+    if elsewhere or " in " in title or "margins" in title or any(u.kind is UnitKind.SUMMIT or u.low in ("margins", "sidelines") for u in line.units):
+        return None
+    return Where(0, 1, "", home), "readout"
