@@ -140,7 +140,7 @@ def count(claim: Claim) -> Count:
         what=" ".join(w for w in ("" if number else d.get("superlative", ""), d.get("what", "")) if w) or None,
         n=int(number) if number.isdecimal() else None,
         ordinal=d.get("ordinal", "") not in ("", "no", "false", "False"),
-        since=d.get("since") or None,
+        since=d.get("since") or (field_of(claim.days.start) if d.get("superlative") in ("last", "previous") else None),
         as_of=d.get("as_of") or None,
         evidence=evidence([claim]),
     )
