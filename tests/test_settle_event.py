@@ -185,6 +185,8 @@ def test_legs_of_a_tour_and_a_meeting_within_a_visit_are_linked():
     b = visit("a", "DE:Q1", "JP", "2023-09-11", "2023-09-12", id="b")
     c = visit("a", "DE:Q1", "FR", "2023-11-01", id="c")
     m = meeting("a", "Q1 Q2", "2023-09-12", host="JP", id="m")
+    n = meeting("a", "Q1 Q3", host="FR", id="n")
     published = dated(a="2023-12-01")
-    events = {e.id: e.links for e in linked(record([a, b, c, m], published)[0])}
-    assert events == {"a": (("leg_of", "a"),), "b": (("leg_of", "a"),), "c": (), "m": (("part_of", "b"),)}
+    events = {e.id: e.links for e in linked(record([a, b, c, m, n], published)[0])}
+    legs = {"a": (("leg_of", "a"),), "b": (("leg_of", "a"),), "c": ()}
+    assert events == legs | {"m": (("part_of", "b"),), "n": (("part_of", "c"),)}

@@ -17,7 +17,8 @@ Stay = tuple[date, date]
 def linked(events: Iterable[Event]) -> tuple[Event, ...]:
     """The events with their links: `part_of` a visit, `leg_of` the first visit of a tour.
 
-    A meeting is part of a visit where one of those who met was the visitor, in that country, on a day of the stay.
+    A meeting is part of a visit where one of those who met was the visitor, in that country, on a day of the stay; an
+    undated one of the only such visit that its articles tell.
     Visits of one visitor are legs of a tour where each begins within a day of the end of the one before, in another country.
     """
     ordered = sorted(events, key=lambda e: e.id)
@@ -28,7 +29,8 @@ def linked(events: Iterable[Event]) -> tuple[Event, ...]:
     links: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for e in ordered:
         if e.kind is ClaimKind.MEETING and e.mode in ("", "in-person"):
-            links[e.id] += [("part_of", v.id) for p in e.participants for v in visits.get(_key(p), ()) if _during(e, v)]
+            around = [v for p in e.participants for v in visits.get(_key(p), ()) if v.host_country == e.host_country != ""]
+            links[e.id] += [("part_of", v.id) for v in (_holding(e, around) if _stay(e) else _told_with(e, around))]
     for who in sorted(visits):
         for first, leg in _legs(visits[who]):
             links[leg].append(("leg_of", first))
@@ -49,9 +51,21 @@ def _stay(e: Event) -> Stay | None:
     return (first.first, last.last) if first and last and first.first and last.last and first.first <= last.last else None
 
 
+def _holding(meeting: Event, visits: Iterable[Event]) -> list[Event]:
+    return [v for v in visits if _during(meeting, v)]
+
+
+def _told_with(meeting: Event, visits: Iterable[Event]) -> list[Event]:
+    """The visits told in the articles of an undated meeting, where each visitor has just one."""
+    near = [v for v in visits if _articles(meeting) & _articles(v)]
+    return [v for v in near if sum(_visitor(o) == _visitor(v) for o in near) == 1]
+
+
+def _articles(e: Event) -> set[str]:
+    return {a for values in e.values.values() for v in values for a in v.articles}
+
+
 def _during(meeting: Event, visit: Event) -> bool:
-    if meeting.host_country != visit.host_country or not visit.host_country:
-        return False
     mine, theirs = _stay(meeting), _stay(visit)
     if mine is None or theirs is None:
         return False
