@@ -57,7 +57,8 @@ def _holding(meeting: Event, visits: Iterable[Event]) -> list[Event]:
 
 def _told_with(meeting: Event, visits: Iterable[Event]) -> list[Event]:
     """The visits told in the articles of an undated meeting, where each visitor has just one."""
-    near = [v for v in visits if _articles(meeting) & _articles(v)]
+    told = [v for v in visits if _articles(meeting) & _articles(v)]
+    near = [v for v in told if meeting.place and v.place == meeting.place] or told
     return [v for v in near if sum(_visitor(o) == _visitor(v) for o in near) == 1]
 
 
