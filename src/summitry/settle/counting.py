@@ -28,6 +28,12 @@ def independent(articles: Iterable[str], origins: Sequence[Origin], *, contradic
     return fewest, fewest if contradicted else max(fewest, _components(named, sure))
 
 
+def touching(origins: Iterable[Origin], articles: Iterable[str]) -> tuple[Origin, ...]:
+    """The origins that say anything of these articles."""
+    named = set(articles)
+    return tuple(o for o in origins if not named.isdisjoint(o.articles))
+
+
 def _components(articles: Sequence[str], groups: Iterable[Sequence[str]]) -> int:
     leader = {a: a for a in articles}
 

@@ -8,7 +8,7 @@ from datetime import date
 from summitry.lexicon.weighing import load_weights
 from summitry.model import Claim, ClaimKind, Dating, Days, Event, Judgement, Origin, Participant, Status, Value
 from summitry.settle.best_days import best_days
-from summitry.settle.counting import independent
+from summitry.settle.counting import independent, touching
 from summitry.settle.fields import plain_values, value_of
 from summitry.settle.history import history, passed, status_now
 from summitry.settle.judged import as_judged
@@ -31,6 +31,7 @@ def settle(
     `today` is the day of the record's latest report (`latest_day`): plans whose days are over by then are marked.
     """
     told = told_of({c.id: c for c in cluster}.values(), datings)
+    origins = touching(origins, (t.claim.article for t in told))
     sides = date_sides(told, origins, load_weights())
     days = best_days(sides[0]) if sides else Days()
     reach = _reach(days)

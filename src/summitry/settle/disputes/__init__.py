@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from summitry.model import Claim, Dating, Dispute, Event, Origin
+from summitry.settle.counting import touching
 from summitry.settle.disputes.case import Case, Rule
 from summitry.settle.disputes.count import count
 from summitry.settle.disputes.date import date
@@ -21,4 +22,5 @@ def disputes(event: Event, claims: Iterable[Claim], origins: Sequence[Origin], d
     """The disputes of an event, of every rule; `claims` may hold more than the event's own."""
     mine = set(event.claims)
     told = told_of({c.id: c for c in claims if c.id in mine}.values(), datings)
-    return tuple(d for rule in RULES for d in rule(Case(event, told, tuple(origins))))
+    near = touching(origins, (t.claim.article for t in told))
+    return tuple(d for rule in RULES for d in rule(Case(event, told, near)))
