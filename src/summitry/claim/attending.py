@@ -29,7 +29,14 @@ def visits_by_attendance(line: Line, v: int) -> Iterator[Claim]:
     found = subject(line.units, v)
     people = [p for p in found.people if in_scope(p)]
     end = right_end(line.units, v)
-    event = next((k for k in range(v + 1, end) if line.units[k].kind is UnitKind.SUMMIT or line.units[k].kind is UnitKind.NOUN and line.units[k].key in ("summit", "meeting")), None)
+    event = next(
+        (
+            k
+            for k in range(v + 1, end)
+            if line.units[k].kind is UnitKind.SUMMIT or line.units[k].kind is UnitKind.NOUN and line.units[k].key in ("summit", "meeting")
+        ),
+        None,
+    )
     if event is None or not people:
         return
     status = Status.CANCELLED if unit.key == "cancel" else governed_status(line, v, found)
@@ -59,7 +66,7 @@ def visits_by_attendance(line: Line, v: int) -> Iterator[Claim]:
 
 
 def _at(line: Line, v: int) -> bool:
-    """"spoke at the forum", "was the guest of honour at the parade"."""
+    """ "spoke at the forum", "was the guest of honour at the parade"."""
     lows = [u.low for u in line.units[v + 1 : v + 6]]
     if line.units[v].facts["lemma"] == "be":
         return "guest" in lows and "at" in lows
@@ -67,7 +74,7 @@ def _at(line: Line, v: int) -> bool:
 
 
 def _of_known_event(line: Line, event: int) -> Where | None:
-    """"the summit", spoken of before with its place."""
+    """ "the summit", spoken of before with its place."""
     known = line.scene.event
     before = line.units[event - 1].low if event else ""
     if known is None or before not in ("the", "this", "that", "'s") and line.units[event].kind is not UnitKind.SUMMIT:
@@ -105,7 +112,10 @@ def visits_in_captions(line: Line) -> Iterator[Claim]:
     units, scene = line.units, line.scene
     times = time_links(units, 0, len(units), scene.temporals, "attested")
     spots = [w for w in wheres(units, 0, len(units)) if w.preposition in ("in", "at")]
-    told = any(u.kind is UnitKind.VERB and (u.facts["tense"] == "future" or "neg" in u.facts or u.key in ("cancel", "postpone", "deny")) for u in units)
+    told = any(
+        u.kind is UnitKind.VERB and (u.facts["tense"] == "future" or "neg" in u.facts or u.key in ("cancel", "postpone", "deny"))
+        for u in units
+    )
     if not times or not spots or told or len({w.country for w in spots}) != 1:
         return
     where = next((w for w in spots if w.place), spots[0])
@@ -113,17 +123,28 @@ def visits_in_captions(line: Line) -> Iterator[Claim]:
     for person in people.values():
         if traveller(person) and foreign(person, where.country):
             yield visit(
-                scene.article, line.span(0, len(units)), person, where.country, where.place, Status.COMPLETED, times,
-                form=form_of(units, 0, len(units), scene.acts), occasion=occasion_of(units, 0, len(units), scene.acts), implied_by="caption",
+                scene.article,
+                line.span(0, len(units)),
+                person,
+                where.country,
+                where.place,
+                Status.COMPLETED,
+                times,
+                form=form_of(units, 0, len(units), scene.acts),
+                occasion=occasion_of(units, 0, len(units), scene.acts),
+                implied_by="caption",
             )
 
 
 def _attended_by(line: Line, v: int) -> Iterator[Claim]:
-    """"The meeting was attended by X, Y and Z", where its place is known."""
+    """ "The meeting was attended by X, Y and Z", where its place is known."""
     units, scene = line.units, line.scene
     noun = subject(units, v).noun
     where = (_place(line, noun, v) if noun >= 0 else None) or scene.event
-    stop = next((k for k in range(v + 1, len(units)) if units[k].kind is UnitKind.VERB and units[k].facts["tense"] not in ("ing", "inf")), len(units))
+    stop = next(
+        (k for k in range(v + 1, len(units)) if units[k].kind is UnitKind.VERB and units[k].facts["tense"] not in ("ing", "inf")),
+        len(units),
+    )
     people = tuple({p.person: p for k in range(v + 1, stop) if units[k].kind in PEOPLE for p in units[k].people if in_scope(p)}.values())
     if where is None or not people or not any(u.low == "by" for u in units[v + 1 : v + 3]):
         return
@@ -136,7 +157,18 @@ def _attended_by(line: Line, v: int) -> Iterator[Claim]:
         yield meeting(scene.article, span, heads, "in-person", status, (), country=where.country, place=where.place, said_by=line.said_by)
     for person in people:
         if foreign(person, where.country):
-            yield visit(scene.article, span, person, where.country, where.place, status, (), form=_form(line, max(noun, 0), v), said_by=line.said_by, implied_by="summit")
+            yield visit(
+                scene.article,
+                span,
+                person,
+                where.country,
+                where.place,
+                status,
+                (),
+                form=_form(line, max(noun, 0), v),
+                said_by=line.said_by,
+                implied_by="summit",
+            )
 
 
 def _form(line: Line, v: int, end: int) -> str:

@@ -21,7 +21,9 @@ def visits_in_company(line: Line, v: int) -> Iterator[Claim]:
     end = _end_of_list(line, v)
     named = [p for k in range(v + 1, end) if line.units[k].kind in PEOPLE and not possessive(line.units, k) for p in line.units[k].people]
     first = subject(line.units, v).people
-    passive = unit.facts.get("passive") or unit.facts["tense"] in ("past", "part") and v + 1 < len(line.units) and line.units[v + 1].low == "by"
+    passive = (
+        unit.facts.get("passive") or unit.facts["tense"] in ("past", "part") and v + 1 < len(line.units) and line.units[v + 1].low == "by"
+    )
     leaders, companions = (first, named) if passive else (named, first)
     for leader in leaders[:1]:
         yield from _together(line, v, end, leader, [c for c in companions if c.person != leader.person])
@@ -30,7 +32,11 @@ def visits_in_company(line: Line, v: int) -> Iterator[Claim]:
 def _end_of_list(line: Line, v: int) -> int:
     """The clause, appositions included."""
     k = v + 1
-    while k < len(line.units) and not (line.units[k].kind is UnitKind.VERB and line.units[k].facts["tense"] in ("pres", "future")) and line.units[k].low not in (";", ":"):
+    while (
+        k < len(line.units)
+        and not (line.units[k].kind is UnitKind.VERB and line.units[k].facts["tense"] in ("pres", "future"))
+        and line.units[k].low not in (";", ":")
+    ):
         k += 1
     return k if k == len(line.units) else right_end(line.units, v)
 
@@ -42,15 +48,30 @@ def _together(line: Line, v: int, end: int, leader: Participant, companions: lis
     for person in companions:
         if in_scope(person) and foreign(person, journey.host_country):
             yield visit(
-                line.scene.article, line.span(v, end), person, journey.host_country, journey.place, journey.status, journey.times,
-                form=journey.form, occasion=journey.occasion, said_by=line.said_by, implied_by="delegation",
+                line.scene.article,
+                line.span(v, end),
+                person,
+                journey.host_country,
+                journey.place,
+                journey.status,
+                journey.times,
+                form=journey.form,
+                occasion=journey.occasion,
+                said_by=line.said_by,
+                implied_by="delegation",
             )
 
 
 def visits_alike(line: Line, v: int) -> Iterator[Claim]:
-    """"X visited Kyiv on Tuesday, as did Y": Y's visit is X's, told in the same words."""
+    """ "X visited Kyiv on Tuesday, as did Y": Y's visit is X's, told in the same words."""
     unit = line.units[v]
-    if unit.facts["lemma"] != "do" or v == 0 or line.units[v - 1].low not in ("as", "so") or v + 1 >= len(line.units) or line.units[v + 1].kind not in PEOPLE:
+    if (
+        unit.facts["lemma"] != "do"
+        or v == 0
+        or line.units[v - 1].low not in ("as", "so")
+        or v + 1 >= len(line.units)
+        or line.units[v + 1].kind not in PEOPLE
+    ):
         return
     span = line.span(v - 1, people_list(line.units, v + 1)[1])
     told = [c for c in line.scene.visits if line.sentence.start <= c.spans[0].start < line.sentence.end and not c.implied_by]
@@ -58,13 +79,22 @@ def visits_alike(line: Line, v: int) -> Iterator[Claim]:
         for claim in told[-1:]:
             if in_scope(person) and foreign(person, claim.host_country):
                 yield visit(
-                    line.scene.article, span, person, claim.host_country, claim.place, claim.status, claim.times,
-                    form=claim.form, occasion=claim.occasion, said_by=line.said_by, implied_by="delegation",
+                    line.scene.article,
+                    span,
+                    person,
+                    claim.host_country,
+                    claim.place,
+                    claim.status,
+                    claim.times,
+                    form=claim.form,
+                    occasion=claim.occasion,
+                    said_by=line.said_by,
+                    implied_by="delegation",
                 )
 
 
 def visits_led_to(line: Line, v: int) -> Iterator[Claim]:
-    """"His tour took the president to Brazil, Argentina and Cuba": one visit a country."""
+    """ "His tour took the president to Brazil, Argentina and Cuba": one visit a country."""
     unit = line.units[v]
     if unit.facts["lemma"] not in ("take", "bring") or unit.facts["tense"] in ("inf", "ing") and not unit.facts.get("mood"):
         return
@@ -81,14 +111,23 @@ def visits_led_to(line: Line, v: int) -> Iterator[Claim]:
     for person in people[:1]:
         for where in spots:
             if in_scope(person) and foreign(person, where.country):
-                yield visit(line.scene.article, line.clause(v), person, where.country, where.place, status, times if len(spots) == 1 else (), said_by=line.said_by)
+                yield visit(
+                    line.scene.article,
+                    line.clause(v),
+                    person,
+                    where.country,
+                    where.place,
+                    status,
+                    times if len(spots) == 1 else (),
+                    said_by=line.said_by,
+                )
 
 
 _SAID_THERE = frozenset(("say", "sign", "meet", "talk", "light", "attend", "host"))
 
 
 def visits_where(line: Line, v: int) -> Iterator[Claim]:
-    """"in Niamey, where the presidents signed ..."; "While in New York to attend ..., he told reporters": who acts there is there."""
+    """ "in Niamey, where the presidents signed ..."; "While in New York to attend ..., he told reporters": who acts there is there."""
     units = line.units
     if units[v].key not in _SAID_THERE:
         return
@@ -97,21 +136,39 @@ def visits_where(line: Line, v: int) -> Iterator[Claim]:
     status = verb_status(units, v, line.scene.acts, line.headline, line.caption)
     if not spots or isinstance(status, Silent) or status in (Status.DENIED, Status.RUMOURED):
         return
-    times = leading_time(units, found.index, line.scene.temporals) or time_links(units, max(0, found.index - 2), found.index, line.scene.temporals) or time_links(units, v + 1, right_end(units, v), line.scene.temporals)
+    times = (
+        leading_time(units, found.index, line.scene.temporals)
+        or time_links(units, max(0, found.index - 2), found.index, line.scene.temporals)
+        or time_links(units, v + 1, right_end(units, v), line.scene.temporals)
+    )
     attested = tuple(TimeLink("attested", t.start, t.relation) for t in times)
     begin = spots[0].index
     for person in found.people:
         if traveller(person) and foreign(person, spots[0].country):
             yield visit(
-                line.scene.article, line.span(begin, right_end(units, v)), person, spots[0].country, spots[0].place, status, attested,
-                form=form_of(units, 0, v, line.scene.acts), occasion=occasion_of(units, 0, v, line.scene.acts), said_by=line.said_by, implied_by="summit",
+                line.scene.article,
+                line.span(begin, right_end(units, v)),
+                person,
+                spots[0].country,
+                spots[0].place,
+                status,
+                attested,
+                form=form_of(units, 0, v, line.scene.acts),
+                occasion=occasion_of(units, 0, v, line.scene.acts),
+                said_by=line.said_by,
+                implied_by="summit",
             )
 
 
 def _while_in(line: Line, v: int) -> tuple[Where, ...]:
-    """"While in New York ...," before the clause of the verb."""
+    """ "While in New York ...," before the clause of the verb."""
     units = line.units
-    if len(units) < 3 or units[0].low != "while" or units[1].low not in ("in", "at", "visiting") or any(units[k].low == "," for k in range(2)):
+    if (
+        len(units) < 3
+        or units[0].low != "while"
+        or units[1].low not in ("in", "at", "visiting")
+        or any(units[k].low == "," for k in range(2))
+    ):
         return ()
     return tuple(wheres(units, 1, min(6, v)))[:1]
 
@@ -120,7 +177,7 @@ _STAGES = frozenset(("begin", "start", "kick off", "open", "end", "conclude", "f
 
 
 def stages(line: Line, v: int) -> Iterator[Claim]:
-    """"The tour starts in Kuala Lumpur on Sunday and ends in Male": each place named is a visit of its own."""
+    """ "The tour starts in Kuala Lumpur on Sunday and ends in Male": each place named is a visit of its own."""
     units = line.units
     if units[v].facts["lemma"] not in _STAGES or units[v].facts.get("passive"):
         return
@@ -138,7 +195,9 @@ def stages(line: Line, v: int) -> Iterator[Claim]:
         return
     for person in people:
         if traveller(person) and foreign(person, spots[0].country):
-            yield visit(line.scene.article, line.span(noun, end), person, spots[0].country, spots[0].place, told, times, said_by=line.said_by)
+            yield visit(
+                line.scene.article, line.span(noun, end), person, spots[0].country, spots[0].place, told, times, said_by=line.said_by
+            )
 
 
 def _owner(line: Line, noun: int) -> tuple[Participant, ...]:
@@ -153,10 +212,28 @@ def _owner(line: Line, noun: int) -> tuple[Participant, ...]:
 def rosters(line: Line) -> Iterator[Claim]:
     """A list of leaders by title and country, without a verb, under a declaration that says where they met."""
     units, scene = line.units, line.scene
-    people = [u.people[0] for u in units if u.kind is UnitKind.PERSON and u.facts.get("title") and len(u.people) == 1 and u.people[0].country]
-    if len(people) < 2 or scene.event is None or not scene.event_times or any(u.kind is UnitKind.VERB for u in units) or len({p.country for p in people}) < 2:
+    people = [
+        u.people[0] for u in units if u.kind is UnitKind.PERSON and u.facts.get("title") and len(u.people) == 1 and u.people[0].country
+    ]
+    if (
+        len(people) < 2
+        or scene.event is None
+        or not scene.event_times
+        or any(u.kind is UnitKind.VERB for u in units)
+        or len({p.country for p in people}) < 2
+    ):
         return
     for person in people:
         if traveller(person) and foreign(person, scene.event.country) and person.span is not None:
             span = Span(scene.article.id, person.span.start, person.span.end, scene.article.text[person.span.start : person.span.end])
-            yield visit(scene.article, span, person, scene.event.country, scene.event.place, Status.COMPLETED, scene.event_times, form="summit", implied_by="summit")
+            yield visit(
+                scene.article,
+                span,
+                person,
+                scene.event.country,
+                scene.event.place,
+                Status.COMPLETED,
+                scene.event_times,
+                form="summit",
+                implied_by="summit",
+            )

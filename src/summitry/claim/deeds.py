@@ -38,7 +38,9 @@ def _invitation(line: Line, n: int) -> Iterator[Claim]:
     elif n >= 1 and units[n - 1].kind in PEOPLE and possessive(units, n - 1):
         by = units[n - 1].people
     else:
-        near = next((k for k in range(n + 1, min(len(units), n + 4)) if units[k].kind in PEOPLE and units[k - 1].low in ("of", "by", "from")), None)
+        near = next(
+            (k for k in range(n + 1, min(len(units), n + 4)) if units[k].kind in PEOPLE and units[k - 1].low in ("of", "by", "from")), None
+        )
         by = units[near].people if near is not None else ()
     v = next((k for k in range(n - 1, -1, -1) if units[k].kind is UnitKind.VERB), None)
     if v is None:
@@ -55,7 +57,9 @@ def _invitation(line: Line, n: int) -> Iterator[Claim]:
         yield from _planned(line, v, n, end, by[0] if by else None, to, Status.ANNOUNCED if accepted else Status.RUMOURED)
 
 
-def _planned(line: Line, v: int, n: int, end: int, host: Participant | None, visitors: tuple[Participant, ...], status: Status) -> Iterator[Claim]:
+def _planned(
+    line: Line, v: int, n: int, end: int, host: Participant | None, visitors: tuple[Participant, ...], status: Status
+) -> Iterator[Claim]:
     """An accepted invitation is a visit announced."""
     scene, units = line.scene, line.units
     stop = end
@@ -69,8 +73,16 @@ def _planned(line: Line, v: int, n: int, end: int, host: Participant | None, vis
     for person in visitors:
         if in_scope(person) and foreign(person, country):
             yield visit(
-                scene.article, line.span(max(0, subject(units, v).index), stop), person, country, place, status, time_links(units, n + 1, stop, scene.temporals),
-                form=form_of(units, n, stop, scene.acts), occasion=occasion_of(units, n + 1, stop, scene.acts), said_by=line.said_by,
+                scene.article,
+                line.span(max(0, subject(units, v).index), stop),
+                person,
+                country,
+                place,
+                status,
+                time_links(units, n + 1, stop, scene.temporals),
+                form=form_of(units, n, stop, scene.acts),
+                occasion=occasion_of(units, n + 1, stop, scene.acts),
+                said_by=line.said_by,
             )
 
 
@@ -82,7 +94,7 @@ def _claim(line: Line, v: int, end: int, by: tuple[Participant, ...], to: tuple[
 
 
 def listed_visits(line: Line, v: int) -> Iterator[Claim]:
-    """"Xi's previous visits to Russia include attending the summit in May 2023 and a state visit in March 2022"."""
+    """ "Xi's previous visits to Russia include attending the summit in May 2023 and a state visit in March 2022"."""
     units, scene = line.units, line.scene
     if units[v].facts["lemma"] != "include":
         return
@@ -99,8 +111,16 @@ def listed_visits(line: Line, v: int) -> Iterator[Claim]:
         for person in units[owner].people:
             if in_scope(person) and foreign(person, spots[0].country):
                 yield visit(
-                    scene.article, line.span(begin, k + 1), person, spots[0].country, spots[0].place, Status.COMPLETED, time_links(units, k, k + 1, scene.temporals),
-                    form=form_of(units, begin, k, scene.acts), occasion=occasion_of(units, begin, k, scene.acts), said_by=line.said_by,
+                    scene.article,
+                    line.span(begin, k + 1),
+                    person,
+                    spots[0].country,
+                    spots[0].place,
+                    Status.COMPLETED,
+                    time_links(units, k, k + 1, scene.temporals),
+                    form=form_of(units, begin, k, scene.acts),
+                    occasion=occasion_of(units, begin, k, scene.acts),
+                    said_by=line.said_by,
                 )
         begin = k + 1
         while begin < len(units) and units[begin].low in ("and", ",", "a", "an", "as", "well"):
@@ -108,13 +128,18 @@ def listed_visits(line: Line, v: int) -> Iterator[Claim]:
 
 
 def traditions(line: Line, v: int) -> Iterator[Claim]:
-    """"This was the case in 2015, and will be this year": every visit just told as a habit took, or takes, place then."""
+    """ "This was the case in 2015, and will be this year": every visit just told as a habit took, or takes, place then."""
     units, scene = line.units, line.scene
     if units[v].facts["lemma"] not in ("be", "do", "happen") or not scene.habits:
         return
     before = units[v - 1].low if v else ""
     after = [u.low for u in units[v + 1 : v + 3]]
-    if before not in ("this", "it", "that", "so", "the same") or units[v].facts["lemma"] == "be" and after != ["the", "case"] and after[:1] != ["so"]:
+    if (
+        before not in ("this", "it", "that", "so", "the same")
+        or units[v].facts["lemma"] == "be"
+        and after != ["the", "case"]
+        and after[:1] != ["so"]
+    ):
         return
     status = verb_status(units, v, scene.acts, line.headline, line.caption)
     if isinstance(status, Silent):
@@ -125,6 +150,15 @@ def traditions(line: Line, v: int) -> Iterator[Claim]:
         return
     for habit in scene.habits:
         yield visit(
-            scene.article, line.span(v - 1, end), habit.visitor, habit.country, habit.place, status, times,
-            form=habit.form, occasion=habit.occasion, said_by=line.said_by, implied_by="tradition",
+            scene.article,
+            line.span(v - 1, end),
+            habit.visitor,
+            habit.country,
+            habit.place,
+            status,
+            times,
+            form=habit.form,
+            occasion=habit.occasion,
+            said_by=line.said_by,
+            implied_by="tradition",
         )

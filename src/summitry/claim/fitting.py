@@ -64,7 +64,7 @@ def _same_journey(a: Claim, b: Claim) -> bool:
 
 
 def _called_off(claim: Claim, all_claims: Sequence[Claim]) -> Claim:
-    """"will not visit" after a firm plan of the same journey is a cancellation."""
+    """ "will not visit" after a firm plan of the same journey is a cancellation."""
     if claim.status is not Status.DENIED or claim.kind is not ClaimKind.VISIT:
         return claim
     planned = any(c.status is Status.ANNOUNCED and _same_journey(c, claim) for c in all_claims)

@@ -12,12 +12,16 @@ from summitry.model import Participant, Unit, UnitKind
 
 PEOPLE = (UnitKind.PERSON, UnitKind.GROUP, UnitKind.PRONOUN)
 _POSSESSIVE_PRONOUNS = frozenset("his their its her my our your whose".split())
-_PREPOSITIONS = frozenset("of with by for to from against between including via than over alongside on about in at near under behind like without among despite".split())
+_PREPOSITIONS = frozenset(
+    "of with by for to from against between including via than over alongside on about in at near under behind like without among despite".split()
+)
 _HARD_STOPS = frozenset((";", ":", "“", "”", '"', "—", "–"))
 _CLAUSE_WORDS = frozenset(
     "that which who whom where when while because although though after before until unless whether if but as since whereas following amid ahead despite weeks days months hours".split()
 )
-_ADVERBIAL = frozenset("also last already then again later earlier soon separately together jointly personally briefly first next now still once twice here there home abroad".split())
+_ADVERBIAL = frozenset(
+    "also last already then again later earlier soon separately together jointly personally briefly first next now still once twice here there home abroad".split()
+)
 _CITY_STATES = frozenset(("SG", "MC", "VA", "SM"))
 _KINDS_OF_PLACE = frozenset("city town resort port capital village island region province out suburb".split())
 _RELATIVE = frozenset(("who", "which", "that"))
@@ -43,13 +47,18 @@ def possessive(units: Sequence[Unit], i: int) -> bool:
 
 
 def _her_owns(units: Sequence[Unit], i: int) -> bool:
-    """"her visit", not "met her in Paris", "told her on Monday"."""
+    """ "her visit", not "met her in Paris", "told her on Monday"."""
     after = units[i + 1] if i + 1 < len(units) else None
     if after is None or after.kind in (UnitKind.VERB, UnitKind.PUNCT):
         return False
     if after.kind is UnitKind.TIME:
         return i + 2 < len(units) and units[i + 2].kind is UnitKind.NOUN
-    return after.low not in _PREPOSITIONS and after.low not in _CLAUSE_WORDS and after.low not in _ADVERBIAL and after.low not in ("and", "or", "the")
+    return (
+        after.low not in _PREPOSITIONS
+        and after.low not in _CLAUSE_WORDS
+        and after.low not in _ADVERBIAL
+        and after.low not in ("and", "or", "the")
+    )
 
 
 def people_list(units: Sequence[Unit], i: int) -> tuple[tuple[Participant, ...], int]:
@@ -59,7 +68,12 @@ def people_list(units: Sequence[Unit], i: int) -> tuple[tuple[Participant, ...],
     while True:
         k = _past_brackets(units, k)
         step = _joiner(units, k)
-        if not step or k + step >= len(units) or units[k + step].kind not in (UnitKind.PERSON, UnitKind.GROUP) or possessive(units, k + step):
+        if (
+            not step
+            or k + step >= len(units)
+            or units[k + step].kind not in (UnitKind.PERSON, UnitKind.GROUP)
+            or possessive(units, k + step)
+        ):
             break
         if units[k].low == "," and step == 1 and not _list_closes(units, k + 1):
             break
@@ -110,7 +124,12 @@ def people_before(units: Sequence[Unit], i: int) -> tuple[tuple[Participant, ...
             break
         if join.low == "," and step == 1 and len(people) == len(units[i].people):
             break
-        if other > 0 and units[other - 1].kind is UnitKind.VERB and units[other - 1].key in ("meet", "host", "visit", "phone", "say") and join.low == "and":
+        if (
+            other > 0
+            and units[other - 1].kind is UnitKind.VERB
+            and units[other - 1].key in ("meet", "host", "visit", "phone", "say")
+            and join.low == "and"
+        ):
             break
         if not (units[other].kind is UnitKind.GROUP and len(people) >= 2):
             people = [*units[other].people, *people]
@@ -151,7 +170,13 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
             return _from_verb(units, v, k, depth)
         elif unit.kind is UnitKind.NOUN and not _in_phrase(units, k) and not _listed_object(units, k):
             return Subject(noun=k)
-        elif k == v - 1 and _other_noun(unit) and not _in_phrase(units, k) and not (unit.kind in (UnitKind.COUNTRY, UnitKind.PLACE) and any(u.kind is UnitKind.NOUN for u in units[:k])) and units[v].facts.get("tense") not in ("inf", "ing"):
+        elif (
+            k == v - 1
+            and _other_noun(unit)
+            and not _in_phrase(units, k)
+            and not (unit.kind in (UnitKind.COUNTRY, UnitKind.PLACE) and any(u.kind is UnitKind.NOUN for u in units[:k]))
+            and units[v].facts.get("tense") not in ("inf", "ing")
+        ):
             return Subject()
         k -= 1
     if units[v].facts.get("tense") == "ing" and v <= 4 and depth == 0:
@@ -160,22 +185,34 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
 
 
 def _head_noun(units: Sequence[Unit], k: int, v: int) -> bool:
-    """"officials from the embassy in Moscow attended": a plain noun no preposition governs is the subject."""
+    """ "officials from the embassy in Moscow attended": a plain noun no preposition governs is the subject."""
     unit = units[k]
-    if k == v - 1 or unit.kind is not UnitKind.WORD or not unit.text.isalpha() or unit.text[:1].isupper() or units[v].facts.get("tense") in ("inf", "ing"):
+    if (
+        k == v - 1
+        or unit.kind is not UnitKind.WORD
+        or not unit.text.isalpha()
+        or unit.text[:1].isupper()
+        or units[v].facts.get("tense") in ("inf", "ing")
+    ):
         return False
     if units[k + 1].low not in ("from", "of", "in", "at", "for", "with"):
         return False
     return _other_noun(unit) and unit.low not in _PREPOSITIONS and unit.low not in _NOT_HEADS and not _in_phrase(units, k)
 
 
-_NOT_HEADS = frozenset("the a an his her its their this that these those he she it they who which to be not no any some both one two first second third ahead because instead out up off left right front".split())
+_NOT_HEADS = frozenset(
+    "the a an his her its their this that these those he she it they who which to be not no any some both one two first second third ahead because instead out up off left right front".split()
+)
 
 
 def _following(units: Sequence[Unit], v: int) -> Subject:
-    """"After meeting Xi in Paris, Modi said": the subject of the main clause."""
+    """ "After meeting Xi in Paris, Modi said": the subject of the main clause."""
     for k in range(v + 1, len(units)):
-        if units[k].kind is UnitKind.VERB and units[k].facts.get("tense") not in ("inf", "ing", "part") and units[k - 1].kind is not UnitKind.VERB:
+        if (
+            units[k].kind is UnitKind.VERB
+            and units[k].facts.get("tense") not in ("inf", "ing", "part")
+            and units[k - 1].kind is not UnitKind.VERB
+        ):
             found = subject(units, k, 1)
             if found.index > v:
                 return Subject(found.people, found.index, -1, k)
@@ -207,24 +244,30 @@ def _from_verb(units: Sequence[Unit], v: int, k: int, depth: int) -> Subject:
 def _in_phrase(units: Sequence[Unit], k: int) -> bool:
     """Whether a preposition governs the noun phrase that ends at `k`."""
     j = k - 1
-    while j >= 0 and (units[j].low in ("the", "a", "an", "his", "her", "their", "its", "both", "two", "own") or units[j].low == "'s" or _adjective(units, j)):
+    while j >= 0 and (
+        units[j].low in ("the", "a", "an", "his", "her", "their", "its", "both", "two", "own")
+        or units[j].low == "'s"
+        or _adjective(units, j)
+    ):
         j -= 1
     return j >= 0 and units[j].low in _PREPOSITIONS
 
 
 def _for_to(units: Sequence[Unit], first: int, k: int, v: int) -> bool:
-    """"no plans for X to travel": X would."""
+    """ "no plans for X to travel": X would."""
     return k == v - 1 and first > 0 and units[first - 1].low == "for" and units[v].facts.get("tense") == "inf"
 
 
 def _led_by(units: Sequence[Unit], k: int) -> bool:
-    """"A delegation led by X arrived": X did."""
+    """ "A delegation led by X arrived": X did."""
     return k >= 2 and units[k - 1].low == "by" and units[k - 2].kind is UnitKind.VERB and units[k - 2].facts["lemma"] in ("lead", "head")
 
 
 def _adjective(units: Sequence[Unit], j: int) -> bool:
     low = units[j].low
-    return units[j].kind is UnitKind.WORD and (low in ("first", "second", "third", "last", "official", "state", "bilateral", "recent", "previous", "upcoming", "planned", "joint"))
+    return units[j].kind is UnitKind.WORD and (
+        low in ("first", "second", "third", "last", "official", "state", "bilateral", "recent", "previous", "upcoming", "planned", "joint")
+    )
 
 
 def _listed_object(units: Sequence[Unit], k: int) -> bool:
@@ -238,7 +281,13 @@ def _listed_object(units: Sequence[Unit], k: int) -> bool:
 def _other_noun(unit: Unit) -> bool:
     if unit.kind in (UnitKind.ORGANISATION, UnitKind.COUNTRY, UnitKind.PLACE):
         return True
-    return unit.kind is UnitKind.WORD and unit.low not in _ADVERBIAL and unit.low not in _CLAUSE_WORDS and not unit.low.endswith("ly") and unit.low not in ("and", "or", "both", "all")
+    return (
+        unit.kind is UnitKind.WORD
+        and unit.low not in _ADVERBIAL
+        and unit.low not in _CLAUSE_WORDS
+        and not unit.low.endswith("ly")
+        and unit.low not in ("and", "or", "both", "all")
+    )
 
 
 def right_end(units: Sequence[Unit], v: int) -> int:
@@ -260,7 +309,11 @@ def _spaced_dash(units: Sequence[Unit], k: int) -> bool:
 
 
 def _time_word(units: Sequence[Unit], k: int) -> bool:
-    return units[k].low in ("since", "before", "after", "until", "following", "ahead", "as") and k + 1 < len(units) and units[k + 1].kind is UnitKind.TIME
+    return (
+        units[k].low in ("since", "before", "after", "until", "following", "ahead", "as")
+        and k + 1 < len(units)
+        and units[k + 1].kind is UnitKind.TIME
+    )
 
 
 def _before_subject(units: Sequence[Unit], v: int, k: int) -> int:
@@ -358,13 +411,17 @@ def _with_country(units: Sequence[Unit], k: int, end: int) -> int:
 
 
 def where_before(units: Sequence[Unit], v: int) -> tuple[Where, ...]:
-    """"... to Hanoi, where he arrived on Thursday": the place before the "where" that opens the clause of `v`."""
+    """ "... to Hanoi, where he arrived on Thursday": the place before the "where" that opens the clause of `v`."""
     k = next((k for k in range(v - 1, -1, -1) if units[k].low == "where"), None)
     if k is None or any(u.kind is UnitKind.VERB for u in units[k + 1 : v]):
         return ()
-    return tuple(w for w in tuple(wheres(units, 0, k))[-1:] if k - w.end <= 2 or any(u.kind in (UnitKind.NOUN, UnitKind.SUMMIT) for u in units[w.end : k]))
+    return tuple(
+        w
+        for w in tuple(wheres(units, 0, k))[-1:]
+        if k - w.end <= 2 or any(u.kind in (UnitKind.NOUN, UnitKind.SUMMIT) for u in units[w.end : k])
+    )
 
 
 def reduced(units: Sequence[Unit], k: int) -> bool:
-    """"a visit planned for May": a participle that belongs to the noun before it."""
+    """ "a visit planned for May": a participle that belongs to the noun before it."""
     return units[k].low in ("planned", "scheduled", "held", "set", "expected", "arranged", "slated", "due")

@@ -17,7 +17,13 @@ from summitry.model import Claim, Participant, Status, UnitKind
 def visits_by_host(line: Line, v: int) -> Iterator[Claim]:
     """Meetings at home and the guests' visits, told by the verb group at `v`."""
     unit = line.units[v]
-    if unit.key != "host" or unit.facts["tense"] in ("inf", "ing") and not unit.facts.get("mood") and not _planned(line, v) and not _looks_forward(line, v):
+    if (
+        unit.key != "host"
+        or unit.facts["tense"] in ("inf", "ing")
+        and not unit.facts.get("mood")
+        and not _planned(line, v)
+        and not _looks_forward(line, v)
+    ):
         return
     found = subject(line.units, v)
     passive = bool(unit.facts.get("passive"))
@@ -26,7 +32,11 @@ def visits_by_host(line: Line, v: int) -> Iterator[Claim]:
     guests = tuple(g for g in guests if in_scope(g))
     if not guests:
         return
-    status: Status | Silent | None = Status.ANNOUNCED if _planned(line, v) or unit.facts["tense"] in ("inf", "ing") and _looks_forward(line, v) else verb_status(line.units, v, line.scene.acts, line.headline, line.caption)
+    status: Status | Silent | None = (
+        Status.ANNOUNCED
+        if _planned(line, v) or unit.facts["tense"] in ("inf", "ing") and _looks_forward(line, v)
+        else verb_status(line.units, v, line.scene.acts, line.headline, line.caption)
+    )
     end = right_end(line.units, v)
     if status is Silent.HABIT and time_links(line.units, 0, end, line.scene.temporals):
         status = None
@@ -54,7 +64,7 @@ def _where(line: Line, v: int, end: int, hosts: tuple[Participant, ...], passive
 
 
 def _host_country(line: Line, v: int, passive: bool) -> str:
-    """"Beijing will host ...": the country whose capital or government is the subject."""
+    """ "Beijing will host ...": the country whose capital or government is the subject."""
     if passive:
         return ""
     for k in range(v - 1, max(-1, v - 4), -1):
@@ -67,7 +77,7 @@ def _host_country(line: Line, v: int, passive: bool) -> str:
 
 
 def _looks_forward(line: Line, v: int) -> bool:
-    """"looks forward to welcoming X", "will be delighted to welcome X": a plan."""
+    """ "looks forward to welcoming X", "will be delighted to welcome X": a plan."""
     before = {w for u in line.units[max(0, v - 3) : v] for w in u.low.split()}
     return "forward" in before or bool(_GLAD & before)
 
@@ -75,7 +85,9 @@ def _looks_forward(line: Line, v: int) -> bool:
 _GLAD = frozenset("delighted glad pleased honoured honored happy proud".split())
 
 
-def _claims(line: Line, v: int, end: int, hosts: tuple[Participant, ...], guests: tuple[Participant, ...], where: Where, status: Status | None) -> Iterator[Claim]:
+def _claims(
+    line: Line, v: int, end: int, hosts: tuple[Participant, ...], guests: tuple[Participant, ...], where: Where, status: Status | None
+) -> Iterator[Claim]:
     scene, units = line.scene, line.units
     times = time_links(units, v + 1, end, scene.temporals) or leading_time(units, v, scene.temporals)
     occasion = occasion_of(units, v + 1, end, scene.acts)
@@ -86,7 +98,29 @@ def _claims(line: Line, v: int, end: int, hosts: tuple[Participant, ...], guests
     travelled = [g for g in guests if foreign(g, where.country)]
     for guest in travelled:
         yield visit(
-            scene.article, span, guest, where.country, where.place, status, attest, form=form, occasion=occasion, said_by=line.said_by, implied_by="" if not host else "meeting", host=host
+            scene.article,
+            span,
+            guest,
+            where.country,
+            where.place,
+            status,
+            attest,
+            form=form,
+            occasion=occasion,
+            said_by=line.said_by,
+            implied_by="" if not host else "meeting",
+            host=host,
         )
     if host and travelled:
-        yield meeting(scene.article, span, (host, *travelled), "in-person", status, times, country=where.country, place=where.place, occasion=occasion, said_by=line.said_by)
+        yield meeting(
+            scene.article,
+            span,
+            (host, *travelled),
+            "in-person",
+            status,
+            times,
+            country=where.country,
+            place=where.place,
+            occasion=occasion,
+            said_by=line.said_by,
+        )

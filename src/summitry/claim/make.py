@@ -119,10 +119,24 @@ def meeting(
 
 
 def other(
-    article: Article, kind: ClaimKind, span: Span, people: Sequence[Participant], details: Mapping[str, str], status: Status | None = None, times: Sequence[TimeLink] = ()
+    article: Article,
+    kind: ClaimKind,
+    span: Span,
+    people: Sequence[Participant],
+    details: Mapping[str, str],
+    status: Status | None = None,
+    times: Sequence[TimeLink] = (),
 ) -> Claim:
     """One telling of an invitation, statement, agreement, count or figure; `details` holds its fields."""
     extra = ";".join(f"{k}={v}" for k, v in sorted(details.items()))
     return Claim(
-        identity(article.id, kind, (span,), people, extra), article.id, kind, (span,), tuple(people), status=status, times=tuple(times), scope=scope_of(people), details=dict(details)
+        identity(article.id, kind, (span,), people, extra),
+        article.id,
+        kind,
+        (span,),
+        tuple(people),
+        status=status,
+        times=tuple(times),
+        scope=scope_of(people),
+        details=dict(details),
     )

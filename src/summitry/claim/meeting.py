@@ -46,14 +46,14 @@ def meetings_by_verb(line: Line, v: int) -> Iterator[Claim]:
 
 
 def _dated(line: Line, v: int) -> bool:
-    """"He meets the president on Wednesday": a plan or a report, not a habit."""
+    """ "He meets the president on Wednesday": a plan or a report, not a habit."""
     end = right_end(line.units, v)
     found = time_links(line.units, v + 1, end, line.scene.temporals) or leading_time(line.units, v, line.scene.temporals)
     return bool(found) and not habitual(line.units, line.scene.acts)
 
 
 def _calls_for(line: Line, v: int) -> bool:
-    """"called on Putin to withdraw" asks; "called on Putin in Sochi" visits."""
+    """ "called on Putin to withdraw" asks; "called on Putin in Sochi" visits."""
     return any(u.kind is UnitKind.VERB and u.facts["tense"] == "inf" for u in line.units[v + 1 : v + 8])
 
 
@@ -70,8 +70,17 @@ def _seen_abroad(line: Line, v: int, people: Sequence[Participant], status: Stat
     times = time_links(line.units, v + 1, end, line.scene.temporals)
     where = _finest(spots) or spots[0]
     yield visit(
-        line.scene.article, line.clause(v), travelled[0], where.country, where.place, status, _attesting(times),
-        form=form_of(line.units, v, end, line.scene.acts), occasion=occasion_of(line.units, v, end, line.scene.acts), said_by=line.said_by, implied_by="meeting",
+        line.scene.article,
+        line.clause(v),
+        travelled[0],
+        where.country,
+        where.place,
+        status,
+        _attesting(times),
+        form=form_of(line.units, v, end, line.scene.acts),
+        occasion=occasion_of(line.units, v, end, line.scene.acts),
+        said_by=line.said_by,
+        implied_by="meeting",
     )
 
 
@@ -81,7 +90,10 @@ def _status(line: Line, v: int) -> Status | Silent:
         found = subject(line.units, v)
         if found.governor >= 0:
             governor = line.units[found.governor]
-            if governor.key in ("go", "visit", "arrive", "attend", "light", "host", "meet", "leave") or governor.facts["lemma"] in ("accompany", "join"):
+            if governor.key in ("go", "visit", "arrive", "attend", "light", "host", "meet", "leave") or governor.facts["lemma"] in (
+                "accompany",
+                "join",
+            ):
                 own = verb_status(line.units, found.governor, line.scene.acts, line.headline, line.caption)
                 before = line.units[v - 1].low
                 if unit.facts["tense"] == "inf" and own in (Status.ONGOING, Status.COMPLETED) and governor.key != "meet":
@@ -95,7 +107,7 @@ def _status(line: Line, v: int) -> Status | Silent:
 
 
 def _counted(line: Line, v: int) -> bool:
-    """"have met 44 times": a count, no meeting; "several times, including in ..." names some."""
+    """ "have met 44 times": a count, no meeting; "several times, including in ..." names some."""
     end = right_end(line.units, v)
     lows = [u.low for u in line.units[v + 1 : end]]
     return "times" in lows and "including" not in lows
@@ -116,7 +128,7 @@ def _together(line: Line, v: int) -> tuple[Participant, ...]:
 
 
 def _intransitive(line: Line, v: int) -> bool:
-    """"met in Paris", not "met their deadline"."""
+    """ "met in Paris", not "met their deadline"."""
     after = line.units[v + 1] if v + 1 < len(line.units) else None
     if after is None or after.kind in (UnitKind.TIME, UnitKind.PUNCT, UnitKind.VERB):
         return True
@@ -129,7 +141,7 @@ _AFTER_MEET = frozenset(
 
 
 def _calls_up(line: Line, v: int) -> bool:
-    """"called Modi on Friday", not "called Modi a friend"."""
+    """ "called Modi on Friday", not "called Modi a friend"."""
     if line.units[v].facts["lemma"] not in ("call", "ring"):
         return True
     end = right_end(line.units, v)
@@ -150,7 +162,7 @@ def _international(people: Sequence[Participant]) -> bool:
 
 
 def _talk_is_meeting(line: Line, v: int) -> bool:
-    """"spoke with" is a call or meeting; "discuss" together is one only for a joint subject, planned or done."""
+    """ "spoke with" is a call or meeting; "discuss" together is one only for a joint subject, planned or done."""
     unit = line.units[v]
     if unit.facts["lemma"] in ("speak", "talk"):
         joint = len(_unique(subject(line.units, v).people)) >= 2
@@ -168,14 +180,20 @@ def mode_of(line: Line, start: int, end: int, act: str) -> str:
         return "video"
     if act in ("phone", "call") or any(w in text for w in _PHONE):
         return "phone"
-    if act == "talk" and line.units[start].facts.get("lemma") in ("speak", "talk") and not any(w.preposition in ("in", "at") for w in wheres(line.units, start, end)):
+    if (
+        act == "talk"
+        and line.units[start].facts.get("lemma") in ("speak", "talk")
+        and not any(w.preposition in ("in", "at") for w in wheres(line.units, start, end))
+    ):
         return "phone"
     return "in-person"
 
 
 def _told(line: Line, v: int, end: int, people: tuple[Participant, ...], mode: str, status: Status | None) -> Iterator[Claim]:
     begin = subject(line.units, v).index
-    spots = [w for w in wheres(line.units, v + 1, _reach(line, v, end)) if w.preposition in ("in", "at", "near", "on") and not _owner(line, w)]
+    spots = [
+        w for w in wheres(line.units, v + 1, _reach(line, v, end)) if w.preposition in ("in", "at", "near", "on") and not _owner(line, w)
+    ]
     spots = spots or _opening(line, begin if begin >= 0 else v) or list(where_before(line.units, v))
     if not spots and mode == "in-person" and status in (Status.COMPLETED, Status.ONGOING):
         yield from unplaced(line, v, end, people, status)
@@ -188,8 +206,10 @@ def _told(line: Line, v: int, end: int, people: tuple[Participant, ...], mode: s
 
 
 def _opening(line: Line, before: int) -> list[Where]:
-    """"In Panama City on Saturday, ...": a place that opens the sentence."""
-    opening = next((k for k in range(min(before, 8)) if line.units[k].low == ","), min(before, 8) if line.units[0].low in ("in", "at") else 0)
+    """ "In Panama City on Saturday, ...": a place that opens the sentence."""
+    opening = next(
+        (k for k in range(min(before, 8)) if line.units[k].low == ","), min(before, 8) if line.units[0].low in ("in", "at") else 0
+    )
     return [w for w in wheres(line.units, 0, opening) if w.preposition in ("in", "at")]
 
 
@@ -197,7 +217,9 @@ def _owner(line: Line, where: Where) -> bool:
     return where.end < len(line.units) and line.units[where.end].low in ("'s", "'")
 
 
-def _places_and_times(line: Line, v: int, end: int, spots: Sequence[Where], lead: tuple[TimeLink, ...]) -> Iterator[tuple[Where | None, tuple[TimeLink, ...]]]:
+def _places_and_times(
+    line: Line, v: int, end: int, spots: Sequence[Where], lead: tuple[TimeLink, ...]
+) -> Iterator[tuple[Where | None, tuple[TimeLink, ...]]]:
     """One meeting a place where several are listed, each with its own time."""
     temporals = line.scene.temporals
     distinct = list({(w.place, w.country): w for w in spots}.values())
@@ -216,11 +238,20 @@ def _reach(line: Line, v: int, end: int) -> int:
     if unit.key == "talk" and unit.facts["lemma"] not in ("speak", "talk"):
         return v + 1
     for k in range(v + 1, end):
-        if line.units[k].kind is UnitKind.VERB and line.units[k].facts["tense"] == "ing" and any(u.low == "again" for u in line.units[k:end]):
+        if (
+            line.units[k].kind is UnitKind.VERB
+            and line.units[k].facts["tense"] == "ing"
+            and any(u.low == "again" for u in line.units[k:end])
+        ):
             continue
         if line.units[k].kind is UnitKind.VERB or line.units[k].low in ("about", "regarding", "concerning", "over", "including"):
             return k if not (line.units[k].low == "including" and line.units[k + 1].low in ("in", "at")) else end
-        if line.units[k].low == "on" and k + 1 < end and line.units[k + 1].kind is not UnitKind.TIME and line.units[k + 1].low not in ("the", "sidelines", "margins"):
+        if (
+            line.units[k].low == "on"
+            and k + 1 < end
+            and line.units[k + 1].kind is not UnitKind.TIME
+            and line.units[k + 1].low not in ("the", "sidelines", "margins")
+        ):
             return k
     return end
 
@@ -238,21 +269,53 @@ def _listed(line: Line, spots: Sequence[Where]) -> bool:
 
 
 def gathering(
-    line: Line, span: Span, people: tuple[Participant, ...], mode: str, status: Status | None, where: Where | None, times: tuple[TimeLink, ...], start: int, end: int, *, definite: bool = False
+    line: Line,
+    span: Span,
+    people: tuple[Participant, ...],
+    mode: str,
+    status: Status | None,
+    where: Where | None,
+    times: tuple[TimeLink, ...],
+    start: int,
+    end: int,
+    *,
+    definite: bool = False,
 ) -> Iterator[Claim]:
     """A meeting and the visits it implies: whoever is abroad there has travelled."""
     scene = line.scene
     occasion = occasion_of(line.units, start, end, scene.acts)
     country = where.country if where else ""
     place = where.place if where else ""
-    yield meeting(scene.article, span, people, mode, status, times, country=country, place=place, occasion=occasion, said_by=line.said_by, definite=definite)
+    yield meeting(
+        scene.article,
+        span,
+        people,
+        mode,
+        status,
+        times,
+        country=country,
+        place=place,
+        occasion=occasion,
+        said_by=line.said_by,
+        definite=definite,
+    )
     if mode != "in-person" or not country:
         return
     form = form_of(line.units, start, end, scene.acts)
     for person in people:
         if foreign(person, country):
             yield visit(
-                scene.article, span, person, country, place, status, _attesting(times), form=form, occasion=occasion, said_by=line.said_by, implied_by="meeting"
+                scene.article,
+                span,
+                person,
+                country,
+                place,
+                status,
+                _attesting(times),
+                form=form,
+                occasion=occasion,
+                said_by=line.said_by,
+                implied_by="meeting",
             )
 
 
@@ -276,14 +339,22 @@ def meetings_by_noun(line: Line, n: int) -> Iterator[Claim]:
         return
     mode = {"call": "phone", "video": "video"}.get(unit.key) or mode_of(line, n, end, "meet")
     spots = [w for w in wheres(line.units, n + 1, end) if w.preposition in ("in", "at", "near", "on", "for") and not _owner(line, w)]
-    spots = spots or list(wheres(line.units, begin, n)) or [w for w in wheres(line.units, 0, begin) if w.preposition in ("in", "at") and line.units[max(0, w.index - 2)].low != "of"]
-    times = time_links(line.units, n + 1, end, line.scene.temporals) or leading_time(line.units, begin, line.scene.temporals) or time_links(line.units, max(0, begin - 1), n, line.scene.temporals)
+    spots = (
+        spots
+        or list(wheres(line.units, begin, n))
+        or [w for w in wheres(line.units, 0, begin) if w.preposition in ("in", "at") and line.units[max(0, w.index - 2)].low != "of"]
+    )
+    times = (
+        time_links(line.units, n + 1, end, line.scene.temporals)
+        or leading_time(line.units, begin, line.scene.temporals)
+        or time_links(line.units, max(0, begin - 1), n, line.scene.temporals)
+    )
     times = times or _of_subject(line, n, end)
     yield from gathering(line, line.span(begin, end), people, mode, status, _finest(spots), times, begin, end)
 
 
 def _of_subject(line: Line, n: int, end: int) -> tuple[TimeLink, ...]:
-    """"Talks between X and Y ended on Thursday": the day stands behind the verb."""
+    """ "Talks between X and Y ended on Thursday": the day stands behind the verb."""
     if end < len(line.units) and line.units[end].kind is UnitKind.VERB and subject(line.units, end).noun == n:
         return time_links(line.units, end + 1, right_end(line.units, end), line.scene.temporals)
     return ()
@@ -299,10 +370,22 @@ def _around(line: Line, n: int) -> tuple[tuple[Participant, ...], int, int]:
     units = line.units
     end = _noun_end(line, n)
     begin = n
-    while begin > 0 and units[begin - 1].kind in (UnitKind.WORD, UnitKind.TIME, UnitKind.PLACE) and units[begin - 1].low not in ("of", "with", "after", "in", "at", "on", "during", "and", ","):
+    while (
+        begin > 0
+        and units[begin - 1].kind in (UnitKind.WORD, UnitKind.TIME, UnitKind.PLACE)
+        and units[begin - 1].low not in ("of", "with", "after", "in", "at", "on", "during", "and", ",")
+    ):
         begin -= 1
     people: list[Participant] = []
-    if begin >= 1 and units[begin - 1].low in ("'s", "'") and begin >= 2 and units[begin - 2].kind in PEOPLE or begin >= 1 and units[begin - 1].kind in PEOPLE and possessive(units, begin - 1):
+    if (
+        begin >= 1
+        and units[begin - 1].low in ("'s", "'")
+        and begin >= 2
+        and units[begin - 2].kind in PEOPLE
+        or begin >= 1
+        and units[begin - 1].kind in PEOPLE
+        and possessive(units, begin - 1)
+    ):
         k = begin - 2 if units[begin - 1].low in ("'s", "'") else begin - 1
         people += units[k].people
         begin = k
@@ -337,7 +420,11 @@ def _noun_end(line: Line, n: int) -> int:
         unit = units[k]
         if unit.kind is UnitKind.VERB and unit.facts["tense"] not in ("inf", "ing", "part") and not reduced(units, k):
             return k
-        if unit.low in (";", ":", "“", "”", '"', "—", "that", "which", "who", "where", "when", "while", "as", "but", "(") or unit.low == "," and not _name_follows(line, k):
+        if (
+            unit.low in (";", ":", "“", "”", '"', "—", "that", "which", "who", "where", "when", "while", "as", "but", "(")
+            or unit.low == ","
+            and not _name_follows(line, k)
+        ):
             return k
     return len(units)
 
@@ -345,14 +432,18 @@ def _noun_end(line: Line, n: int) -> int:
 def _name_follows(line: Line, k: int) -> bool:
     if k + 1 < len(line.units) and reduced(line.units, k + 1):
         return True
-    return k + 1 < len(line.units) and (line.units[k + 1].kind in (*PEOPLE, UnitKind.COUNTRY, UnitKind.PLACE, UnitKind.TIME) or line.units[k + 1].low == "and")
+    return k + 1 < len(line.units) and (
+        line.units[k + 1].kind in (*PEOPLE, UnitKind.COUNTRY, UnitKind.PLACE, UnitKind.TIME) or line.units[k + 1].low == "and"
+    )
 
 
 def _noun_status(line: Line, n: int, begin: int) -> Status | Silent:
     units, acts = line.units, line.scene.acts
     modifiers = {u.low for u in units[begin:n]}
     verb = next((k for k in range(begin - 1, -1, -1) if units[k].kind is UnitKind.VERB), -1)
-    after = next((k for k in range(n + 1, len(units)) if units[k].kind is UnitKind.VERB and units[k].facts["tense"] not in ("inf", "ing")), -1)
+    after = next(
+        (k for k in range(n + 1, len(units)) if units[k].kind is UnitKind.VERB and units[k].facts["tense"] not in ("inf", "ing")), -1
+    )
     if after >= 0 and subject(units, after).noun == n:
         verb = after
         if units[after].key in CALLED:
@@ -364,7 +455,11 @@ def _noun_status(line: Line, n: int, begin: int) -> Status | Silent:
     before = [u.low for u in units[max(0, begin - 2) : begin]]
     if before[-1:] == ["of"] and before[0] in acts.words["called_off"] | acts.words["put_off"]:
         return Status.CANCELLED if before[0] in acts.words["called_off"] else Status.POSTPONED
-    if modifiers & acts.words["ahead"] or units[begin - 1].low in ("before",) or [u.low for u in units[max(0, begin - 2) : begin]] == ["ahead", "of"]:
+    if (
+        modifiers & acts.words["ahead"]
+        or units[begin - 1].low in ("before",)
+        or [u.low for u in units[max(0, begin - 2) : begin]] == ["ahead", "of"]
+    ):
         return Status.ANNOUNCED
     if modifiers & acts.words["behind"] or units[begin - 1].low in ("after", "following", "since"):
         return Status.COMPLETED
@@ -372,7 +467,18 @@ def _noun_status(line: Line, n: int, begin: int) -> Status | Silent:
         return Status.COMPLETED
     if units[verb].key in CALLED:
         return called(line, verb, verb_status(units, verb, acts, line.headline, line.caption))
-    if units[verb].key == "invite" or units[verb].facts["lemma"] in ("propose", "seek", "want", "demand", "request", "ask", "suggest", "offer", "refuse", "hope"):
+    if units[verb].key == "invite" or units[verb].facts["lemma"] in (
+        "propose",
+        "seek",
+        "want",
+        "demand",
+        "request",
+        "ask",
+        "suggest",
+        "offer",
+        "refuse",
+        "hope",
+    ):
         return Silent.NOT_SAID
     tense = units[verb].facts["tense"]
     if tense in ("inf", "ing") and not units[verb].facts.get("mood"):

@@ -18,11 +18,20 @@ _NOT_MODIFIERS = frozenset(("after", "before", "during", "on", "for", "with", "o
 
 
 def _compound(after: Unit) -> bool:
-    """"the travel industry", "visit preparations": the noun only colours the next."""
-    return after.kind is UnitKind.WORD and after.text.islower() and after.text.isalpha() and len(after.text) > 4 and after.low not in _FOLLOWS and not after.low.endswith("ly")
+    """ "the travel industry", "visit preparations": the noun only colours the next."""
+    return (
+        after.kind is UnitKind.WORD
+        and after.text.islower()
+        and after.text.isalpha()
+        and len(after.text) > 4
+        and after.low not in _FOLLOWS
+        and not after.low.endswith("ly")
+    )
 
 
-_FOLLOWS = frozenset("after before during until since which where while about through across between around there again earlier later under amid ahead with without beginning starting abroad overseas because alone together scheduled planned originally".split())
+_FOLLOWS = frozenset(
+    "after before during until since which where while about through across between around there again earlier later under amid ahead with without beginning starting abroad overseas because alone together scheduled planned originally".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,11 @@ class _Phrase:
 def visits_by_noun(line: Line, n: int) -> Iterator[Claim]:
     """Visits told by the noun at `n`."""
     after = line.units[n + 1] if n + 1 < len(line.units) else None
-    if line.units[n].key not in ("visit", "arrival", "attendance", "departure") or after is not None and (after.kind is UnitKind.NOUN or _compound(after)):
+    if (
+        line.units[n].key not in ("visit", "arrival", "attendance", "departure")
+        or after is not None
+        and (after.kind is UnitKind.NOUN or _compound(after))
+    ):
         return
     phrase = _phrase(line, n)
     people = [p for p in _visitors(line, phrase) if in_scope(p)]
@@ -69,14 +82,27 @@ def visits_by_noun(line: Line, n: int) -> Iterator[Claim]:
 
 
 def _with_host(line: Line, phrase: _Phrase, told: Claim, visitor: Participant) -> Iterator[Claim]:
-    """"a visit to Ireland with Taoiseach Leo Varadkar": the host met the guest."""
+    """ "a visit to Ireland with Taoiseach Leo Varadkar": the host met the guest."""
     units = line.units
-    k = next((k for k in range(phrase.noun + 1, phrase.end) if units[k].low == "with" and k + 1 < len(units) and units[k + 1].kind in PEOPLE), None)
+    k = next(
+        (k for k in range(phrase.noun + 1, phrase.end) if units[k].low == "with" and k + 1 < len(units) and units[k + 1].kind in PEOPLE),
+        None,
+    )
     if k is None or units[phrase.noun].key != "visit":
         return
     hosts = tuple(p for p in units[k + 1].people if in_scope(p) and p.country == told.host_country)
     if hosts and not possessive(units, k + 1):
-        yield meeting(line.scene.article, told.spans[0], (visitor, *hosts), "in-person", told.status, told.times, country=told.host_country, place=told.place, said_by=line.said_by)
+        yield meeting(
+            line.scene.article,
+            told.spans[0],
+            (visitor, *hosts),
+            "in-person",
+            told.status,
+            told.times,
+            country=told.host_country,
+            place=told.place,
+            said_by=line.said_by,
+        )
 
 
 def _phrase(line: Line, n: int) -> _Phrase:
@@ -107,7 +133,13 @@ def _modifier(line: Line, k: int) -> bool:
     if unit.low in ("the", "a", "an", "this", "that", "these", "'s", "'") or unit.low in _NOT_MODIFIERS:
         return False
     if unit.kind is UnitKind.VERB:
-        return unit.low in line.scene.acts.words["ahead"] or unit.facts["tense"] in ("past", "part") and len(unit.low.split()) == 1 and k > 0 and line.units[k - 1].low in ("the", "a", "his", "her", "their", "'s")
+        return (
+            unit.low in line.scene.acts.words["ahead"]
+            or unit.facts["tense"] in ("past", "part")
+            and len(unit.low.split()) == 1
+            and k > 0
+            and line.units[k - 1].low in ("the", "a", "his", "her", "their", "'s")
+        )
     return unit.kind in (UnitKind.WORD, UnitKind.TIME, UnitKind.COUNTRY, UnitKind.PLACE, UnitKind.NOUN, UnitKind.SUMMIT)
 
 
@@ -122,7 +154,13 @@ def _end(line: Line, n: int) -> int:
         if unit.low == "as" and k + 1 < len(units) and units[k + 1].low in _OFFICES:
             k += 2
             continue
-        if unit.low in (";", ":", "“", "”", '"', "—", "that", "which", "who", "when", "while", "where", "but", "as", "because", "(") or unit.low == "," and not _goes_on(units, k) or unit.low in ("after", "before", "amid", "following", "since") and k > n + 1:
+        if (
+            unit.low in (";", ":", "“", "”", '"', "—", "that", "which", "who", "when", "while", "where", "but", "as", "because", "(")
+            or unit.low == ","
+            and not _goes_on(units, k)
+            or unit.low in ("after", "before", "amid", "following", "since")
+            and k > n + 1
+        ):
             return k
         k += 1
     return len(units)
@@ -148,7 +186,12 @@ def _goes_on(units: Sequence[Unit], k: int) -> bool:
     j = k + 2 if k + 1 < len(units) and units[k + 1].low in ("and", "to") else k + 1
     if j < len(units) and units[j].low == "the":
         j += 1
-    if j < len(units) and units[j].low in ("on", "in", "from", "between", "during") and j + 1 < len(units) and units[j + 1].kind is UnitKind.TIME:
+    if (
+        j < len(units)
+        and units[j].low in ("on", "in", "from", "between", "during")
+        and j + 1 < len(units)
+        and units[j + 1].kind is UnitKind.TIME
+    ):
         return True
     return j < len(units) and units[j].kind in (UnitKind.COUNTRY, UnitKind.PLACE, UnitKind.TIME)
 
@@ -157,7 +200,11 @@ def _governor(line: Line, n: int, begin: int) -> tuple[int, bool]:
     """The verb that has the phrase for object (just before it) or subject (after it)."""
     units = line.units
     k = begin - 1
-    while k >= 0 and (units[k].low in ("on", "for", "with", "up", "off", "out", "from", "to", "of", "his", "her", "the", "a", "about") or units[k].low.endswith("ly") or units[k].kind is UnitKind.TIME):
+    while k >= 0 and (
+        units[k].low in ("on", "for", "with", "up", "off", "out", "from", "to", "of", "his", "her", "the", "a", "about")
+        or units[k].low.endswith("ly")
+        or units[k].kind is UnitKind.TIME
+    ):
         k -= 1
     if k >= 0 and units[k].kind is UnitKind.VERB:
         relative = _relative(units, _end(line, n))
@@ -188,15 +235,36 @@ def _visitors(line: Line, phrase: _Phrase) -> Sequence[Participant]:
             return subject(units, phrase.governor).people
         if verb.key == "host":
             return ()
-    if phrase.preposition in ("during", "on", "after", "before", "following", "ahead", "of", "from", "for", "with", "at", "in", "end", "wrapped"):
+    if phrase.preposition in (
+        "during",
+        "on",
+        "after",
+        "before",
+        "following",
+        "ahead",
+        "of",
+        "from",
+        "for",
+        "with",
+        "at",
+        "in",
+        "end",
+        "wrapped",
+    ):
         return _main_subject(line, phrase)
     return _spoken_of(line, phrase)
 
 
 def _spoken_of(line: Line, phrase: _Phrase) -> Sequence[Participant]:
-    """"The trip", "this visit" with nobody named: the visitor of the journey the article is about."""
+    """ "The trip", "this visit" with nobody named: the visitor of the journey the article is about."""
     main = line.scene.main()
-    if main is None or line.units[phrase.noun].low not in ("visit", "trip", "journey", "tour") or line.units[phrase.begin].low not in ("the", "this") or line.units[phrase.noun].low.endswith("s") and line.units[phrase.noun].low != "travels":
+    if (
+        main is None
+        or line.units[phrase.noun].low not in ("visit", "trip", "journey", "tour")
+        or line.units[phrase.begin].low not in ("the", "this")
+        or line.units[phrase.noun].low.endswith("s")
+        and line.units[phrase.noun].low != "travels"
+    ):
         return ()
     return main.participants[:1]
 
@@ -218,7 +286,12 @@ def _main_subject(line: Line, phrase: _Phrase) -> Sequence[Participant]:
 def _spots(line: Line, phrase: _Phrase, people: Sequence[Participant]) -> tuple[Where, ...]:
     units = line.units
     noun = units[phrase.noun]
-    brings = {"visit": ("to", "in", "of", "through", "across"), "arrival": ("in", "at", "to"), "attendance": ("in", "at"), "departure": ("from",)}[noun.key]
+    brings = {
+        "visit": ("to", "in", "of", "through", "across"),
+        "arrival": ("in", "at", "to"),
+        "attendance": ("in", "at"),
+        "departure": ("from",),
+    }[noun.key]
     verb = next((k for k in range(phrase.noun + 1, phrase.end) if units[k].kind is UnitKind.VERB and not reduced(units, k)), phrase.end)
     found = tuple(destinations(line, phrase.noun + 1, verb, brings))
     if found or noun.key in ("attendance", "departure"):
@@ -227,13 +300,19 @@ def _spots(line: Line, phrase: _Phrase, people: Sequence[Participant]) -> tuple[
         unit = units[k]
         if unit.kind is UnitKind.PLACE and unit.facts.get("country"):
             return (Where(k, k + 1, unit.facts["place"], unit.facts["country"]),)
-        if unit.kind is UnitKind.COUNTRY and phrase.owners and ":" not in unit.key and k + 1 < len(units) and units[k + 1].low not in ("'s", "'"):
+        if (
+            unit.kind is UnitKind.COUNTRY
+            and phrase.owners
+            and ":" not in unit.key
+            and k + 1 < len(units)
+            and units[k + 1].low not in ("'s", "'")
+        ):
             return (Where(k, k + 1, "", unit.key),)
     return ()
 
 
 def _pointed(line: Line, phrase: _Phrase, people: Sequence[Participant]) -> Iterator[Claim]:
-    """"the trip", "his visit": a visit told before, where the phrase says something of it."""
+    """ "the trip", "his visit": a visit told before, where the phrase says something of it."""
     units = line.units
     for person in people:
         last = line.scene.current(person)
@@ -300,14 +379,16 @@ def _verb_tells(line: Line, phrase: _Phrase) -> Status | Silent | None:
 
 
 def _of_another(line: Line, phrase: _Phrase, lemma: str) -> bool:
-    """"reciprocating Xi's visit": the verb's subject is not who travels, so its tense says nothing of the visit."""
+    """ "reciprocating Xi's visit": the verb's subject is not who travels, so its tense says nothing of the visit."""
     if not phrase.owners or lemma in ("plan", "schedule", "announce", "confirm", "arrange", "begin", "start", "end", "conclude"):
         return False
     doers = subject(line.units, phrase.governor).people
     return all(o.person not in {d.person for d in doers} for o in phrase.owners)
 
 
-_HAPPENS = frozenset("take place|happen|occur|last|go ahead|come|follow|mark|be|include|end|conclude|begin|start|kick off|become".split("|"))
+_HAPPENS = frozenset(
+    "take place|happen|occur|last|go ahead|come|follow|mark|be|include|end|conclude|begin|start|kick off|become".split("|")
+)
 
 
 def _happens(lemma: str, own: Status | Silent, after: tuple[str, ...]) -> Status | Silent | None:
@@ -327,7 +408,11 @@ def _by_preposition(line: Line, phrase: _Phrase) -> Status | None:
     if line.units[phrase.noun].key == "departure":
         return Status.COMPLETED
     before = [u.low for u in line.units[max(0, phrase.begin - 2) : phrase.begin]]
-    if before[-1:] in (["before"],) or before[-1:] in (["of"], ["to"]) and before[0] in ("ahead", "prior", "eve", "run-up", "lead-up", "advance", "days"):
+    if (
+        before[-1:] in (["before"],)
+        or before[-1:] in (["of"], ["to"])
+        and before[0] in ("ahead", "prior", "eve", "run-up", "lead-up", "advance", "days")
+    ):
         return Status.ANNOUNCED
     if before[-1:] in (["after"], ["following"], ["since"]) or before == ["returning", "from"] or before == ["return", "from"]:
         return Status.COMPLETED

@@ -43,7 +43,12 @@ def _on(person: Participant, when: When, lexicon: Lexicon) -> Participant:
 
 
 def _held(term: Term, when: When) -> bool:
-    return term.holds(when) is not False and not (when.last and when.first and (when.last - when.first).days > 366) or term.near(when, _HANDOVER) and when.precision == "day"
+    return (
+        term.holds(when) is not False
+        and not (when.last and when.first and (when.last - when.first).days > 366)
+        or term.near(when, _HANDOVER)
+        and when.precision == "day"
+    )
 
 
 def _wanted(claim: Claim) -> bool:

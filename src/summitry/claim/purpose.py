@@ -70,7 +70,15 @@ def _tidy(words: Sequence[str]) -> str:
 def _part(unit: Unit) -> bool:
     if unit.kind in (UnitKind.SUMMIT, UnitKind.ORGANISATION, UnitKind.TIME):
         return True
-    return unit.kind in (UnitKind.WORD, UnitKind.NOUN, UnitKind.COUNTRY, UnitKind.PLACE) and unit.low not in _SMALL and (unit.text[:1].isupper() or unit.text[:1].isdigit() or unit.low in ("opening", "closing", "military", "climate", "peace", "economic", "leaders"))
+    return (
+        unit.kind in (UnitKind.WORD, UnitKind.NOUN, UnitKind.COUNTRY, UnitKind.PLACE)
+        and unit.low not in _SMALL
+        and (
+            unit.text[:1].isupper()
+            or unit.text[:1].isdigit()
+            or unit.low in ("opening", "closing", "military", "climate", "peace", "economic", "leaders")
+        )
+    )
 
 
 def _tail(units: Sequence[Unit], k: int, end: int) -> Sequence[Unit]:
@@ -80,6 +88,11 @@ def _tail(units: Sequence[Unit], k: int, end: int) -> Sequence[Unit]:
     while j < end and units[j].low in ("the", "a", "an"):
         j += 1
     stop = j
-    while stop < end and stop - j < 5 and units[stop].kind not in (UnitKind.PUNCT, UnitKind.VERB, UnitKind.TIME) and units[stop].low not in ("in", "on", "at", "with", "for", "and"):
+    while (
+        stop < end
+        and stop - j < 5
+        and units[stop].kind not in (UnitKind.PUNCT, UnitKind.VERB, UnitKind.TIME)
+        and units[stop].low not in ("in", "on", "at", "with", "for", "and")
+    ):
         stop += 1
     return units[j:stop]

@@ -24,7 +24,20 @@ from summitry.model import Claim, ClaimKind, Marked, UnitKind
 
 Rule = Callable[[Line, int], Iterator[Claim]]
 
-BY_VERB: tuple[Rule, ...] = (visits_by_verb, visits_by_host, visits_by_attendance, meetings_by_verb, invitations, listed_visits, traditions, visits_in_company, visits_alike, visits_led_to, visits_where, stages)
+BY_VERB: tuple[Rule, ...] = (
+    visits_by_verb,
+    visits_by_host,
+    visits_by_attendance,
+    meetings_by_verb,
+    invitations,
+    listed_visits,
+    traditions,
+    visits_in_company,
+    visits_alike,
+    visits_led_to,
+    visits_where,
+    stages,
+)
 BY_NOUN: tuple[Rule, ...] = (visits_by_noun, meetings_by_noun, invitations)
 BY_SENTENCE: tuple[Callable[[Line], Iterator[Claim]], ...] = (counts, agreements, figures, visits_in_captions, rosters)
 BY_ARTICLE: tuple[Callable[[Marked, Scene], Iterator[Claim]], ...] = (statements,)
@@ -70,4 +83,3 @@ def _told(line: Line) -> Iterator[Claim]:
                 yield replace(claim, definite=True) if line.headline else claim
     for whole in BY_SENTENCE:
         yield from whole(line)
-

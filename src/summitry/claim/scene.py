@@ -50,7 +50,7 @@ class Scene:
         """The visit spoken of last, of this visitor if given; one told in full before one merely pointed at."""
         of_him = [c for c in self.visits if visitor is None or _same(c.participants[0], visitor)]
         said = [c for c in of_him if not c.implied_by]
-        return (said or of_him or [None])[-1]
+        return said[-1] if said else of_him[-1] if of_him else None
 
     def main(self) -> Claim | None:
         """The visit the article is about: the first that is planned or under way, else the first."""
@@ -95,7 +95,11 @@ class Line:
         found = subject(self.units, v)
         begin = found.index if found.index >= 0 else found.noun if found.noun >= 0 else v
         begin = min(begin, v)
-        if begin > 0 and all(u.kind in (UnitKind.TIME, UnitKind.WORD, UnitKind.PUNCT) for u in self.units[:begin]) and any(u.kind is UnitKind.TIME for u in self.units[:begin]):
+        if (
+            begin > 0
+            and all(u.kind in (UnitKind.TIME, UnitKind.WORD, UnitKind.PUNCT) for u in self.units[:begin])
+            and any(u.kind is UnitKind.TIME for u in self.units[:begin])
+        ):
             begin = 0
         return self.span(begin, max(right_end(self.units, v), v + 1))
 
@@ -144,7 +148,11 @@ def _name_from(units: Sequence[Unit], k: int) -> str:
 
 def _phrase(units: Sequence[Unit], k: int, stop: int) -> str:
     out: list[str] = []
-    while k < stop and (units[k].text[:1].isupper() or units[k].low in ("'s", "of", "ministry", "spokesman", "spokesperson", "officials", "office")) and units[k].kind is not UnitKind.VERB:
+    while (
+        k < stop
+        and (units[k].text[:1].isupper() or units[k].low in ("'s", "of", "ministry", "spokesman", "spokesperson", "officials", "office"))
+        and units[k].kind is not UnitKind.VERB
+    ):
         out.append(units[k].text)
         k += 1
     return " ".join(out).replace(" 's", "'s").replace(" ’s", "’s")
@@ -162,7 +170,12 @@ def traveller(person: Participant) -> bool:
 
 def foreign(person: Participant, country: str) -> bool:
     """Whether a country is abroad to a person."""
-    return len(country) == 2 and country not in ("EU", "UN") and person.country not in (country, _SOVEREIGN.get(country, country))
+    return (
+        bool(person.country)
+        and len(country) == 2
+        and country not in ("EU", "UN")
+        and person.country not in (country, _SOVEREIGN.get(country, country))
+    )
 
 
 _SOVEREIGN = MappingProxyType(

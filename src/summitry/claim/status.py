@@ -46,7 +46,7 @@ def verb_status(units: Sequence[Unit], v: int, acts: Acts, headline: bool, capti
 
 
 def _denied(units: Sequence[Unit], v: int) -> Status | Silent | None:
-    """"denied that he had visited", "dismissed reports that", "denied having met", "it is not true that"."""
+    """ "denied that he had visited", "dismissed reports that", "denied having met", "it is not true that"."""
     that = next((k for k in range(v - 1, -1, -1) if units[k].low == "that"), None)
     stop = that if that is not None else v if units[v].facts["tense"] == "ing" else None
     if stop is None or any(u.kind is UnitKind.VERB for u in units[stop:v]):
@@ -54,7 +54,11 @@ def _denied(units: Sequence[Unit], v: int) -> Status | Silent | None:
     if [u.low for u in units[max(0, stop - 2) : stop]] == ["not", "true"]:
         return Status.DENIED
     k = next((k for k in range(stop - 1, max(-1, stop - 8), -1) if units[k].kind is UnitKind.VERB), None)
-    if k is not None and units[k].facts["lemma"] in ("hope", "suggest", "propose", "ask", "demand", "request", "wish", "doubt") and "neg" not in units[v].facts:
+    if (
+        k is not None
+        and units[k].facts["lemma"] in ("hope", "suggest", "propose", "ask", "demand", "request", "wish", "doubt")
+        and "neg" not in units[v].facts
+    ):
         return Silent.NOT_SAID
     if k is None or units[k].key != "deny" or units[stop - 1].kind is not UnitKind.VERB and not any(u.low in _TALES for u in units[k:stop]):
         return None
@@ -66,17 +70,19 @@ _TALES = frozenset("reports report rumours rumors rumour speculation claims clai
 
 
 def _changed_plan(units: Sequence[Unit], v: int) -> bool:
-    """"will no longer travel", "will not go as planned", "is not coming after all"."""
+    """ "will no longer travel", "will not go as planned", "is not coming after all"."""
     lows = [u.low for u in units[v : v + 22]]
     text = " ".join(lows)
-    return "no longer" in text.split(" , ")[0] or any(w in text for w in ("as planned", "after all", "as scheduled", "had been planned", "as had been"))
+    return "no longer" in text.split(" , ")[0] or any(
+        w in text for w in ("as planned", "after all", "as scheduled", "had been planned", "as had been")
+    )
 
 
 def _hedged(units: Sequence[Unit], v: int, acts: Acts) -> bool:
     words = units[v].low.split()
-    return any(w in acts.words["rumour_words"] and w not in ("said", "reported", "thought", "understood", "open") for w in words) or "reportedly" in [
-        u.low for u in units[max(0, v - 2) : v]
-    ]
+    return any(
+        w in acts.words["rumour_words"] and w not in ("said", "reported", "thought", "understood", "open") for w in words
+    ) or "reportedly" in [u.low for u in units[max(0, v - 2) : v]]
 
 
 def _conditional(units: Sequence[Unit], v: int, acts: Acts) -> bool:
@@ -90,8 +96,10 @@ def _conditional(units: Sequence[Unit], v: int, acts: Acts) -> bool:
 
 
 def _would(units: Sequence[Unit], v: int, mood: str, neg: bool) -> Status | Silent:
-    """"said he would visit" is a plan told; "would welcome a visit" is none."""
-    told = any(u.kind is UnitKind.VERB and (u.key == "say" or u.facts["lemma"] in ("announce", "confirm", "agree", "hope")) for u in units[:v])
+    """ "said he would visit" is a plan told; "would welcome a visit" is none."""
+    told = any(
+        u.kind is UnitKind.VERB and (u.key == "say" or u.facts["lemma"] in ("announce", "confirm", "agree", "hope")) for u in units[:v]
+    )
     told = told or any(u.kind is UnitKind.VERB and u.key == "say" for u in units[v + 1 :])
     if mood != "would" or not told:
         return Silent.NOT_SAID

@@ -42,10 +42,26 @@ def _of_others(units: Sequence[Unit], k: int) -> bool:
         return True
     following = units[k + 1] if k + 1 < len(units) else None
     if following is not None and following.low == "'s":
-        return not (k + 2 < len(units) and units[k + 2].kind in (UnitKind.NOUN, UnitKind.SUMMIT) or k + 3 < len(units) and units[k + 3].kind is UnitKind.NOUN)
-    if following is not None and following.kind is UnitKind.NOUN and following.key == "summit" and not any(c.isdigit() for c in units[k].low):
+        return not (
+            k + 2 < len(units)
+            and units[k + 2].kind in (UnitKind.NOUN, UnitKind.SUMMIT)
+            or k + 3 < len(units)
+            and units[k + 3].kind is UnitKind.NOUN
+        )
+    if (
+        following is not None
+        and following.kind is UnitKind.NOUN
+        and following.key == "summit"
+        and not any(c.isdigit() for c in units[k].low)
+    ):
         return True
-    if low == "the" and following is not None and following.kind is UnitKind.WORD and following.text.islower() and units[k].text[:1].isdigit():
+    if (
+        low == "the"
+        and following is not None
+        and following.kind is UnitKind.WORD
+        and following.text.islower()
+        and units[k].text[:1].isdigit()
+    ):
         return True
     return False
 
@@ -65,7 +81,9 @@ def _best(units: Sequence[Unit], found: Sequence[int]) -> int:
     return (telling or found)[0] if not numbered or telling[0] + 4 < numbered[0] else numbered[0]
 
 
-_VAGUE = frozenset("recently currently previous previously afterward afterwards earlier later today's present future past moment current former recent".split())
+_VAGUE = frozenset(
+    "recently currently previous previously afterward afterwards earlier later today's present future past moment current former recent".split()
+)
 
 
 def _role(units: Sequence[Unit], k: int, role: str) -> str:

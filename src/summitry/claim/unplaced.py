@@ -29,19 +29,31 @@ def unplaced(line: Line, v: int, end: int, people: Sequence[Participant], status
     for person in people:
         if traveller(person) and foreign(person, where.country):
             told = visit(
-                scene.article, span, person, where.country, where.place, status, attested, form="summit" if basis == "summit" else "unspecified",
-                said_by=line.said_by, implied_by=basis, host=host, details={"place_basis": "reference" if basis == "summit" else "inferred"},
+                scene.article,
+                span,
+                person,
+                where.country,
+                where.place,
+                status,
+                attested,
+                form="summit" if basis == "summit" else "unspecified",
+                said_by=line.said_by,
+                implied_by=basis,
+                host=host,
+                details={"place_basis": "reference" if basis == "summit" else "inferred"},
             )
             yield replace(told, confidence=_CONFIDENCE[basis])
 
 
 def _at_summit(line: Line, times: Sequence[TimeLink]) -> tuple[Where, str] | None:
-    """"on the margins of the UN General Assembly": where the edition of the article's days was held, a reference fact."""
+    """ "on the margins of the UN General Assembly": where the edition of the article's days was held, a reference fact."""
     scene = line.scene
     k = next((k for k, u in enumerate(line.units) if u.kind is UnitKind.SUMMIT), None)
     if scene.facts is None or k is None or not times or scene.article.published is None:
         return None
-    editions = [e for key in line.units[k].key.split("|") for e in scene.facts.summits(key, scene.article.published) if e.city and not e.virtual]
+    editions = [
+        e for key in line.units[k].key.split("|") for e in scene.facts.summits(key, scene.article.published) if e.city and not e.virtual
+    ]
     if len(editions) != 1:
         return None
     return Where(k, k + 1, editions[0].city, editions[0].country), "summit"
@@ -54,6 +66,11 @@ def _at_home(line: Line, people: Sequence[Participant], times: Sequence[TimeLink
         return None
     title = line.scene.article.title.lower()
     elsewhere = any(w.country != home and w.preposition in ("in", "at") for w in wheres(line.units, 0, len(line.units)))
-    if elsewhere or " in " in title or "margins" in title or any(u.kind is UnitKind.SUMMIT or u.low in ("margins", "sidelines") for u in line.units):
+    if (
+        elsewhere
+        or " in " in title
+        or "margins" in title
+        or any(u.kind is UnitKind.SUMMIT or u.low in ("margins", "sidelines") for u in line.units)
+    ):
         return None
     return Where(0, 1, "", home), "readout"

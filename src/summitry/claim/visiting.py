@@ -36,7 +36,9 @@ def visits_by_verb(line: Line, v: int) -> Iterator[Claim]:
     if not people:
         return
     end = right_end(line.units, v)
-    status = _of_being(line, v, found) if act == "be" else _of_leaving(line, v, found) if act == "leave" else governed_status(line, v, found)
+    status = (
+        _of_being(line, v, found) if act == "be" else _of_leaving(line, v, found) if act == "leave" else governed_status(line, v, found)
+    )
     if act == "leave":
         yield from _left_for(line, v, end, people, status)
     legs = list(_legs(line, v, end, act, people, found))
@@ -50,7 +52,7 @@ def visits_by_verb(line: Line, v: int) -> Iterator[Claim]:
 
 
 def _left_for(line: Line, v: int, end: int, people: Sequence[Participant], status: Status | Silent) -> Iterator[Claim]:
-    """"left on Thursday for Oman and Mozambique": bound there, perhaps not arrived."""
+    """ "left on Thursday for Oman and Mozambique": bound there, perhaps not arrived."""
     if isinstance(status, Silent):
         return
     spots = destinations(line, v + 1, end, ("for",))
@@ -61,7 +63,7 @@ def _left_for(line: Line, v: int, end: int, people: Sequence[Participant], statu
 
 
 def _of_being(line: Line, v: int, found: Subject) -> Status | Silent:
-    """"is in", "was in", "is due in", "is on his way to"."""
+    """ "is in", "was in", "is due in", "is on his way to"."""
     unit = line.units[v]
     after = {u.low for u in line.units[v + 1 : v + 3]}
     if unit.facts["lemma"] == "expect" or after & _COMING or "way" in {u.low for u in line.units[v + 1 : v + 5]}:
@@ -121,13 +123,17 @@ def _governed(line: Line, v: int, found: Subject) -> Status | Silent:
     if units[v].facts["tense"] == "inf" and governor.facts["lemma"] in ("announce", "confirm", "discuss", "review"):
         return Silent.NOT_SAID
     own = verb_status(units, g, line.scene.acts, line.headline, line.caption)
-    if units[v].facts["tense"] == "inf" and own is Status.COMPLETED and governor.key not in ("go", "visit", "arrive", "light", "meet", "attend"):
+    if (
+        units[v].facts["tense"] == "inf"
+        and own is Status.COMPLETED
+        and governor.key not in ("go", "visit", "arrive", "light", "meet", "attend")
+    ):
         return Silent.NOT_SAID
     return own
 
 
 def _after_before(line: Line, v: int) -> Status | Silent:
-    """"after visiting Rome" is done; "before flying to Rome" is to come where the clause is, done where that is."""
+    """ "after visiting Rome" is done; "before flying to Rome" is to come where the clause is, done where that is."""
     before = line.units[v - 1].low if v else ""
     if before in ("after", "since", "from"):
         return Status.COMPLETED
@@ -140,7 +146,7 @@ def _after_before(line: Line, v: int) -> Status | Silent:
 
 
 def _plan_noun(line: Line, v: int) -> Status | None:
-    """"plans to visit", "no plans to", "his decision to": the noun before an infinitive."""
+    """ "plans to visit", "no plans to", "his decision to": the noun before an infinitive."""
     if line.units[v].facts["tense"] != "inf" or v == 0:
         return None
     at = v - 1
@@ -156,7 +162,9 @@ def _plan_noun(line: Line, v: int) -> Status | None:
     return None
 
 
-def _legs(line: Line, v: int, end: int, act: str, people: Sequence[Participant], found: Subject) -> Iterator[tuple[Where, tuple[TimeLink, ...]]]:
+def _legs(
+    line: Line, v: int, end: int, act: str, people: Sequence[Participant], found: Subject
+) -> Iterator[tuple[Where, tuple[TimeLink, ...]]]:
     """Places with the times that belong to each."""
     role = {"arrive": "start", "leave": "end"}.get(act, "date")
     named = list(_named_spots(line, v, end, act))
@@ -165,7 +173,9 @@ def _legs(line: Line, v: int, end: int, act: str, people: Sequence[Participant],
         spots = list(_understood(line, v, end, people[0], act))
     core = next((k for k in range(v + 1, end) if line.units[k].kind is UnitKind.VERB), end)
     times = time_links(line.units, v + 1, core, line.scene.temporals, role)
-    times = times or leading_time(line.units, found.index if found.index >= 0 else v, line.scene.temporals, role) or _just_before(line, v, role)
+    times = (
+        times or leading_time(line.units, found.index if found.index >= 0 else v, line.scene.temporals, role) or _just_before(line, v, role)
+    )
     times = times or _of_purpose(line, core, end)
     several = _separate_times(line, v, end)
     for n, where in enumerate(spots):
@@ -182,8 +192,10 @@ def _legs(line: Line, v: int, end: int, act: str, people: Sequence[Participant],
 
 
 def _one_list(line: Line, spots: Sequence[Where]) -> bool:
-    """"Mexico, Peru and Chile this month": one list, one time."""
-    return all(all(u.low in (",", "and", "the", "then", "as", "well", "both") for u in line.units[a.end : b.index]) for a, b in pairwise(spots))
+    """ "Mexico, Peru and Chile this month": one list, one time."""
+    return all(
+        all(u.low in (",", "and", "the", "then", "as", "well", "both") for u in line.units[a.end : b.index]) for a, b in pairwise(spots)
+    )
 
 
 def _named_spots(line: Line, v: int, end: int, act: str) -> Sequence[Where]:
@@ -206,7 +218,7 @@ def _named_spots(line: Line, v: int, end: int, act: str) -> Sequence[Where]:
 
 
 def _patient(line: Line, v: int) -> Sequence[Where]:
-    """"India was visited by ..."."""
+    """ "India was visited by ..."."""
     return tuple(wheres(line.units, 0, v))[-1:]
 
 
@@ -215,26 +227,36 @@ def _direct(line: Line, v: int, where: Where) -> bool:
     if where.preposition:
         return True
     between = line.units[v + 1 : where.index]
-    return all(u.kind in (UnitKind.WORD, UnitKind.COUNTRY, UnitKind.PLACE, UnitKind.PUNCT, UnitKind.NOUN) for u in between) and len(between) <= 8
+    return (
+        all(u.kind in (UnitKind.WORD, UnitKind.COUNTRY, UnitKind.PLACE, UnitKind.PUNCT, UnitKind.NOUN) for u in between)
+        and len(between) <= 8
+    )
 
 
 def _just_before(line: Line, v: int, role: str) -> tuple[TimeLink, ...]:
-    """"on Tuesday arrived in ..."."""
+    """ "on Tuesday arrived in ..."."""
     if v >= 1 and line.units[v - 1].kind is UnitKind.TIME:
         return time_links(line.units, v - 1, v, line.scene.temporals, role)
     return ()
 
 
 def _of_purpose(line: Line, core: int, end: int) -> tuple[TimeLink, ...]:
-    """"to Paris to meet Macron on Monday": the day of the purpose lies in the stay."""
-    if core >= end or line.units[core].facts["tense"] != "inf" or line.units[core].key not in ("meet", "attend", "host", "talk", "sign", "light"):
+    """ "to Paris to meet Macron on Monday": the day of the purpose lies in the stay."""
+    if (
+        core >= end
+        or line.units[core].facts["tense"] != "inf"
+        or line.units[core].key not in ("meet", "attend", "host", "talk", "sign", "light")
+    ):
         return ()
     found = time_links(line.units, core + 1, end, line.scene.temporals, "date")
-    return tuple(TimeLink("programme" if line.units[core].key == "attend" else "attested", t.start, t.relation) if t.role == "date" else t for t in found)
+    return tuple(
+        TimeLink("programme" if line.units[core].key == "attend" else "attested", t.start, t.relation) if t.role == "date" else t
+        for t in found
+    )
 
 
 def _separate_times(line: Line, v: int, end: int) -> tuple[TimeLink, ...]:
-    """"in October 2023 and in February 2022": two visits."""
+    """ "in October 2023 and in February 2022": two visits."""
     ks = [k for k in range(v + 1, end) if line.units[k].kind is UnitKind.TIME]
     if len(ks) < 2:
         return ()
@@ -250,14 +272,18 @@ def _separate_times(line: Line, v: int, end: int) -> tuple[TimeLink, ...]:
 
 
 def _understood(line: Line, v: int, end: int, visitor: Participant, act: str) -> Iterator[Where]:
-    """"the country", "there", or nothing at all after "also went": the place spoken of before."""
+    """ "the country", "there", or nothing at all after "also went": the place spoken of before."""
     lows = [u.low for u in line.units[v + 1 : end]]
     pointed = any(a == "the" and b in ("country", "capital", "nation") for a, b in zip(lows, lows[1:], strict=False)) or "there" in lows[:3]
     if act in ("visit", "arrive") and not pointed:
         after = line.units[v + 1] if v + 1 < len(line.units) else None
         pointed = after is None or after.low in ("upon", "at", "on", "for", "with", "as", "until", ".", ",") or after.kind is UnitKind.TIME
     head = [u.low for u in line.units[v : v + 1]]
-    elliptical = act == "go" and line.units[v].facts["lemma"] in ("go", "travel", "return") and bool({"also", "again", "previously", "last"} & set(head[0].split() + lows[:2] + [u.low for u in line.units[max(0, v - 1) : v]]))
+    elliptical = (
+        act == "go"
+        and line.units[v].facts["lemma"] in ("go", "travel", "return")
+        and bool({"also", "again", "previously", "last"} & set(head[0].split() + lows[:2] + [u.low for u in line.units[max(0, v - 1) : v]]))
+    )
     if "here" in lows[:2] and line.scene.dateline is not None and act in ("arrive", "go", "be", "stay"):
         yield line.scene.dateline
         return
@@ -271,7 +297,16 @@ def _understood(line: Line, v: int, end: int, visitor: Participant, act: str) ->
 
 
 def _claims(
-    line: Line, v: int, end: int, people: Sequence[Participant], where: Where, times: tuple[TimeLink, ...], status: Status | Silent | None, act: str, *, first: bool = True
+    line: Line,
+    v: int,
+    end: int,
+    people: Sequence[Participant],
+    where: Where,
+    times: tuple[TimeLink, ...],
+    status: Status | Silent | None,
+    act: str,
+    *,
+    first: bool = True,
 ) -> Iterator[Claim]:
     units, acts = line.units, line.scene.acts
     purpose_end = _with_purpose(line, end)
@@ -293,7 +328,16 @@ def _claims(
         if act == "be" and first and not _real_stay(line, v, where, times, told):
             continue
         yield visit(
-            line.scene.article, line.clause(v), person, where.country, where.place, told, times, form=form, occasion=occasion, said_by=line.said_by
+            line.scene.article,
+            line.clause(v),
+            person,
+            where.country,
+            where.place,
+            told,
+            times,
+            form=form,
+            occasion=occasion,
+            said_by=line.said_by,
         )
 
 
@@ -306,8 +350,14 @@ def _with_purpose(line: Line, end: int) -> int:
 
 
 def _real_stay(line: Line, v: int, where: Where, times: tuple[TimeLink, ...], told: Status | None) -> bool:
-    """"is in Paris" tells a stay; "was in power", "is in talks" does not, nor does a place far from the verb."""
+    """ "is in Paris" tells a stay; "was in power", "is in talks" does not, nor does a place far from the verb."""
     at_leisure = {"holiday", "vacation", "visit", "tour", "leave"} & {u.low for u in line.units[v : v + 6]}
     close = where.index - v <= (7 if told is Status.ANNOUNCED or at_leisure else 4)
     after = line.units[where.end].low if where.end < len(line.units) else ""
-    return close and (told is not Status.COMPLETED or bool(times) or "perfect" in line.units[v].facts or after in ("for", "to", "as", "with", "on", "when", "where") or form_of(line.units, v, right_end(line.units, v), line.scene.acts) != "unspecified")
+    return close and (
+        told is not Status.COMPLETED
+        or bool(times)
+        or "perfect" in line.units[v].facts
+        or after in ("for", "to", "as", "with", "on", "when", "where")
+        or form_of(line.units, v, right_end(line.units, v), line.scene.acts) != "unspecified"
+    )

@@ -40,7 +40,12 @@ def _as_states(sentence: Sentence, states: frozenset[str]) -> Sentence:
 
 def _home(marked: Marked) -> str:
     """The country of the one government whose seat the article names."""
-    seats = Counter(u.facts["or_metonym"] for s in marked.sentences for u in s.units if u.kind is UnitKind.PLACE and u.facts.get("form") == "venue" and u.facts.get("or_metonym"))
+    seats = Counter(
+        u.facts["or_metonym"]
+        for s in marked.sentences
+        for u in s.units
+        if u.kind is UnitKind.PLACE and u.facts.get("form") == "venue" and u.facts.get("or_metonym")
+    )
     return next(iter(seats)) if len(seats) == 1 else ""
 
 

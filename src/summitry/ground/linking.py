@@ -80,7 +80,8 @@ def _score(person: Person, unit: Unit, on: When | None) -> float:
     country, offices = unit.facts.get("country", ""), offices_of(unit)
     if country:
         score += 3.0 if any(t.country == country for t in person.terms) else -6.0
-    terms = [t for t in person.terms if not offices or t.office in offices]
+    worded = [w for w in unit.facts.get("worded", "").split("|") if w]
+    terms = [t for t in person.terms if (not offices or t.office in offices) and (not worded or any(w in fold(t.title) for w in worded))]
     if offices:
         score += 2.0 if terms else -1.5
     if on is not None:
@@ -117,7 +118,9 @@ def _participant(person: Person, unit: Unit, article: str, on: When | None) -> P
     office = term.office if term else (offices_of(unit) or ("",))[0]
     if not country or not any(t.country == country for t in person.terms):
         country = term.country if term else person.country
-    return Participant("", person.name, country, person.id, _with_effect(office, person, term, unit, on), Span(article, unit.start, unit.end, unit.text))
+    return Participant(
+        "", person.name, country, person.id, _with_effect(office, person, term, unit, on), Span(article, unit.start, unit.end, unit.text)
+    )
 
 
 def _term(person: Person, offices: tuple[str, ...], country: str, on: When | None) -> Term | None:

@@ -28,7 +28,9 @@ def countries_meant(sentences: Sequence[Sentence], lexicon: Lexicon) -> frozense
     spoken = countries_spoken_of(sentences)
     places = {p.country for s in sentences for u in s.units if u.kind is UnitKind.PLACE for p in lexicon.places.named(u.text)[:1]}
     demonyms = {u.key for s in sentences for u in s.units if u.kind is UnitKind.COUNTRY and u.facts.get("form") == "demonym"}
-    return frozenset(c for c in _ALSO_STATES if c in spoken and c not in places and c not in demonyms and (spoken.get("US", 0) > 0 or "US" in places))
+    return frozenset(
+        c for c in _ALSO_STATES if c in spoken and c not in places and c not in demonyms and (spoken.get("US", 0) > 0 or "US" in places)
+    )
 
 
 def ground_places(units: Sequence[Unit], spoken: Mapping[str, int], lexicon: Lexicon) -> tuple[Unit, ...]:
@@ -45,11 +47,13 @@ def _ground(units: Sequence[Unit], i: int, spoken: Mapping[str, int], lexicon: L
     best = max(places, key=lambda p: (_weight(p, beside, spoken) + (p.name == unit.text), p.population, p.key))
     if beside and best.country != beside and not (beside in _ALSO_STATES and best.country == "US"):
         return replace(unit, key="", facts={**unit.facts, "place": unit.text, "country": beside})
-    return replace(unit, key=best.key, facts={**unit.facts, "place": best.name, "country": best.country, "place_kind": best.kind, "near": best.near})
+    return replace(
+        unit, key=best.key, facts={**unit.facts, "place": best.name, "country": best.country, "place_kind": best.kind, "near": best.near}
+    )
 
 
 def _country_beside(units: Sequence[Unit], i: int, lexicon: Lexicon) -> str:
-    """"Kazan, Russia", "Russia's Kazan"; a demonym before ("the Russian city of Kazan")."""
+    """ "Kazan, Russia", "Russia's Kazan"; a demonym before ("the Russian city of Kazan")."""
     after = units[i + 1 : i + 3]
     if len(after) == 2 and after[0].low == "," and after[1].kind is UnitKind.COUNTRY and after[1].facts.get("form") == "country":
         return after[1].key
@@ -61,7 +65,9 @@ def _country_beside(units: Sequence[Unit], i: int, lexicon: Lexicon) -> str:
     lows = [u.low for u in before]
     if len(before) >= 2 and lows[-1] == "'s" and before[-2].kind is UnitKind.COUNTRY:
         return before[-2].key
-    if lows[-2:] in (["city", "of"], ["town", "of"], ["resort", "of"], ["port", "of"], ["capital", "of"], ["capital", ","]) or lows[-1:] in (["capital"], ["city"], ["resort"]):
+    if lows[-2:] in (["city", "of"], ["town", "of"], ["resort", "of"], ["port", "of"], ["capital", "of"], ["capital", ","]) or lows[
+        -1:
+    ] in (["capital"], ["city"], ["resort"]):
         return next((u.key for u in reversed(before) if u.kind is UnitKind.COUNTRY), "")
     return ""
 

@@ -99,7 +99,7 @@ def _group(unit: Unit, before: Sequence[Unit], talk: Discourse) -> Sequence[Part
 
 
 def _any_pair(before: Sequence[Unit], talk: Discourse, number: int) -> tuple[Participant, ...]:
-    """"The two", "both sides": the persons of the last sentence that had that many, else the last heads."""
+    """ "The two", "both sides": the persons of the last sentence that had that many, else the last heads."""
     here = {p.person: p for u in before for p in u.people}
     if len(here) == number:
         return tuple(here.values())
@@ -123,7 +123,7 @@ def _heads(talk: Discourse, number: int, offices: Sequence[str]) -> tuple[Partic
 
 
 def _counterpart(unit: Unit, before: Sequence[Unit], talk: Discourse) -> Sequence[Participant]:
-    """"his Turkish counterpart": the same office in the other country."""
+    """ "his Turkish counterpart": the same office in the other country."""
     country = unit.facts.get("country", "")
     speaker = next((u.people[0] for u in reversed(before) if u.people), None) or next(iter(talk.recent()), None)
     if not country or speaker is None:
@@ -154,7 +154,9 @@ def _holder(country: str, title: str, talk: Discourse) -> Participant | None:
 def _in_office(country: str, offices: Sequence[str], talk: Discourse) -> Participant | None:
     if talk.on is None:
         return None
-    terms = [t for o in _leading(country, offices, talk)[:1] for t in talk.lexicon.people.holders(country, (o,), talk.on) if t.holds(talk.on)]
+    terms = [
+        t for o in _leading(country, offices, talk)[:1] for t in talk.lexicon.people.holders(country, (o,), talk.on) if t.holds(talk.on)
+    ]
     people = {t.person: t for t in terms}
     if len(people) != 1:
         return None
@@ -177,7 +179,7 @@ def _only_country(unit: Unit) -> str:
 
 
 def _epithet(unit: Unit, talk: Discourse) -> Sequence[Participant]:
-    """"the Russian leader", "the premier"."""
+    """ "the Russian leader", "the premier"."""
     country, offices = unit.facts.get("country", "") or _only_country(unit), offices_of(unit)
     if unit.facts.get("effect") in ("deputy", "past", "future"):
         return ()

@@ -71,7 +71,9 @@ def _forms(lemma: str, act: str, row: Mapping[str, Any]) -> Iterator[VerbForm]:
     particle = row.get("particle", "")
     written = row.get("forms") or _inflect(base)
     if len(written) != 4:
-        raise LexiconError(f"{FILE}: verb {lemma!r}: `forms` needs third person, past, participle, -ing; it has {len(written)}: add what is missing")
+        raise LexiconError(
+            f"{FILE}: verb {lemma!r}: `forms` needs third person, past, participle, -ing; it has {len(written)}: add what is missing"
+        )
     yield VerbForm(base, lemma, act, "base", particle)
     for word, tense in zip(written, ("third", "past", "participle", "ing"), strict=True):
         if not (tense == "participle" and word == written[1]):

@@ -9,7 +9,9 @@ from summitry.lexicon import Lexicon
 from summitry.model import Unit, UnitKind
 
 _NUMBERS = {"two": "2", "both": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8"}
-_HEADS = frozenset("leaders presidents premiers ministers statesmen men women heads chiefs counterparts chancellors pair duo sides officials diplomats sovereigns monarchs".split())
+_HEADS = frozenset(
+    "leaders presidents premiers ministers statesmen men women heads chiefs counterparts chancellors pair duo sides officials diplomats sovereigns monarchs".split()
+)
 _PRONOUNS = frozenset("he she they him her them his their himself herself themselves".split())
 _PLURALS = (
     ("foreign ministers", "foreign minister"),
@@ -73,8 +75,10 @@ def _group_at(units: Sequence[Unit], i: int, lexicon: Lexicon) -> tuple[Unit | N
 
 
 def _bare_two(units: Sequence[Unit], k: int) -> bool:
-    """"The two have convened": nothing nominal follows."""
-    return k < len(units) and (units[k].kind is UnitKind.VERB or units[k].low in ("have", "had", "will", "also", "are", "were", "met", "last", "first", "would"))
+    """ "The two have convened": nothing nominal follows."""
+    return k < len(units) and (
+        units[k].kind is UnitKind.VERB or units[k].low in ("have", "had", "will", "also", "are", "were", "met", "last", "first", "would")
+    )
 
 
 _FIRST = frozenset(plural.split()[0] for plural, _ in _PLURALS) | _HEADS
@@ -95,7 +99,7 @@ def _singular(head: str) -> str:
 
 
 def _of_countries(units: Sequence[Unit], j: int) -> tuple[list[str], int]:
-    """"of China, Russia and the United States"."""
+    """ "of China, Russia and the United States"."""
     if j >= len(units) or units[j].low not in ("of", "from"):
         return [], j
     found: list[str] = []
@@ -112,7 +116,7 @@ def _of_countries(units: Sequence[Unit], j: int) -> tuple[list[str], int]:
 
 
 def _counterparts(units: Sequence[Unit], i: int) -> tuple[list[str], int]:
-    """"his Greek, Cypriot and French counterparts": the countries, and the index after."""
+    """ "his Greek, Cypriot and French counterparts": the countries, and the index after."""
     found: list[str] = []
     k = i + 1
     while k < len(units) and (units[k].kind is UnitKind.COUNTRY or units[k].low in (",", "and", "&")):

@@ -33,7 +33,10 @@ class Block:
     kind: str
 
 
-_SPEAKER = re.compile(r"^\s*(?:Q\s{2,}|(?:MS|MR|MRS|DR|THE|SECRETARY|PRESIDENT|VICE|PRIME|SENIOR|CHANCELLOR|MODERATOR|QUESTION|GENERAL|ADMIRAL|SENATOR|GOVERNOR)\b[A-Z .,’'\-]{0,40}:)", re.M)
+_SPEAKER = re.compile(
+    r"^\s*(?:Q\s{2,}|(?:MS|MR|MRS|DR|THE|SECRETARY|PRESIDENT|VICE|PRIME|SENIOR|CHANCELLOR|MODERATOR|QUESTION|GENERAL|ADMIRAL|SENATOR|GOVERNOR)\b[A-Z .,’'\-]{0,40}:)",
+    re.M,
+)
 _DIALOGUE = 4
 """From so many labels of speakers on, a text is a transcript: who "he" or "the trip" is, only the room knew."""
 
@@ -114,13 +117,35 @@ def _ends_here(text: str, begin: int, dot: int, after: int, end: int) -> bool:
         return False
     word = re.split(r"[\s(\"“‘'’-]", text[max(begin, dot - 20) : dot])[-1].lower()
     if word in _ABBREV:
-        return word in ("a.m", "p.m", "u.s", "u.n", "u.k", "d.c", "e.u", "jr", "sr", "etc", "inc", "ltd", "co", "corp") and _new_sentence(following)
+        return word in ("a.m", "p.m", "u.s", "u.n", "u.k", "d.c", "e.u", "jr", "sr", "etc", "inc", "ltd", "co", "corp") and _new_sentence(
+            following
+        )
     return not (len(word) == 1 and word.isalpha() and word not in "i")
 
 
 def _new_sentence(following: str) -> bool:
     first = following.split()[0].strip("\"“'‘")
-    return first in {"The", "He", "She", "It", "They", "But", "In", "On", "A", "An", "We", "This", "That", "At", "His", "Her", "Both", "After", "As"}
+    return first in {
+        "The",
+        "He",
+        "She",
+        "It",
+        "They",
+        "But",
+        "In",
+        "On",
+        "A",
+        "An",
+        "We",
+        "This",
+        "That",
+        "At",
+        "His",
+        "Her",
+        "Both",
+        "After",
+        "As",
+    }
 
 
 def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -57,7 +57,10 @@ def _telling(raw: Sequence[Unit], lexicon: Lexicon, acts: Acts, known: Mapping[s
     The rest, most of a long transcript, is left as plain units.
     """
     first, acting = title_words(lexicon), _acting(acts)
-    return any(u.kind in (UnitKind.PERSON, UnitKind.NOUN) or u.low in acting or u.low in first and u.text not in _TITLE_LIKE or u.text in known for u in raw)
+    return any(
+        u.kind in (UnitKind.PERSON, UnitKind.NOUN) or u.low in acting or u.low in first and u.text not in _TITLE_LIKE or u.text in known
+        for u in raw
+    )
 
 
 _TITLE_LIKE = frozenset(("the", "a", "of"))
@@ -113,7 +116,7 @@ def _units(text: str, toks: Sequence[Token], names: Sequence[Hit], times: Sequen
 
 
 def _part_of_name(unit: Unit, toks: Sequence[Token], i: int) -> bool:
-    """"New Mexico" is not Mexico, "Hayes High School" no town."""
+    """ "New Mexico" is not Mexico, "Hayes High School" no town."""
     before = toks[i - 1] if i else None
     if unit.kind is UnitKind.COUNTRY and unit.facts.get("form") == "country" and before is not None and before.text == "New" and i > 1:
         return True
@@ -123,7 +126,9 @@ def _part_of_name(unit: Unit, toks: Sequence[Token], i: int) -> bool:
     return after is not None and after.low in _BUILDINGS and after.text[:1].isupper()
 
 
-_BUILDINGS = frozenset("high university college school hospital street avenue airport club bank park road building hotel institute foundation post times".split())
+_BUILDINGS = frozenset(
+    "high university college school hospital street avenue airport club bank park road building hotel institute foundation post times".split()
+)
 
 
 def _chosen(names: Sequence[Hit], times: Sequence[Temporal]) -> list[Unit]:
@@ -147,7 +152,9 @@ def _named(hit: Hit) -> Unit:
     keys = "|".join(dict.fromkeys(key for k, key in hit.meanings if _KINDS[k] is kind))
     others = {k: key for k, key in reversed(hit.meanings) if k != first}
     facts = {"form": first, **{f"or_{k}": v for k, v in others.items()}}
-    return Unit(kind, hit.start, hit.end, hit.text, fold(hit.text), key=keys.split("|")[0] if kind is UnitKind.COUNTRY else keys, facts=facts)
+    return Unit(
+        kind, hit.start, hit.end, hit.text, fold(hit.text), key=keys.split("|")[0] if kind is UnitKind.COUNTRY else keys, facts=facts
+    )
 
 
 _PRIORITY = ("person", "country", "demonym", "series", "place", "venue", "metonym", "organisation", "surname", "agency")

@@ -66,7 +66,9 @@ def _bounded(folded: str, start: int, end: int) -> bool:
 
 def _in_case(words: str, meanings: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     if len(words) <= _ACRONYM and not words.replace(".", "").isupper():
-        return tuple(m for m in meanings if m[0] in ("person", "surname", "place", "demonym", "venue") or len(words) == _ACRONYM and m[0] != "agency")
+        return tuple(
+            m for m in meanings if m[0] in ("person", "surname", "place", "demonym", "venue") or len(words) == _ACRONYM and m[0] != "agency"
+        )
     return meanings
 
 

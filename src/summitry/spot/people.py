@@ -18,7 +18,9 @@ from summitry.model import Unit, UnitKind
 _DET = frozenset("the his her their its our my your".split())
 _COURTESY = frozenset("mr mrs ms miss dr sir madam mme lord lady dame".split())
 _PARTICLES = frozenset("bin bint ibn al el de del della da das dos di du van von der den ter la le y e san abu ben".split())
-_COLOUR = frozenset("new visiting late veteran incumbent longtime long-time powerful top newly elected re-elected embattled current sitting then hardline strongman first".split())
+_COLOUR = frozenset(
+    "new visiting late veteran incumbent longtime long-time powerful top newly elected re-elected embattled current sitting then hardline strongman first".split()
+)
 _NOT_NAMES = frozenset(
     "the a an in on at by for from and but or as if it he she they we this that these those his her their after before during while when who which "
     "what where how why although though because since until like unlike even then also did does is was were are can could should would will shall has had have not only so yet nor with without under over about against between among despite during instead perhaps maybe still once again today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday sources officials reporters analysts asked told said says meanwhile however earlier later both read remarks statement speech day university street party war union house today "
@@ -68,7 +70,12 @@ def _unit(units: Sequence[Unit], i: int, r: _Read) -> Unit:
         "country": r.country,
         "effect": r.effect,
         "det": r.det,
-        "offices": "|".join(dict.fromkeys(o for t in r.titles for o in t.offices or (_LEADER if t.rank == 1 and t.scope == "default" and not t.honorific else ()))),
+        "offices": "|".join(
+            dict.fromkeys(
+                o for t in r.titles for o in t.offices or (_LEADER if t.rank == 1 and t.scope == "default" and not t.honorific else ())
+            )
+        ),
+        "worded": "|".join(w for t in r.titles for w in t.titles) if len(r.titles) == 1 else "",
         "title": r.titles[0].words if r.titles else "",
         "scope": _best_scope(r.titles),
         "countries": "|".join(dict.fromkeys(c for t in r.titles for c in t.countries)),
@@ -100,7 +107,10 @@ def _titled(units: Sequence[Unit], i: int, lexicon: Lexicon, known: Mapping[str,
     j, det, effect, country = i, "", "", ""
     if units[j].low in _DET:
         det, j = units[j].low, j + 1
-        j = _style(units, j)
+        styled = _style(units, j)
+        if styled > j and styled < len(units) and units[styled].kind is UnitKind.PERSON:
+            return _named(units, styled, lexicon, known)
+        j = styled
     j, effect = _modifiers(units, j, lexicon, effect)
     j, country = _country(units, j)
     j, effect = _modifiers(units, j, lexicon, effect)
@@ -148,7 +158,9 @@ def _style(units: Sequence[Unit], j: int) -> int:
     return j
 
 
-def _and_titles(units: Sequence[Unit], j: int, lexicon: Lexicon, titles: tuple[Title, ...], country: str) -> tuple[int, tuple[Title, ...], str]:
+def _and_titles(
+    units: Sequence[Unit], j: int, lexicon: Lexicon, titles: tuple[Title, ...], country: str
+) -> tuple[int, tuple[Title, ...], str]:
     """An apposition after a titled name is read for its office but left in the sentence when it is long."""
     more = _apposition(units, j, lexicon)
     if more and not titles:
@@ -187,7 +199,22 @@ def _of_country(units: Sequence[Unit], j: int) -> tuple[int, str]:
             return j, ""
     if k == j and k + 1 < len(units) and units[k].low in ("of", "for"):
         k += 1
-        while k < len(units) and units[k].low in ("the", "republic", "kingdom", "state", "of", "people's", "federal", "islamic", "government", "independent", "commonwealth", "sultanate", "principality", "union"):
+        while k < len(units) and units[k].low in (
+            "the",
+            "republic",
+            "kingdom",
+            "state",
+            "of",
+            "people's",
+            "federal",
+            "islamic",
+            "government",
+            "independent",
+            "commonwealth",
+            "sultanate",
+            "principality",
+            "union",
+        ):
             k += 1
         if k < len(units) and units[k].kind is UnitKind.COUNTRY and units[k].facts.get("form") != "demonym":
             return k + 1, units[k].key
@@ -205,7 +232,12 @@ def _titles(units: Sequence[Unit], j: int, lexicon: Lexicon) -> tuple[tuple[Titl
             break
         found.append(title)
         j = end
-        if j + 1 < len(units) and units[j].low in ("and", "/", "&", ",") and _title_at(units, j + 1, lexicon)[0] and not units[j].low == ",":
+        if (
+            j + 1 < len(units)
+            and units[j].low in ("and", "/", "&", ",")
+            and _title_at(units, j + 1, lexicon)[0]
+            and not units[j].low == ","
+        ):
             j += 1
     if found and j > 0 and units[j - 1].low in ("and", "/", "&"):
         j -= 1
@@ -240,7 +272,7 @@ def _title_at(units: Sequence[Unit], j: int, lexicon: Lexicon) -> tuple[Title | 
 
 
 def _suffix(units: Sequence[Unit], j: int, lexicon: Lexicon) -> tuple[int, str]:
-    """"-elect" and its like after a title."""
+    """ "-elect" and its like after a title."""
     for width in (1, 2):
         words = "".join(u.low for u in units[j : j + width])
         modifier = lexicon.modifiers.get(words) or lexicon.modifiers.get(words.lstrip("-"))
@@ -256,7 +288,14 @@ def _name_after(units: Sequence[Unit], j: int, lexicon: Lexicon, known: Mapping[
         return name, candidates, end
     if det and j + 1 < len(units) and units[j].low == ",":
         name, candidates, end = _name_run(units, j + 1, known, titled)
-        if name and len(name.split()) > 1 and end < len(units) and units[end].low in (",", ".", ";", ":", ")") or name and end == len(units):
+        if (
+            name
+            and len(name.split()) > 1
+            and end < len(units)
+            and units[end].low in (",", ".", ";", ":", ")")
+            or name
+            and end == len(units)
+        ):
             return name, candidates, end
     return "", "", j
 
@@ -324,7 +363,14 @@ def _forename(units: Sequence[Unit], i: int) -> bool:
     if i + 1 >= len(units) or units[i].kind is not UnitKind.WORD or units[i + 1].kind is not UnitKind.PERSON or " " in units[i + 1].text:
         return False
     unit = units[i]
-    return unit.text[:1].isupper() and unit.text.isalpha() and len(unit.text) > 2 and unit.low not in _NOT_NAMES and not unit.text.isupper() and units[i + 1].facts.get("form") == "surname"
+    return (
+        unit.text[:1].isupper()
+        and unit.text.isalpha()
+        and len(unit.text) > 2
+        and unit.low not in _NOT_NAMES
+        and not unit.text.isupper()
+        and units[i + 1].facts.get("form") == "surname"
+    )
 
 
 def _prepositional_of(units: Sequence[Unit], j: int) -> bool:
@@ -352,7 +398,7 @@ def _unknown_name(units: Sequence[Unit], i: int, known: Mapping[str, str]) -> tu
 
 
 def _apposition(units: Sequence[Unit], j: int, lexicon: Lexicon) -> _Read | None:
-    """", the Prime Minister of Ireland,", ", China's Foreign Minister and head of ..."; a list of persons is none."""
+    """ ", the Prime Minister of Ireland,", ", China's Foreign Minister and head of ..."; a list of persons is none."""
     if j >= len(units) or units[j].low not in (",", "("):
         return None
     k = j + 1

@@ -27,7 +27,7 @@ _PREFIXES = ("then-", "ex-", "now-", "mid-")
 
 
 def _parts(token: Token) -> tuple[Token, ...]:
-    """"then-president" is two words, the prefix and the office."""
+    """ "then-president" is two words, the prefix and the office."""
     prefix = next((p for p in _PREFIXES if token.low.startswith(p)), "")
     if not prefix or len(token.low) == len(prefix):
         return (token,)

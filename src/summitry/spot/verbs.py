@@ -18,11 +18,28 @@ _ADVERBS = frozenset(
     "therefore today tomorrow yesterday back far long well there here instead meanwhile indeed perhaps formally in-person".split()
 )
 _NOT_ADVERBS = frozenset("fly rely early daily weekly monthly family ally rally july italy reply supply only apply assembly".split())
-_BE = MappingProxyType({"is": "pres", "are": "pres", "am": "pres", "'s": "pres", "'re": "pres", "was": "past", "were": "past", "be": "base", "been": "part", "being": "ing"})
+_BE = MappingProxyType(
+    {
+        "is": "pres",
+        "are": "pres",
+        "am": "pres",
+        "'s": "pres",
+        "'re": "pres",
+        "was": "past",
+        "were": "past",
+        "be": "base",
+        "been": "part",
+        "being": "ing",
+    }
+)
 _HAVE = MappingProxyType({"has": "pres", "have": "pres", "'ve": "pres", "had": "past"})
 _DO = MappingProxyType({"do": "pres", "does": "pres", "did": "past"})
-_DETERMINERS = frozenset("the a an this that these those his her its their our my your no any some another every each first second third fourth fifth official state".split())
-_PREPOSITIONS = frozenset("of on in at for from with by during after before about amid between since until upon despite over under against without via".split())
+_DETERMINERS = frozenset(
+    "the a an this that these those his her its their our my your no any some another every each first second third fourth fifth official state".split()
+)
+_PREPOSITIONS = frozenset(
+    "of on in at for from with by during after before about amid between since until upon despite over under against without via".split()
+)
 _LIKE_PREPOSITIONS = frozenset("including following regarding concerning according excluding pending given during owing".split())
 _AHEAD = 14
 """A verb group is at most this many words: what is longer is no group, and reading stays linear."""
@@ -212,7 +229,7 @@ def _after_be(units: Sequence[Unit], i: int, j: int, s: _State, acts: Acts) -> i
 
 
 def _plan_rumour(units: Sequence[Unit], j: int, s: _State, acts: Acts) -> int:
-    """"is likely to visit", "is considering visiting", "is reported to be planning to visit"."""
+    """ "is likely to visit", "is considering visiting", "is reported to be planning to visit"."""
     k = j + 1
     if k < len(units) and units[k].low == "to" and _base_follows(units, k + 1, acts):
         s.expect, s.mood = "base", "rumour"
@@ -232,9 +249,21 @@ def _main(units: Sequence[Unit], i: int, j: int, s: _State, acts: Acts, tenses: 
             end = _past_particle(units, j, form)
             if end:
                 return end, form
-    if s.expect != "finite" and unit.kind is UnitKind.WORD and _looks_like_verb(unit.low, tenses) and (s.tense != "inf" or _object_follows(units, j)):
+    if (
+        s.expect != "finite"
+        and unit.kind is UnitKind.WORD
+        and _looks_like_verb(unit.low, tenses)
+        and (s.tense != "inf" or _object_follows(units, j))
+    ):
         return j + 1, VerbForm(unit.low, unit.low, "other", tenses[0])
-    if s.expect == "finite" and unit.low.endswith("ed") and unit.text.islower() and j > 0 and units[j - 1].kind in _SUBJECTS and len(unit.low) > 4:
+    if (
+        s.expect == "finite"
+        and unit.low.endswith("ed")
+        and unit.text.islower()
+        and j > 0
+        and units[j - 1].kind in _SUBJECTS
+        and len(unit.low) > 4
+    ):
         return j + 1, VerbForm(unit.low, unit.low, "other", "past")
     return None
 
@@ -246,7 +275,9 @@ _SUBJECTS = frozenset({UnitKind.PERSON, UnitKind.GROUP, UnitKind.PRONOUN})
 def _object_follows(units: Sequence[Unit], j: int) -> bool:
     """Whether an unknown word after "to" has what a verb has behind it, not what a noun has: "to counter the", not "to all and"."""
     after = units[j + 1] if j + 1 < len(units) else None
-    return after is not None and (after.low in _DETERMINERS or after.low in _PREPOSITIONS or after.text[:1].isupper() or after.kind in _SUBJECTS)
+    return after is not None and (
+        after.low in _DETERMINERS or after.low in _PREPOSITIONS or after.text[:1].isupper() or after.kind in _SUBJECTS
+    )
 
 
 def _looks_like_verb(low: str, tenses: tuple[str, ...]) -> bool:
@@ -263,7 +294,9 @@ def _past_particle(units: Sequence[Unit], j: int, form: VerbForm) -> int:
         if end >= len(units) or units[end].low != word:
             return 0
         end += 1
-    if form.particle.endswith("to") and (end >= len(units) or units[end].kind not in (UnitKind.PLACE, UnitKind.COUNTRY) and units[end].low != "the"):
+    if form.particle.endswith("to") and (
+        end >= len(units) or units[end].kind not in (UnitKind.PLACE, UnitKind.COUNTRY) and units[end].low != "the"
+    ):
         return 0
     return end
 
@@ -273,15 +306,30 @@ def _nominal(units: Sequence[Unit], j: int, acts: Acts) -> bool:
     forms = acts.verbs.get(units[j].low, ())
     before = units[j - 1] if j else None
     after = units[j + 1] if j + 1 < len(units) else None
-    if before and (before.low in _DETERMINERS or before.low in ("'s", "'") or before.kind in (UnitKind.COUNTRY,) and before.facts.get("form") == "demonym"):
+    if before and (
+        before.low in _DETERMINERS
+        or before.low in ("'s", "'")
+        or before.kind in (UnitKind.COUNTRY,)
+        and before.facts.get("form") == "demonym"
+    ):
         return True
     if any(f.tense == "base" or f.tense == "third" for f in forms) and not any(f.tense in ("past", "ing") for f in forms):
-        return not _subject_before(before) or _singular_or_noun(units, j) and any(f.tense == "base" for f in forms) and not _plural_before(units, j)
+        return (
+            not _subject_before(before)
+            or _singular_or_noun(units, j)
+            and any(f.tense == "base" for f in forms)
+            and not _plural_before(units, j)
+        )
     if units[j].kind is UnitKind.NOUN:
         return not _auxiliary_free_verb(units, j)
     if before and before.low in _PREPOSITIONS and not any(f.tense == "ing" for f in forms):
         return True
-    if after and after.kind is UnitKind.NOUN and any(f.tense in ("past", "participle") for f in forms) and (before is None or before.kind not in _SUBJECTS):
+    if (
+        after
+        and after.kind is UnitKind.NOUN
+        and any(f.tense in ("past", "participle") for f in forms)
+        and (before is None or before.kind not in _SUBJECTS)
+    ):
         return before is not None and before.low not in (",", "and", "who", "which", "he", "she") and not _adverb(before)
     return False
 
@@ -309,7 +357,21 @@ def _subject_before(before: Unit | None) -> bool:
         return False
     if before.kind in _SUBJECTS or before.kind in (UnitKind.COUNTRY, UnitKind.PLACE, UnitKind.ORGANISATION, UnitKind.TIME, UnitKind.NOUN):
         return before.facts.get("form") != "demonym"
-    return before.low in ("who", "which", "that", "and", ",", "they", "we", "i", "leaders", "ministers", "presidents", "also", "both") or _adverb(before)
+    return before.low in (
+        "who",
+        "which",
+        "that",
+        "and",
+        ",",
+        "they",
+        "we",
+        "i",
+        "leaders",
+        "ministers",
+        "presidents",
+        "also",
+        "both",
+    ) or _adverb(before)
 
 
 def _adverb(unit: Unit) -> bool:
