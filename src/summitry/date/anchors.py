@@ -86,13 +86,16 @@ class Telling:
             return years.absolute(r)
         if "month" in r or "season" in r or "quarter" in r or "half" in r:
             return years.yearless(self, i, t, r)
-        return years.weekday(self, i, t, r)
+        return years.weekday(self, i, t, r) if "weekday" in r else years.day_of_month(self, i, t, r)
 
     def _on_base(self, i: int, t: Temporal, r: Reading) -> Result:
         base = self._resolve(i, t, r["base"])
         if base.stretch is None:
             empty = {k: v for k, v in r.items() if k != "base"}
             return replace(base, value=years.yearless_value(empty), yearless=years.yearless_edtf(empty))
+        if "day" in r and "month" not in r:
+            first = base.stretch.first
+            return years.result(day_of(date(first.year, first.month, r["day"])), r, base.anchor)
         if "weekday" in r and "month" not in r:
             week = resized(base.stretch, "W")
             return years.result(day_of(week.first + timedelta(r["weekday"] - 1)), r, base.anchor)

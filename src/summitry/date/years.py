@@ -203,6 +203,22 @@ def weekday(tell: Telling, i: int, t: Temporal, r: Reading) -> Result:
     )
 
 
+def day_of_month(tell: Telling, i: int, t: Temporal, r: Reading) -> Result:
+    """A bare "the 28th": in the month just told, else the one before or after publication, by tense."""
+    k = tell._previous(i, "M")
+    told = tell.done[k].stretch if k is not None and (tell.narrative or tell._near(k, i)) else None
+    if told is not None and k is not None:
+        return result(day_of(date(told.first.year, told.first.month, r["day"])), r, tell._name(k))
+    if tell.published is None:
+        return Result(reason=_NO_ANCHOR, anchor="published")
+    sign = tense(tell.text, t.span.start, t.span.end).sign
+    around = [units.month_shift(tell.published.replace(day=1), n) for n in (-1, 0, 1)]
+    found = [m.replace(day=r["day"]) for m in around if r["day"] <= units.month_of(m.year, m.month).last.day]
+    sided = [d for d in found if (sign < 0 and d <= tell.published) or (sign > 0 and d >= tell.published)]
+    published = tell.published
+    return result(day_of(min(sided or found, key=lambda d: (abs((d - published).days), d))), r, "published")
+
+
 def named(r: Reading, anchor: date, name: str) -> Result:
     """Last October, next Tuesday, this summer: counted from the anchor's own."""
     n = r["n"]

@@ -30,6 +30,15 @@ def _counts(t: Tokens, i: int) -> bool:
     return t.kind(i) in "uG" or t.raw(i) in ("%",) or word in beside("counted")
 
 
+def _day_alone(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    """The 28th: a day of a month told elsewhere, after a word that asks for one and before no noun."""
+    d = day_of(t, m.end() - 1)
+    if d is None:
+        return ()
+    asked = t.word(m.start() - 1) in ("on", "by", "until", "since", "from") and (t.kind(m.end()) in ".,)|;" or t.kind(m.end()) in "xi&")
+    return draft(m, "DATE", {"op": "date", "day": d}, whole=asked)
+
+
 def _month_year(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     i = at(m, "m")
     if t.classes[i] == "m" and t.words[i] == "may" and t.word(i - 1) in ("you", "we", "they", "it", "he", "she", "i"):
@@ -152,4 +161,5 @@ RULES: tuple[Rule, ...] = (
     rule(r"(?P<d>[D])-(?P<m>[Mm])-(?P<y>[Yy])", _full),
     rule(r"(?P<m>[Mm]),?p?(?P<y>[Yy])", _month_year),
     rule(r"[Mm]", _month),
+    rule(r"Xo", _day_alone),
 )

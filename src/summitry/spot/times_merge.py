@@ -95,6 +95,12 @@ def _own_week(a: Meaning, b: Meaning, gap: str) -> dict[str, Any] | None:
     return {**a, "base": dict(b)} if weekday and gap in ("", "p") and b["op"] == "rel" and b.get("unit") == "W" else None
 
 
+def _own_month(a: Meaning, b: Meaning, gap: str) -> dict[str, Any] | None:
+    """The 28th of that month."""
+    bare = a["op"] == "date" and set(a) == {"op", "day"}
+    return {**a, "base": dict(b)} if bare and gap == "p" and b["op"] == "rel" and b.get("unit") == "M" else None
+
+
 def _own_day(a: Meaning, b: Meaning, gap: str) -> dict[str, Any] | None:
     """6 p.m. Thursday; May 14, 2024 10:50PM."""
     if a["op"] == "time" and a.get("day") is None and gap in ("", ",") and is_day(b) and "tod" not in b:
@@ -142,6 +148,7 @@ _RULES: tuple[Callable[[Meaning, Meaning, str], dict[str, Any] | None], ...] = (
     _nth,
     _own_year,
     _own_week,
+    _own_month,
     _own_day,
     _own_weekday,
     _unit_of,

@@ -187,7 +187,8 @@ def _nth(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     i, j = at(m, "o"), at(m, "u")
     n: Any = int(t.words[i][:-2]) if t.classes[i] == "o" else 2 if t.classes[i] == "2" else meaning(t, i)
     if t.classes[j] == "H":
-        return draft(m, "DATE", {"op": "date", "half": int(n)}, whole=False) if n in (1, 2) else ()
+        hyphened = t.kind(j - 1) == "-" and t.word(j + 1) not in ("goal", "goals", "lead", "strike", "penalty", "score", "try")
+        return draft(m, "DATE", {"op": "date", "half": int(n)}, whole=hyphened) if n in (1, 2) else ()
     unit = meaning(t, j)
     if unit == "Q":
         n = 4 if n == -1 else n
