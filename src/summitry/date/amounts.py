@@ -19,16 +19,16 @@ def duration(r: Mapping[str, Any]) -> str:
     whole = {"F": ("W", 2), "H": ("M", 6), "ML": ("CE", 10)}.get(unit)
     if whole:
         unit, n = whole[0], n if n == "X" else f"{float(n) * whole[1]:g}"
-    if n == "0.5" and unit in ("Y", "TH", "DE"):
-        unit, n = {"Y": ("M", "6"), "TH": ("TM", "30"), "DE": ("Y", "5")}[unit]
+    if n == "0.5" and unit in ("Y", "TH", "DE", "CE"):
+        unit, n = {"Y": ("M", "6"), "TH": ("TM", "30"), "DE": ("Y", "5"), "CE": ("Y", "50")}[unit]
     return f"PT{n}{unit[1]}" if unit[0] == "T" else f"P{n}{unit}"
 
 
 def shifted_part(unit: str, anchor: date, n: float) -> Stretch:
     """The day a broken number of units away: two and a half years ago."""
-    months = {"Y": 12, "DE": 120, "M": 1}.get(unit)
+    months = {"CE": 1200, "DE": 120, "Y": 12, "M": 1}.get(unit)
     if months:
-        return unit_at("M", month_shift(anchor, round(n * months)))
+        return unit_at("Y" if months > 12 else "M", month_shift(anchor, round(n * months)))
     return day_of(anchor + timedelta(round(n * {"W": 7, "D": 1}.get(unit, 0))))
 
 

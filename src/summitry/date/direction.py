@@ -12,7 +12,10 @@ from summitry.lexicon.times import load_tense
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?:ll|d|ve|re|s|t))?|[.!?;,:()\n\"“”-]")
 _WRAP = re.compile(r"(?<=[^\n]{45})(?<![.!?:])\n[ \t]*(?=[^\n\s])")
 """A newline within a sentence of hard-wrapped text."""
-_BREAK = re.compile(r"(?<![A-Z])[.!?][\"”')]{0,2}\s(?=[\"“'(]?[A-Z0-9])|(?<![^\n]{45})\n|\n(?=\s*\n)|(?<=[.!?:])\n")
+_BREAK = re.compile(
+    r"(?<![A-Z])(?<!\bMr|\bMs|\bDr|\bSt|\bJr|\bLt|\bCo)(?<!\bMrs|\bGov|\bSen|\bRep|\bGen|\bCol|\bRev|\bInc)"
+    r"[.!?][\"”')]{0,2}\s(?=[\"“'(]?[A-Z])|(?<![^\n]{45})\n|\n(?=\s*\n)|(?<=[.!?:])\n"
+)
 _SENTENCE_END = frozenset(".!?;\n")
 _BEFORE, _AFTER = 260, 200
 """Characters looked at on either side: a clause, not a paragraph."""
@@ -64,16 +67,23 @@ def _word_start(text: str, offset: int) -> int:
 
 def _after_boundary(words: list[str]) -> list[str]:
     for i in range(len(words) - 1, -1, -1):
-        if words[i] in _SENTENCE_END and not (words[i] == "." and i and len(words[i - 1]) <= 2):
+        if _ends_sentence(words, i):
             return words[i + 1 :]
     return words
 
 
 def _before_boundary(words: list[str]) -> list[str]:
-    for i, w in enumerate(words):
-        if w in _SENTENCE_END and not (w == "." and i and len(words[i - 1]) <= 2):
+    for i in range(len(words)):
+        if _ends_sentence(words, i):
             return words[:i]
     return words
+
+
+def _ends_sentence(words: list[str], i: int) -> bool:
+    """Whether a mark ends a sentence: no full stop of an initial or an abbreviation does."""
+    if words[i] not in _SENTENCE_END:
+        return False
+    return words[i] != "." or not i or not (len(words[i - 1]) <= 2 or words[i - 1].lower() in load_tense()["abbreviations"])
 
 
 def _nearest(words: list[str], order: range) -> Tense | None:
@@ -102,6 +112,8 @@ def _is_firm(words: list[str], low: list[str], i: int, sign: int) -> bool:
 def _beside(left: list[str], right: list[str]) -> Tense | None:
     """Words right beside the date that settle it."""
     known = load_tense()
+    while left and left[-1] in known["hedges"] and {"until", "till", "by"} & set(left[-3:]):
+        left = left[:-1]
     near = [w for w in left[-3:] if w.isalpha()]
     last = near[-1] if near else ""
     if last == "since" or ("last" in near[-2:-1] and last != "until"):
@@ -129,6 +141,8 @@ def _sign(words: list[str], i: int) -> int:
     known = load_tense()
     w, before, after = words[i], words[i - 1] if i else "", words[i + 1] if i + 1 < len(words) else ""
     if before == "be" or (before == "been" and i > 2 and words[i - 2] == "have"):
+        return 0
+    if before in known["staying"] and w not in known["modal"]:
         return 0
     if w in known["modal"] or w.endswith(("'ll", "’ll")):
         return _modal(w, after)

@@ -24,7 +24,7 @@ CLASSES = (
 TENSES = (
     "modal", "plan", "plan_nouns", "fixed", "be", "past", "finite_past", "not_past", "speech", "opening", "lasting", "subjects",
     "not_infinitive", "base_verbs", "agreeing", "half_plans", "half_plans_alone", "either", "leading", "not_found", "plural_subjects",
-    "before_nouns", "nouns_in_s", "between_be_and_plan",
+    "before_nouns", "nouns_in_s", "between_be_and_plan", "abbreviations", "staying", "hedges",
 )  # fmt: skip
 
 
@@ -138,7 +138,7 @@ def _words(table: Mapping[str, Any]) -> Mapping[str, Mapping[str, Any]]:
 
 BESIDE = (
     "number_signs", "crowds", "counted", "year_leads", "labelled", "month_leads", "month_leads_weak", "no_month_before", "function_words",
-    "papers", "fillers", "length_leads", "rate_leads", "vague_leads", "near", "clock_leads", "definite_leads",
+    "papers", "fillers", "length_leads", "rate_leads", "vague_leads", "near", "clock_leads", "definite_leads", "year_nouns",
 )  # fmt: skip
 
 

@@ -71,7 +71,8 @@ def _single(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
 def _is_rate(t: Tokens, i: int) -> bool:
     """Whether "a year" says how often or how much: "twice a week", "$5 million a year"."""
     before = t.word(i - 1)
-    if t.kind(i - 1) == "~" or before in beside("length_leads"):
+    after = next((j for j in range(i, i + 4) if t.kind(j) == "U"), i) + 1
+    if t.kind(i - 1) == "~" or before in beside("length_leads") or t.kind(after) in "bcg":
         return False
     return before in beside("rate_leads") or t.kind(i - 1) in "DNYFGC" or t.raw(i - 1) in ("%", "percent") or _money(t, i)
 

@@ -54,7 +54,7 @@ def _part(a: Meaning, b: Meaning, gap: str) -> dict[str, Any] | None:
     if word in ("earlier", "later", "sooner"):
         return {**b, "compared": word} if b["op"] in ("rel", "named", "tod") and gap in ("", "i") else None
     if word in ("rest", "remainder", "whole", "entire", "bulk"):
-        return {**b} if b["op"] == "rel" and gap in ("p", "") else None
+        return {**b} if b["op"] == "rel" and gap == "p" else None
     if not _part_fits(word, gap) or ("day" in b and b["op"] == "date") or (b["op"] == "tod" and gap == "-"):
         return None
     return {**b, "mod": a["mod"]} if a["mod"] else dict(b)

@@ -106,8 +106,8 @@ def _shift(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     """Two days ago, a year earlier, three weeks later."""
     i = at(m, "u")
     n = quantity(t, *m.span("n")) if m.group("n") else ""
-    if m.group("n") and t.classes[at(m, "n")] == "A" and not n:
-        n = "1"
+    if m.group("n") and t.classes[at(m, "n")] in "AH" and not n:
+        n = "0.5" if t.classes[at(m, "n")] == "H" else "1"
     if not n:
         return ()
     if m.group("h"):
@@ -206,7 +206,7 @@ RULES: tuple[Rule, ...] = (
     rule(r"(?P<t>T)(?P<p>P)?", _deictic),
     rule(r"X?(?P<u>U)(?P<b>b)(?P<t>T)", _around),
     rule(r"(?P<w>W)(?P<p>P)?", _weekday),
-    rule(r"~?(?P<n><num>|A)-?(?P<u>[Uu2])(?P<h>&AH)?-?(?P<c>[gch])", _shift),
+    rule(r"~?(?P<n><num>|HA|A)-?(?P<u>[Uu2])(?P<h>&AH)?-?(?P<c>[gch])", _shift),
     rule(r"u[gc]", _vague_shift),
     rule(r"(?:A|X)?(?P<u>U)-[gc](?P<q>U)?", _year_ago),
     rule(r"X?(?P<r>R{1,2})(?P<u>[MmWSs])(?P<p>P)?", _named),

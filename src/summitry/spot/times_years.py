@@ -59,7 +59,7 @@ def _is_year(t: Tokens, i: int, year: int) -> bool:
     if not 1900 <= year <= 2099:
         return 1000 <= year <= 2200 and (led or _is_old_year(t, i, year))
     after = t.word(i + 1)
-    plural = after.endswith("s") and len(after) > 3 and t.raw(i + 1).islower() and after not in ("this",)
+    plural = after.endswith("s") and len(after) > 3 and t.raw(i + 1).islower() and after != "this" and after not in beside("year_nouns")
     return led or not plural or t.word(i - 1) in ("the", "'s", "’s", "of", "its", "their")
 
 
