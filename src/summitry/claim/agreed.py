@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summitry.claim.frame import PEOPLE, people_list, possessive, subject
+from summitry.claim.frame import subject
+from summitry.claim.people import PEOPLE, people_list, possessive
 from summitry.claim.scene import Line
 from summitry.lexicon import Lexicon
 from summitry.lexicon.saying import load_sayings
@@ -12,11 +13,37 @@ from summitry.model import Participant, Unit, UnitKind
 
 _HARD = frozenset((";", ":", "“", "”", "—", "–"))
 _PHRASE_ENDS = _HARD | frozenset(
-    'in at during with between after before as while when following by that which who ahead amid despite until under where , . ( "'.split()
+    [
+        "in",
+        "at",
+        "during",
+        "with",
+        "between",
+        "after",
+        "before",
+        "as",
+        "while",
+        "when",
+        "following",
+        "by",
+        "that",
+        "which",
+        "who",
+        "ahead",
+        "amid",
+        "despite",
+        "until",
+        "under",
+        "where",
+        ",",
+        ".",
+        "(",
+        '"',
+    ]
 )
-_NO_OBJECT = frozenset("in on at with to into for".split())
-_NOT_BEFORE_NOUN = frozenset("and of on in with under to that by 's after for".split())
-_JOINING = frozenset("and , the as well also have jointly both leaders officials ministers".split())
+_NO_OBJECT = frozenset(["in", "on", "at", "with", "to", "into", "for"])
+_NOT_BEFORE_NOUN = frozenset(["and", "of", "on", "in", "with", "under", "to", "that", "by", "'s", "after", "for"])
+_JOINING = frozenset(["and", ",", "the", "as", "well", "also", "have", "jointly", "both", "leaders", "officials", "ministers"])
 _NAMES = (UnitKind.COUNTRY, UnitKind.ORGANISATION, UnitKind.PLACE)
 _NOUN_PARTS = (UnitKind.WORD, UnitKind.NOUN, UnitKind.SUMMIT, *_NAMES)
 _LONGEST = 18

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summitry.claim.frame import PEOPLE, Where, possessive, right_end, subject, wheres
+from summitry.claim.frame import right_end, subject
+from summitry.claim.gathering import mode_of
 from summitry.claim.make import meeting, visit
-from summitry.claim.meeting import mode_of
+from summitry.claim.people import PEOPLE, possessive
+from summitry.claim.places import Where, wheres
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, foreign, in_scope, traveller
 from summitry.claim.status import Silent, verb_status

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summitry.claim.frame import PEOPLE, Where, objects, people_list, possessive, right_end, subject, where_before, wheres
+from summitry.claim.frame import objects, right_end, subject
 from summitry.claim.make import visit
+from summitry.claim.people import PEOPLE, people_list, possessive
+from summitry.claim.places import Where, where_before, wheres
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, destinations, foreign, in_scope, traveller
 from summitry.claim.status import Silent, verb_status

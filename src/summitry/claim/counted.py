@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from summitry.claim.frame import PEOPLE, Where, people_list, possessive, subject, wheres
+from summitry.claim.frame import subject
+from summitry.claim.people import PEOPLE, people_list, possessive
+from summitry.claim.places import Where, wheres
 from summitry.claim.scene import Line
 from summitry.claim.since import STOPS, Since
 from summitry.lexicon.saying import load_sayings

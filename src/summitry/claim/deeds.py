@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summitry.claim.frame import PEOPLE, objects, possessive, right_end, subject
+from summitry.claim.frame import objects, right_end, subject
 from summitry.claim.make import other, visit, with_role
+from summitry.claim.people import PEOPLE, possessive
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, destinations, foreign, in_scope
 from summitry.claim.status import Silent, verb_status

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summitry.claim.frame import Where, agent, objects, right_end, subject, wheres
+from summitry.claim.frame import agent, objects, right_end, subject
+from summitry.claim.gathering import mode_of
 from summitry.claim.make import meeting, visit
-from summitry.claim.meeting import mode_of
+from summitry.claim.places import Where, wheres
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, foreign, in_scope
 from summitry.claim.status import Silent, verb_status
@@ -82,7 +83,7 @@ def _looks_forward(line: Line, v: int) -> bool:
     return "forward" in before or bool(_GLAD & before)
 
 
-_GLAD = frozenset("delighted glad pleased honoured honored happy proud".split())
+_GLAD = frozenset(["delighted", "glad", "pleased", "honoured", "honored", "happy", "proud"])
 
 
 def _claims(

@@ -12,7 +12,8 @@ from summitry.claim.counts import counts
 from summitry.claim.deeds import invitations, listed_visits, traditions
 from summitry.claim.figures import figures
 from summitry.claim.hosting import visits_by_host
-from summitry.claim.meeting import meetings_by_noun, meetings_by_verb
+from summitry.claim.meeting import meetings_by_verb
+from summitry.claim.meeting_nouns import meetings_by_noun
 from summitry.claim.nominal import visits_by_noun
 from summitry.claim.scene import Line, Scene, line_of
 from summitry.claim.statements import statements

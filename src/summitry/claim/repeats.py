@@ -19,14 +19,35 @@ from summitry.claim.counted import (
     told_of,
     where_to,
 )
-from summitry.claim.frame import PEOPLE, agent, objects, right_end, subject
+from summitry.claim.frame import agent, objects, right_end, subject
+from summitry.claim.people import PEOPLE
 from summitry.claim.scene import Line, destinations
 from summitry.claim.since import since_when
 from summitry.claim.timing import time_links
 from summitry.lexicon.saying import Sayings
 from summitry.model import Participant, TimeLink, Unit, UnitKind
 
-_REPEATED = frozenset("a an per each every daily weekly yearly annually monthly more as higher larger bigger the that".split())
+_REPEATED = frozenset(
+    [
+        "a",
+        "an",
+        "per",
+        "each",
+        "every",
+        "daily",
+        "weekly",
+        "yearly",
+        "annually",
+        "monthly",
+        "more",
+        "as",
+        "higher",
+        "larger",
+        "bigger",
+        "the",
+        "that",
+    ]
+)
 _LINKS = frozenset(("be", "mark", "become", "represent"))
 _TOLD_LATER = frozenset(("be", "come", "take place", "happen", "occur"))
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from summitry.claim.frame import Where, right_end, subject, wheres
+from summitry.claim.frame import right_end, subject
 from summitry.claim.make import DEFAULT_OFFICES, words
+from summitry.claim.places import Where, wheres
 from summitry.lexicon import Lexicon
 from summitry.lexicon.acts import Acts
 from summitry.model import Article, Claim, Participant, Sentence, Span, Temporal, TimeLink, Unit, UnitKind
@@ -133,7 +134,9 @@ def _speaker(units: Sequence[Unit], v: int) -> str:
 
 
 _SPEAKERS = frozenset((UnitKind.COUNTRY, UnitKind.ORGANISATION, UnitKind.PLACE, UnitKind.WORD))
-_TITLES_OF_SPEAKERS = frozenset("'s of ministry spokesman spokesperson spokeswoman officials office government the".split())
+_TITLES_OF_SPEAKERS = frozenset(
+    ["'s", "of", "ministry", "spokesman", "spokesperson", "spokeswoman", "officials", "office", "government", "the"]
+)
 
 
 def _name_from(units: Sequence[Unit], k: int) -> str:

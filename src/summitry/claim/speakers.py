@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from summitry.claim.frame import PEOPLE, people_before, people_list, possessive
 from summitry.claim.make import DEFAULT_OFFICES
+from summitry.claim.people import PEOPLE, people_before, people_list, possessive
 from summitry.lexicon.saying import load_sayings
 from summitry.model import Participant, Unit, UnitKind
 
 _BODIES = (UnitKind.COUNTRY, UnitKind.PLACE, UnitKind.ORGANISATION)
-_ARTICLES = frozenset("the a an while but and as meanwhile when also".split())
+_ARTICLES = frozenset(["the", "a", "an", "while", "but", "and", "as", "meanwhile", "when", "also"])
 _LINKS = frozenset(("of", "for", "at", "to", "from"))
 _SCOPE = DEFAULT_OFFICES | {"foreign_affairs_chief", "security_adviser"}
-_NOBODY = frozenset("i we you it there one nobody everybody everyone somebody someone people".split())
+_NOBODY = frozenset(["i", "we", "you", "it", "there", "one", "nobody", "everybody", "everyone", "somebody", "someone", "people"])
 _ENDS = frozenset((*_LINKS, ",", "in", "on", "about", "with", "by", "that", "who", "over", "after", "as"))
 
 

@@ -55,15 +55,8 @@ def _of_others(units: Sequence[Unit], k: int) -> bool:
         and not any(c.isdigit() for c in units[k].low)
     ):
         return True
-    if (
-        low == "the"
-        and following is not None
-        and following.kind is UnitKind.WORD
-        and following.text.islower()
-        and units[k].text[:1].isdigit()
-    ):
-        return True
-    return False
+    plain = following is not None and following.kind is UnitKind.WORD and following.text.islower()
+    return low == "the" and plain and units[k].text[:1].isdigit()
 
 
 def _one_stretch(units: Sequence[Unit], a: int, b: int, temporals: Sequence[Temporal]) -> bool:
@@ -82,7 +75,24 @@ def _best(units: Sequence[Unit], found: Sequence[int]) -> int:
 
 
 _VAGUE = frozenset(
-    "recently currently previous previously afterward afterwards earlier later today's present future past moment current former recent".split()
+    [
+        "recently",
+        "currently",
+        "previous",
+        "previously",
+        "afterward",
+        "afterwards",
+        "earlier",
+        "later",
+        "today's",
+        "present",
+        "future",
+        "past",
+        "moment",
+        "current",
+        "former",
+        "recent",
+    ]
 )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from summitry.claim.frame import Where, right_end, wheres
+from summitry.claim.frame import right_end
 from summitry.claim.make import meeting, visit
+from summitry.claim.places import Where, wheres
 from summitry.claim.scene import Line, foreign, traveller
 from summitry.claim.timing import leading_time, time_links
 from summitry.model import Claim, Participant, Status, TimeLink, UnitKind

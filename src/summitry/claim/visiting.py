@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from summitry.claim.calling_off import CALLED
-from summitry.claim.frame import Subject, Where, agent, right_end, subject, where_before, wheres
+from summitry.claim.frame import Subject, agent, right_end, subject
+from summitry.claim.legs import BRINGS, legs_of
 from summitry.claim.make import visit
+from summitry.claim.places import Where
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Habit, Line, destinations, foreign, in_scope
 from summitry.claim.status import Silent, habitual, verb_status
-from summitry.claim.timing import leading_time, time_links
+from summitry.claim.timing import time_links
 from summitry.model import Claim, Participant, Status, TimeLink, UnitKind
 
-_BRINGS = {
-    "visit": ("", "in", "at"),
-    "go": ("to", "into"),
-    "arrive": ("in", "at", "to", ""),
-    "be": ("in", "at"),
-    "stay": ("in", "at"),
-    "leave": ("", "from"),
-}
 _COMING = frozenset(("due", "expected", "awaited"))
 
 
@@ -29,7 +22,7 @@ def visits_by_verb(line: Line, v: int) -> Iterator[Claim]:
     """Visits told by the verb group at `v`."""
     unit = line.units[v]
     act = "be" if unit.facts["lemma"] == "be" or unit.facts["lemma"] == "expect" and unit.facts.get("passive") else unit.key
-    if act not in _BRINGS:
+    if act not in BRINGS:
         return
     found = subject(line.units, v)
     people = [p for p in _travellers(line, v, found) if in_scope(p)]
@@ -41,7 +34,7 @@ def visits_by_verb(line: Line, v: int) -> Iterator[Claim]:
     )
     if act == "leave":
         yield from _left_for(line, v, end, people, status)
-    legs = list(_legs(line, v, end, act, people, found))
+    legs = list(legs_of(line, v, end, act, people, found))
     dated = any(times for _, times in legs)
     apart = "respectively" in {u.low for u in line.units} and len(legs) == len(people)
     for n, (where, times) in enumerate(legs):
@@ -160,140 +153,6 @@ def _plan_noun(line: Line, v: int) -> Status | None:
         called_off = next((u.key for u in reversed(line.units[:v]) if u.kind is UnitKind.VERB), "")
         return CALLED.get(called_off, Status.ANNOUNCED)
     return None
-
-
-def _legs(
-    line: Line, v: int, end: int, act: str, people: Sequence[Participant], found: Subject
-) -> Iterator[tuple[Where, tuple[TimeLink, ...]]]:
-    """Places with the times that belong to each."""
-    role = {"arrive": "start", "leave": "end"}.get(act, "date")
-    named = list(_named_spots(line, v, end, act))
-    spots = named if named and _direct(line, v, named[0]) else []
-    if not spots:
-        spots = list(_understood(line, v, end, people[0], act))
-    core = next((k for k in range(v + 1, end) if line.units[k].kind is UnitKind.VERB), end)
-    times = time_links(line.units, v + 1, core, line.scene.temporals, role)
-    times = (
-        times or leading_time(line.units, found.index if found.index >= 0 else v, line.scene.temporals, role) or _just_before(line, v, role)
-    )
-    times = times or _of_purpose(line, core, end)
-    several = _separate_times(line, v, end)
-    for n, where in enumerate(spots):
-        if len(spots) > 1 and _one_list(line, spots):
-            yield where, times
-        elif len(spots) > 1:
-            stop = spots[n + 1].index if n + 1 < len(spots) else end
-            own = time_links(line.units, where.end, stop, line.scene.temporals, role)
-            yield where, own or (times if len(times) == 1 and n == 0 else ())
-        elif several:
-            yield from ((where, (link,)) for link in several)
-        else:
-            yield where, times
-
-
-def _one_list(line: Line, spots: Sequence[Where]) -> bool:
-    """ "Mexico, Peru and Chile this month": one list, one time."""
-    return all(
-        all(u.low in (",", "and", "the", "then", "as", "well", "both") for u in line.units[a.end : b.index]) for a, b in pairwise(spots)
-    )
-
-
-def _named_spots(line: Line, v: int, end: int, act: str) -> Sequence[Where]:
-    """Places the clause names for this act."""
-    unit = line.units[v]
-    lemma = unit.facts["lemma"]
-    brings: tuple[str, ...] = _BRINGS[act]
-    if act == "go" and lemma.endswith((" for", " to", " by")):
-        brings = ("", "in", "to")
-    elif lemma == "return" and "from" in {u.low for u in line.units[v + 1 : v + 4]}:
-        brings = ("from",)
-    elif act == "be" and unit.facts.get("perfect"):
-        brings = ("to", "in")
-    elif act == "be" and "way" in {u.low for u in line.units[v + 1 : v + 5]}:
-        brings = ("to",)
-    if unit.facts.get("passive") and act == "visit":
-        return _patient(line, v)
-    found = destinations(line, v + 1, end, brings)
-    return found or (where_before(line.units, v) if act != "be" or unit.facts.get("perfect") or lemma == "expect" else ())
-
-
-def _patient(line: Line, v: int) -> Sequence[Where]:
-    """ "India was visited by ..."."""
-    return tuple(wheres(line.units, 0, v))[-1:]
-
-
-def _direct(line: Line, v: int, where: Where) -> bool:
-    """A direct object stands close to its verb: "visit neighbouring Poland", not "visit ... Poland's"."""
-    if where.preposition:
-        return True
-    between = line.units[v + 1 : where.index]
-    return (
-        all(u.kind in (UnitKind.WORD, UnitKind.COUNTRY, UnitKind.PLACE, UnitKind.PUNCT, UnitKind.NOUN) for u in between)
-        and len(between) <= 8
-    )
-
-
-def _just_before(line: Line, v: int, role: str) -> tuple[TimeLink, ...]:
-    """ "on Tuesday arrived in ..."."""
-    if v >= 1 and line.units[v - 1].kind is UnitKind.TIME:
-        return time_links(line.units, v - 1, v, line.scene.temporals, role)
-    return ()
-
-
-def _of_purpose(line: Line, core: int, end: int) -> tuple[TimeLink, ...]:
-    """ "to Paris to meet Macron on Monday": the day of the purpose lies in the stay."""
-    if (
-        core >= end
-        or line.units[core].facts["tense"] != "inf"
-        or line.units[core].key not in ("meet", "attend", "host", "talk", "sign", "light")
-    ):
-        return ()
-    found = time_links(line.units, core + 1, end, line.scene.temporals, "date")
-    return tuple(
-        TimeLink("programme" if line.units[core].key == "attend" else "attested", t.start, t.relation) if t.role == "date" else t
-        for t in found
-    )
-
-
-def _separate_times(line: Line, v: int, end: int) -> tuple[TimeLink, ...]:
-    """ "in October 2023 and in February 2022": two visits."""
-    ks = [k for k in range(v + 1, end) if line.units[k].kind is UnitKind.TIME]
-    if len(ks) < 2:
-        return ()
-    links = []
-    for a, b in zip(ks, ks[1:], strict=False):
-        between = [u.low for u in line.units[a + 1 : b]]
-        if between not in (["and", "in"], ["and", "again", "in"], [",", "and", "in"], [",", "in"], ["and", "on"]):
-            return ()
-        if between[-1] == "on" and line.units[v].facts["lemma"] == "be":
-            return ()
-        links += [a, b]
-    return tuple(TimeLink("date", line.units[k].start) for k in dict.fromkeys(links))
-
-
-def _understood(line: Line, v: int, end: int, visitor: Participant, act: str) -> Iterator[Where]:
-    """ "the country", "there", or nothing at all after "also went": the place spoken of before."""
-    lows = [u.low for u in line.units[v + 1 : end]]
-    pointed = any(a == "the" and b in ("country", "capital", "nation") for a, b in zip(lows, lows[1:], strict=False)) or "there" in lows[:3]
-    if act in ("visit", "arrive") and not pointed:
-        after = line.units[v + 1] if v + 1 < len(line.units) else None
-        pointed = after is None or after.low in ("upon", "at", "on", "for", "with", "as", "until", ".", ",") or after.kind is UnitKind.TIME
-    head = [u.low for u in line.units[v : v + 1]]
-    elliptical = (
-        act == "go"
-        and line.units[v].facts["lemma"] in ("go", "travel", "return")
-        and bool({"also", "again", "previously", "last"} & set(head[0].split() + lows[:2] + [u.low for u in line.units[max(0, v - 1) : v]]))
-    )
-    if "here" in lows[:2] and line.scene.dateline is not None and act in ("arrive", "go", "be", "stay"):
-        yield line.scene.dateline
-        return
-    if not (pointed or elliptical):
-        return
-    if line.units[v].facts["lemma"] == "come" and not lows[:1] == ["from"]:
-        pointed = pointed or any(u.kind is UnitKind.TIME for u in line.units[v + 1 : end])
-    last = line.scene.current(visitor) or (line.scene.visits[-1] if line.scene.visits and pointed else None)
-    if last and foreign(visitor, last.host_country):
-        yield Where(v, v + 1, "", last.host_country, "to")
 
 
 def _claims(

@@ -11,7 +11,6 @@ from summitry.lexicon import Lexicon
 from summitry.lexicon.facts import Place
 from summitry.model import Sentence, Unit, UnitKind
 
-
 _ALSO_STATES = frozenset(("GE",))
 """Countries that share their name with a state of the US: "Atlanta, Georgia"."""
 

@@ -117,7 +117,7 @@ def _title(lexicon: Lexicon, parts: Epithet, low: str) -> Epithet | None:
 
 
 def _hyphened(lexicon: Lexicon, parts: Epithet, low: str) -> Epithet | None:
-    """"ex-president", "president-elect", "then-prime"."""
+    """ "ex-president", "president-elect", "then-prime"."""
     head, hyphen, rest = low.partition("-")
     if hyphen and (modifier := lexicon.modifiers.get(head) or lexicon.modifiers.get(head + "-")) and not modifier.suffix:
         taken = _take(lexicon, parts, rest, first=False)

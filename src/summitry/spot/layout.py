@@ -8,17 +8,95 @@ from dataclasses import dataclass
 
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _CREDIT = re.compile(
-    r"\([A-Z][\w.]*(?: [\w.]+){0,3}/[A-Z][\w /]+\)|\((?:[^()]{0,80}(?:photo|photograph|image|pool|via)\b[^()]{0,80})\)|\b(?:getty images|afp photo|ap photo|reuters/[A-Z]\w+|file photo|photo by|photo:|picture:|image:|courtesy of)\b",
+    r"\((?:[^()]{0,80}(?:photo|photograph|image|pool|via)\b[^()]{0,80})\)"
+    r"|\b(?:getty images|afp photo|ap photo|file photo|photo by|photo:|picture:|image:|courtesy of)\b",
     re.I,
 )
+_NAMED_CREDIT = re.compile(r"\([A-Z][\w.]*(?: [A-Z][\w.]*){0,3}/[A-Z][A-Za-z]\w*(?: [A-Z]\w+){0,3}\)|\bReuters/[A-Z]\w+")
+"""A photographer and an agency in brackets; capitals matter: "(and/or)" is none."""
 _FURNITURE = re.compile(
-    r"^(?:by |published|updated|share|advert|read more|most (?:read|commented|popular)|related|sign up|sorry, we|comments?\b|newsletter|subscribe|copyright|disclaimer|follow us|click here|image source|story continues|this article)",
+    r"^(?:by |published|updated|share|advert|read more|most (?:read|commented|popular)|related|sign up|sorry, we|comments?\b|newsletter"
+    r"|subscribe|copyright|disclaimer|follow us|click here|image source|story continues|this article)",
     re.I,
 )
 _ABBREV = frozenset(
-    "mr mrs ms dr st gen col lt maj sgt capt cmdr adm sen rep gov pres prof rev hon jr sr vs no inc ltd co corp dept "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
-    "u.s u.k u.n e.u d.c a.m p.m i.e e.g etc ft mt amb dep min fm pm approx est fig al messrs mme mlle".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "st",
+        "gen",
+        "col",
+        "lt",
+        "maj",
+        "sgt",
+        "capt",
+        "cmdr",
+        "adm",
+        "sen",
+        "rep",
+        "gov",
+        "pres",
+        "prof",
+        "rev",
+        "hon",
+        "jr",
+        "sr",
+        "vs",
+        "no",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "dept",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+        "u.s",
+        "u.k",
+        "u.n",
+        "e.u",
+        "d.c",
+        "a.m",
+        "p.m",
+        "i.e",
+        "e.g",
+        "etc",
+        "ft",
+        "mt",
+        "amb",
+        "dep",
+        "min",
+        "fm",
+        "pm",
+        "approx",
+        "est",
+        "fig",
+        "al",
+        "messrs",
+        "mme",
+        "mlle",
+    ]
 )
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*(?=\s)|[.!?][\"'”’)\]]*$")
 _LIST = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
@@ -34,7 +112,8 @@ class Block:
 
 
 _SPEAKER = re.compile(
-    r"^\s*(?:Q\s{2,}|(?:MS|MR|MRS|DR|THE|SECRETARY|PRESIDENT|VICE|PRIME|SENIOR|CHANCELLOR|MODERATOR|QUESTION|GENERAL|ADMIRAL|SENATOR|GOVERNOR)\b[A-Z .,’'\-]{0,40}:)",
+    r"^\s*(?:Q\s{2,}|(?:MS|MR|MRS|DR|THE|SECRETARY|PRESIDENT|VICE|PRIME|SENIOR|CHANCELLOR|MODERATOR|QUESTION"
+    r"|GENERAL|ADMIRAL|SENATOR|GOVERNOR)\b[A-Z .,’'\-]{0,40}:)",
     re.M,
 )
 _DIALOGUE = 4
@@ -88,7 +167,7 @@ def _wrapped(line: str, following: str) -> bool:
 
 def _kind(words: str, first: bool) -> str:
     bare = words.strip()
-    if _CREDIT.search(bare) and len(bare) < 900:
+    if len(bare) < 900 and (_CREDIT.search(bare) or _NAMED_CREDIT.search(bare)):
         return "caption"
     if _FURNITURE.match(bare) and len(bare) < 400:
         return "furniture"

@@ -14,7 +14,8 @@ from summitry.model import Article, Marked, Sentence, Temporal, Unit, UnitKind
 from summitry.spot.groups import gather_groups
 from summitry.spot.layout import blocks, sentences
 from summitry.spot.names import Hit, gazetteer, hits
-from summitry.spot.people import gather_people, title_words
+from summitry.spot.people import gather_people
+from summitry.spot.titles import title_words
 from summitry.spot.tokens import Token, tokens
 from summitry.spot.verbs import group_verbs
 
@@ -127,7 +128,26 @@ def _part_of_name(unit: Unit, toks: Sequence[Token], i: int) -> bool:
 
 
 _BUILDINGS = frozenset(
-    "high university college school hospital street avenue airport club bank park road building hotel institute foundation post times".split()
+    [
+        "high",
+        "university",
+        "college",
+        "school",
+        "hospital",
+        "street",
+        "avenue",
+        "airport",
+        "club",
+        "bank",
+        "park",
+        "road",
+        "building",
+        "hotel",
+        "institute",
+        "foundation",
+        "post",
+        "times",
+    ]
 )
 
 

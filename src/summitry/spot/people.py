@@ -6,29 +6,19 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 
 from summitry.lexicon import Lexicon
 from summitry.lexicon.facts import Title
 from summitry.model import Unit, UnitKind
+from summitry.spot.person_names import NOT_NAMES, forename, name_run, unknown_name
+from summitry.spot.titles import modifiers, suffix, titles_at
 
-_DET = frozenset("the his her their its our my your".split())
-_COURTESY = frozenset("mr mrs ms miss dr sir madam mme lord lady dame".split())
-_PARTICLES = frozenset("bin bint ibn al el de del della da das dos di du van von der den ter la le y e san abu ben".split())
-_COLOUR = frozenset(
-    "new visiting late veteran incumbent longtime long-time powerful top newly elected re-elected embattled current sitting then hardline strongman first".split()
-)
-_NOT_NAMES = frozenset(
-    "the a an in on at by for from and but or as if it he she they we this that these those his her their after before during while when who which "
-    "what where how why although though because since until like unlike even then also did does is was were are can could should would will shall has had have not only so yet nor with without under over about against between among despite during instead perhaps maybe still once again today yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday sources officials reporters analysts asked told said says meanwhile however earlier later both read remarks statement speech day university street party war union house today "
-    "republican democrat democratic republicans democrats administration government ministry office spokesman spokesperson press secretary white".split()
-)
+_DET = frozenset(["the", "his", "her", "their", "its", "our", "my", "your"])
+_COURTESY = frozenset(["mr", "mrs", "ms", "miss", "dr", "sir", "madam", "mme", "lord", "lady", "dame"])
 _LEADER = ("head_of_state", "head_of_government")
 """What "leader" may mean; which of them it is, the country says."""
-_MAX_TITLE, _MAX_NAME = 6, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +101,16 @@ def _titled(units: Sequence[Unit], i: int, lexicon: Lexicon, known: Mapping[str,
         if styled > j and styled < len(units) and units[styled].kind is UnitKind.PERSON:
             return _named(units, styled, lexicon, known)
         j = styled
-    j, effect = _modifiers(units, j, lexicon, effect)
+    j, effect = modifiers(units, j, lexicon, effect)
     j, country = _country(units, j)
-    j, effect = _modifiers(units, j, lexicon, effect)
+    j, effect = modifiers(units, j, lexicon, effect)
     if not country:
         j, country = _country(units, j)
-    titles, j, counterpart = _titles(units, j, lexicon)
+    titles, j, counterpart = titles_at(units, j, lexicon)
     courtesy = False
     if not titles and not counterpart:
         if country and not effect and j < len(units) and units[j].kind is UnitKind.PERSON and units[j - 1].low in ("'s", "'"):
-            name, candidates, end = _name_run(units, j, known, False)
+            name, candidates, end = name_run(units, j, known, False)
             return _Read(end, country=country, name=name, candidates=candidates) if name else None
         if j == i and j < len(units) and units[j].low.rstrip(".") in _COURTESY and units[j].text[0].isupper():
             courtesy, j = True, j + 1
@@ -128,7 +118,7 @@ def _titled(units: Sequence[Unit], i: int, lexicon: Lexicon, known: Mapping[str,
                 j += 1
         else:
             return None
-    j, more = _suffix(units, j, lexicon)
+    j, more = suffix(units, j, lexicon)
     effect = more or effect
     if not country:
         j, country = _of_country(units, j)
@@ -137,9 +127,7 @@ def _titled(units: Sequence[Unit], i: int, lexicon: Lexicon, known: Mapping[str,
         j = end
         if not country:
             j, country = _of_country(units, j)
-    elif courtesy:
-        return None
-    elif not (det or country or counterpart):
+    elif courtesy or not (det or country or counterpart):
         return None
     if not name and units[i].low in ("a", "an"):
         return None
@@ -148,7 +136,23 @@ def _titled(units: Sequence[Unit], i: int, lexicon: Lexicon, known: Mapping[str,
     return _Read(j, titles, country, effect, name, candidates, det, counterpart, courtesy)
 
 
-_STYLES = frozenset("majesty highness excellency holiness eminence royal imperial serene honourable honorable right most reverend".split())
+_STYLES = frozenset(
+    [
+        "majesty",
+        "highness",
+        "excellency",
+        "holiness",
+        "eminence",
+        "royal",
+        "imperial",
+        "serene",
+        "honourable",
+        "honorable",
+        "right",
+        "most",
+        "reverend",
+    ]
+)
 
 
 def _style(units: Sequence[Unit], j: int) -> int:
@@ -166,20 +170,6 @@ def _and_titles(
     if more and not titles:
         return more.end, more.titles, country or more.country
     return j, titles, country
-
-
-def _modifiers(units: Sequence[Unit], j: int, lexicon: Lexicon, effect: str) -> tuple[int, str]:
-    while j < len(units) and units[j].kind is UnitKind.WORD:
-        low = units[j].low
-        modifier = lexicon.modifiers.get(low)
-        if modifier and not modifier.suffix:
-            effect = effect or modifier.effect
-        elif low not in _COLOUR:
-            break
-        j += 1
-        if j < len(units) and units[j].low == "-":
-            j += 1
-    return j, effect
 
 
 def _country(units: Sequence[Unit], j: int) -> tuple[int, str]:
@@ -221,73 +211,13 @@ def _of_country(units: Sequence[Unit], j: int) -> tuple[int, str]:
     return j, ""
 
 
-def _titles(units: Sequence[Unit], j: int, lexicon: Lexicon) -> tuple[tuple[Title, ...], int, bool]:
-    """One title or several ("Crown Prince and Prime Minister"), and whether it is "counterpart"."""
-    found: list[Title] = []
-    while j < len(units):
-        if units[j].low in ("counterpart", "opposite"):
-            return tuple(found), j + 1, True
-        title, end = _title_at(units, j, lexicon)
-        if not title:
-            break
-        found.append(title)
-        j = end
-        if (
-            j + 1 < len(units)
-            and units[j].low in ("and", "/", "&", ",")
-            and _title_at(units, j + 1, lexicon)[0]
-            and not units[j].low == ","
-        ):
-            j += 1
-    if found and j > 0 and units[j - 1].low in ("and", "/", "&"):
-        j -= 1
-    return tuple(found), j, False
-
-
-@functools.cache
-def title_words(lexicon: Lexicon) -> Mapping[str, int]:
-    """First word of every title -> most units it can take: most words begin none, and are passed over at once."""
-    out: dict[str, int] = {}
-    for words in lexicon.titles.readings:
-        first = re.split(r"[ -]", words)[0]
-        for key in (first, words.split(" ")[0]):
-            out[key] = max(out.get(key, 0), min(_MAX_TITLE, len(re.split(r"[ -]", words)) * 2 - 1))
-    return out
-
-
-def _title_at(units: Sequence[Unit], j: int, lexicon: Lexicon) -> tuple[Title | None, int]:
-    longest = title_words(lexicon).get(units[j].low.split(" ")[0], 0)
-    if not longest:
-        return None, j
-    top = min(len(units), j + longest)
-    stop = j
-    while stop < top and units[stop].kind in (UnitKind.WORD, UnitKind.NOUN, UnitKind.ORGANISATION, UnitKind.PUNCT):
-        stop += 1
-    for end in range(stop, j, -1):
-        words = " ".join(u.low for u in units[j:end])
-        title = lexicon.titles.get(words) or lexicon.titles.get(words.replace(" - ", "-"))
-        if title:
-            return title, end
-    return None, j
-
-
-def _suffix(units: Sequence[Unit], j: int, lexicon: Lexicon) -> tuple[int, str]:
-    """ "-elect" and its like after a title."""
-    for width in (1, 2):
-        words = "".join(u.low for u in units[j : j + width])
-        modifier = lexicon.modifiers.get(words) or lexicon.modifiers.get(words.lstrip("-"))
-        if modifier and modifier.suffix:
-            return j + width, modifier.effect
-    return j, ""
-
-
 def _name_after(units: Sequence[Unit], j: int, lexicon: Lexicon, known: Mapping[str, str], titled: bool, det: bool) -> tuple[str, str, int]:
     """The name that follows a title, at once or between commas: (name, candidates, end)."""
-    name, candidates, end = _name_run(units, j, known, titled)
+    name, candidates, end = name_run(units, j, known, titled)
     if name:
         return name, candidates, end
     if det and j + 1 < len(units) and units[j].low == ",":
-        name, candidates, end = _name_run(units, j + 1, known, titled)
+        name, candidates, end = name_run(units, j + 1, known, titled)
         if (
             name
             and len(name.split()) > 1
@@ -300,53 +230,15 @@ def _name_after(units: Sequence[Unit], j: int, lexicon: Lexicon, known: Mapping[
     return "", "", j
 
 
-def _name_run(units: Sequence[Unit], j: int, known: Mapping[str, str], titled: bool) -> tuple[str, str, int]:
-    words: list[str] = []
-    candidates = ""
-    k = j
-    while k < len(units) and k - j < _MAX_NAME + 2:
-        unit = units[k]
-        if unit.kind is UnitKind.PERSON and not unit.facts.get("offices"):
-            full = "|" not in unit.key and " " in unit.text
-            if words and full and candidates:
-                break
-            candidates = unit.key if not candidates else candidates
-            words.append(unit.text)
-        elif _may_be_name(unit, bool(words), titled):
-            words.append(unit.text)
-        else:
-            break
-        k += 1
-    while words and (words[-1].lower() in _PARTICLES or words[-1] in (".", "-")):
-        words.pop()
-        k -= 1
-    if words and [u.low for u in units[k : k + 2]] == [",", "jr"]:
-        k += 3 if k + 2 < len(units) and units[k + 2].text == "." else 2
-    text = " ".join(words).replace(" .", ".")
-    if text and (candidates or titled or text in known):
-        return text, candidates, k
-    return "", "", j
-
-
-def _may_be_name(unit: Unit, inside: bool, titled: bool) -> bool:
-    if unit.kind not in (UnitKind.WORD, UnitKind.PLACE, UnitKind.NOUN) or not titled:
-        return inside and unit.kind is UnitKind.WORD and unit.text[:1].isupper() and unit.low not in _NOT_NAMES and unit.text.isalpha()
-    if inside and unit.low in _PARTICLES:
-        return True
-    if unit.text == "." and inside:
-        return False
-    return unit.text[:1].isupper() and unit.low not in _NOT_NAMES and unit.text[:1].isalpha()
-
-
 def _named(units: Sequence[Unit], i: int, lexicon: Lexicon, known: Mapping[str, str]) -> _Read | None:
     """A reading that begins with a name, the lexicon's or one met before in the article."""
     unit = units[i]
-    if _forename(units, i):
+    if forename(units, i):
         return _Read(i + 2, name=f"{unit.text} {units[i + 1].text}", candidates=units[i + 1].key)
     if unit.kind is UnitKind.PERSON:
-        name, candidates, j = _name_run(units, i, known, False)
+        name, candidates, j = name_run(units, i, known, False)
     elif unit.kind is UnitKind.WORD and unit.text[:1].isupper():
-        name, candidates, j = _unknown_name(units, i, known)
+        name, candidates, j = unknown_name(units, i, known)
     else:
         return None
     if not name:
@@ -358,43 +250,8 @@ def _named(units: Sequence[Unit], i: int, lexicon: Lexicon, known: Mapping[str, 
     return _Read(j, country=country, name=name, candidates=candidates)
 
 
-def _forename(units: Sequence[Unit], i: int) -> bool:
-    """Whether a capitalised word is the forename of a surname that follows: "Michelle Obama" is not Barack."""
-    if i + 1 >= len(units) or units[i].kind is not UnitKind.WORD or units[i + 1].kind is not UnitKind.PERSON or " " in units[i + 1].text:
-        return False
-    unit = units[i]
-    return (
-        unit.text[:1].isupper()
-        and unit.text.isalpha()
-        and len(unit.text) > 2
-        and unit.low not in _NOT_NAMES
-        and not unit.text.isupper()
-        and units[i + 1].facts.get("form") == "surname"
-    )
-
-
 def _prepositional_of(units: Sequence[Unit], j: int) -> bool:
     return j < len(units) and units[j].low == "for"
-
-
-def _unknown_name(units: Sequence[Unit], i: int, known: Mapping[str, str]) -> tuple[str, str, int]:
-    """A run of capitalised words: a person met before, or one whose apposition will say an office."""
-    if units[i].text in known and (i == 0 or not units[i - 1].text[:1].isupper() or units[i - 1].kind is not UnitKind.WORD):
-        return known[units[i].text], "", i + 1
-    k = i
-    while k < len(units) and k - i < _MAX_NAME and units[k].kind in (UnitKind.WORD, UnitKind.PERSON):
-        word = units[k]
-        if not (word.text[:1].isupper() and word.low not in _NOT_NAMES or k > i and word.low in _PARTICLES):
-            break
-        k += 1
-    if k - i >= 2 and k < len(units) and units[k].low == ",":
-        found = next((u.key for u in units[i:k] if u.kind is UnitKind.PERSON), "")
-        return " ".join(u.text for u in units[i:k]), found, k
-    text = " ".join(u.text for u in units[i:k])
-    last = units[k - 1].text if k > i else ""
-    if k - i >= 2 and known.get(last) == text:
-        return text, "", k
-    return "", "", i
 
 
 def _apposition(units: Sequence[Unit], j: int, lexicon: Lexicon) -> _Read | None:
@@ -405,17 +262,17 @@ def _apposition(units: Sequence[Unit], j: int, lexicon: Lexicon) -> _Read | None
     det = ""
     if k < len(units) and units[k].low in ("the", "a", "an", "his", "her", "its"):
         det, k = units[k].low, k + 1
-    k, effect = _modifiers(units, k, lexicon, "")
+    k, effect = modifiers(units, k, lexicon, "")
     k, country = _country(units, k)
-    k, effect = _modifiers(units, k, lexicon, effect)
-    titles, end, counterpart = _titles(units, k, lexicon)
+    k, effect = modifiers(units, k, lexicon, effect)
+    titles, end, counterpart = titles_at(units, k, lexicon)
     if not titles or counterpart:
         return None
-    end, more = _suffix(units, end, lexicon)
+    end, more = suffix(units, end, lexicon)
     if not country:
         end, country = _of_country(units, end)
     if not (det or country or effect) or end < len(units) and units[end].kind is UnitKind.PERSON:
         return None
-    if end < len(units) and units[end].text[:1].isupper() and units[end].kind is UnitKind.WORD and units[end].low not in _NOT_NAMES:
+    if end < len(units) and units[end].text[:1].isupper() and units[end].kind is UnitKind.WORD and units[end].low not in NOT_NAMES:
         return None
     return _Read(end, titles, country, more or effect, det=det)

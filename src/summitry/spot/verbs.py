@@ -7,17 +7,15 @@ facts say lemma, class of act, tense, mood (plan, rumour, hypothesis), negation 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from summitry.lexicon.acts import Acts, VerbForm
 from summitry.model import Unit, UnitKind
+from summitry.spot.plans import base_follows, plan_to
+from summitry.spot.verb_or_noun import DETERMINERS, LIKE_PREPOSITIONS, PREPOSITIONS, SUBJECTS, adverb, nominal
+from summitry.spot.verb_state import State
 
-_ADVERBS = frozenset(
-    "also already now then still once again later longer soon ever first last both all each jointly together even just only thus hence "
-    "therefore today tomorrow yesterday back far long well there here instead meanwhile indeed perhaps formally in-person".split()
-)
-_NOT_ADVERBS = frozenset("fly rely early daily weekly monthly family ally rally july italy reply supply only apply assembly".split())
 _BE = MappingProxyType(
     {
         "is": "pres",
@@ -34,32 +32,8 @@ _BE = MappingProxyType(
 )
 _HAVE = MappingProxyType({"has": "pres", "have": "pres", "'ve": "pres", "had": "past"})
 _DO = MappingProxyType({"do": "pres", "does": "pres", "did": "past"})
-_DETERMINERS = frozenset(
-    "the a an this that these those his her its their our my your no any some another every each first second third fourth fifth official state".split()
-)
-_PREPOSITIONS = frozenset(
-    "of on in at for from with by during after before about amid between since until upon despite over under against without via".split()
-)
-_LIKE_PREPOSITIONS = frozenset("including following regarding concerning according excluding pending given during owing".split())
 _AHEAD = 14
 """A verb group is at most this many words: what is longer is no group, and reading stays linear."""
-
-
-@dataclass(slots=True)
-class _State:
-    """What has been read of a group so far; local to one call."""
-
-    expect: str = "finite"
-    tense: str = ""
-    mood: str = ""
-    neg: bool = False
-    perfect: bool = False
-    prog: bool = False
-    passive: bool = False
-    auxiliaries: int = 0
-    fallback: tuple[int, str, str] | None = None
-    """(end, lemma, class) should no main verb follow: "has", "is", "did" stand alone."""
-    cues: list[str] = field(default_factory=list)
 
 
 def group_verbs(units: Sequence[Unit], acts: Acts) -> tuple[Unit, ...]:
@@ -79,7 +53,7 @@ def group_verbs(units: Sequence[Unit], acts: Acts) -> tuple[Unit, ...]:
 
 
 def _group(units: Sequence[Unit], i: int, acts: Acts) -> tuple[int, Unit] | None:
-    state = _State()
+    state = State()
     j = i
     while j < len(units) and j - i < _AHEAD:
         if units[j].kind not in (UnitKind.WORD, UnitKind.NOUN):
@@ -96,19 +70,19 @@ def _group(units: Sequence[Unit], i: int, acts: Acts) -> tuple[int, Unit] | None
     return None
 
 
-def _step(units: Sequence[Unit], i: int, j: int, s: _State, acts: Acts) -> int | tuple[int, VerbForm]:
+def _step(units: Sequence[Unit], i: int, j: int, s: State, acts: Acts) -> int | tuple[int, VerbForm]:
     """Read one word of a group: the next index, the main verb, or `j` itself to give up."""
     low = units[j].low
     started = j > i
     if started and low in acts.words["negation"]:
         s.neg = True
         return j + 1
-    if started and s.expect != "finite" and _adverb(units[j]):
+    if started and s.expect != "finite" and adverb(units[j]):
         return j + 1
     return {"finite": _finite, "base": _base, "participle": _participle, "be": _after_be}[s.expect](units, i, j, s, acts)
 
 
-def _finite(units: Sequence[Unit], i: int, j: int, s: _State, acts: Acts) -> int | tuple[int, VerbForm]:
+def _finite(units: Sequence[Unit], i: int, j: int, s: State, acts: Acts) -> int | tuple[int, VerbForm]:
     low = units[j].low
     if low in acts.words["modals_plan"] or low in acts.words["modals_rumour"] or low in acts.words["modals_hypothetical"]:
         s.mood = "plan" if low in acts.words["modals_plan"] else "rumour" if low in acts.words["modals_rumour"] else low
@@ -123,7 +97,7 @@ def _finite(units: Sequence[Unit], i: int, j: int, s: _State, acts: Acts) -> int
     if low == "to":
         s.tense, s.expect = "inf", "base"
         return j + 1
-    planned = _plan_to(units, j, s, acts)
+    planned = plan_to(units, j, s, acts)
     if planned:
         return planned
     return _main(units, i, j, s, acts, ("past", "third", "base", "participle", "ing")) or j
@@ -134,44 +108,7 @@ def _verb_clitic(units: Sequence[Unit], j: int) -> bool:
     return j > 0 and units[j - 1].kind is UnitKind.PRONOUN or j > 0 and units[j - 1].low in ("it", "that", "what", "there", "here")
 
 
-def _plan_to(units: Sequence[Unit], j: int, s: _State, acts: Acts) -> int:
-    """Past "plans to", "agreed to", "set to", "refused to": the index of what follows, or 0."""
-    low = units[j].low
-    if s.expect == "finite" and low in _PLAN_NOUNS and not _subject_before(units[j - 1] if j else None):
-        return 0
-    k = j + 1
-    while k < len(units) and k - j < 3 and (_adverb(units[k]) or units[k].low in acts.words["negation"]):
-        s.neg = s.neg or units[k].low in acts.words["negation"]
-        k += 1
-    if k + 1 >= len(units) or units[k].low != "to" or not _base_follows(units, k + 1, acts):
-        return 0
-    if low in acts.words["refuse_verbs"]:
-        s.neg, s.tense, s.expect = True, "past", "base"
-        s.cues.append("refused")
-        return k + 1
-    if low in acts.words["plan_verbs"] or (s.expect == "be" and low in acts.words["plans"]):
-        wish = low.startswith(("want", "hop", "seek", "sought", "need", "aim"))
-        s.mood = s.mood or ("rumour" if wish else "plan")
-        s.tense = s.tense or ("past" if low.endswith("ed") else "pres")
-        s.expect = "base"
-        s.cues.append(low)
-        return k + 1
-    return 0
-
-
-_PLAN_NOUNS = frozenset("plan plans hope hopes promise promises vow vows pledge pledges aim aims need needs".split())
-
-
-def _base_follows(units: Sequence[Unit], k: int, acts: Acts) -> bool:
-    while k < len(units) and _adverb(units[k]):
-        k += 1
-    if k >= len(units):
-        return False
-    low = units[k].low
-    return low in ("be", "have") or any(f.tense == "base" for f in acts.verbs.get(low, ()))
-
-
-def _base(units: Sequence[Unit], i: int, j: int, s: _State, acts: Acts) -> int | tuple[int, VerbForm]:
+def _base(units: Sequence[Unit], i: int, j: int, s: State, acts: Acts) -> int | tuple[int, VerbForm]:
     low = units[j].low
     s.auxiliaries += 1
     if low == "be":
@@ -180,41 +117,41 @@ def _base(units: Sequence[Unit], i: int, j: int, s: _State, acts: Acts) -> int |
     if low == "have":
         s.expect, s.perfect, s.fallback = "participle", True, (j + 1, "have", "light")
         return j + 1
-    return _plan_to(units, j, s, acts) or _main(units, i, j, s, acts, ("base",)) or j
+    return plan_to(units, j, s, acts) or _main(units, i, j, s, acts, ("base",)) or j
 
 
-def _participle(units: Sequence[Unit], i: int, j: int, s: _State, acts: Acts) -> int | tuple[int, VerbForm]:
+def _participle(units: Sequence[Unit], i: int, j: int, s: State, acts: Acts) -> int | tuple[int, VerbForm]:
     low = units[j].low
     s.auxiliaries += 1
     if low == "been":
         s.expect, s.fallback = "be", (j + 1, "be", "other")
         return j + 1
-    if low == "to" and _base_follows(units, j + 1, acts):
+    if low == "to" and base_follows(units, j + 1, acts):
         s.expect, s.mood, s.perfect = "base", "must", False
         return j + 1
     if low == "had" and j + 1 < len(units) and units[j + 1].low == "to":
         s.expect = "base"
         return j + 2
-    done = _plan_to(units, j, s, acts) or _main(units, i, j, s, acts, ("participle", "past"))
+    done = plan_to(units, j, s, acts) or _main(units, i, j, s, acts, ("participle", "past"))
     if not done:
         s.perfect = False
     return done or j
 
 
-def _after_be(units: Sequence[Unit], i: int, j: int, s: _State, acts: Acts) -> int | tuple[int, VerbForm]:
+def _after_be(units: Sequence[Unit], i: int, j: int, s: State, acts: Acts) -> int | tuple[int, VerbForm]:
     low = units[j].low
     s.auxiliaries += 1
     if low == "being":
         s.expect = "be"
         return j + 1
-    if low == "to" and _base_follows(units, j + 1, acts):
+    if low == "to" and base_follows(units, j + 1, acts):
         s.expect, s.mood = "base", s.mood or "plan"
         return j + 1
     if low in acts.words["rumour_words"]:
         k = _plan_rumour(units, j, s, acts)
         if k:
             return k
-    planned = _plan_to(units, j, s, acts)
+    planned = plan_to(units, j, s, acts)
     if planned:
         return planned
     main = _main(units, i, j, s, acts, ("ing",))
@@ -228,10 +165,10 @@ def _after_be(units: Sequence[Unit], i: int, j: int, s: _State, acts: Acts) -> i
     return j
 
 
-def _plan_rumour(units: Sequence[Unit], j: int, s: _State, acts: Acts) -> int:
+def _plan_rumour(units: Sequence[Unit], j: int, s: State, acts: Acts) -> int:
     """ "is likely to visit", "is considering visiting", "is reported to be planning to visit"."""
     k = j + 1
-    if k < len(units) and units[k].low == "to" and _base_follows(units, k + 1, acts):
+    if k < len(units) and units[k].low == "to" and base_follows(units, k + 1, acts):
         s.expect, s.mood = "base", "rumour"
         return k + 1
     if k < len(units) and any(f.tense == "ing" for f in acts.verbs.get(units[k].low, ())):
@@ -240,9 +177,9 @@ def _plan_rumour(units: Sequence[Unit], j: int, s: _State, acts: Acts) -> int:
     return 0
 
 
-def _main(units: Sequence[Unit], i: int, j: int, s: _State, acts: Acts, tenses: tuple[str, ...]) -> tuple[int, VerbForm] | None:
+def _main(units: Sequence[Unit], i: int, j: int, s: State, acts: Acts, tenses: tuple[str, ...]) -> tuple[int, VerbForm] | None:
     unit = units[j]
-    if s.auxiliaries == 0 and s.expect == "finite" and (unit.low in _LIKE_PREPOSITIONS or _nominal(units, j, acts)):
+    if s.auxiliaries == 0 and s.expect == "finite" and (unit.low in LIKE_PREPOSITIONS or nominal(units, j, acts)):
         return None
     for form in acts.verbs.get(unit.low, ()):
         if form.tense in tenses:
@@ -261,7 +198,7 @@ def _main(units: Sequence[Unit], i: int, j: int, s: _State, acts: Acts, tenses: 
         and unit.low.endswith("ed")
         and unit.text.islower()
         and j > 0
-        and units[j - 1].kind in _SUBJECTS
+        and units[j - 1].kind in SUBJECTS
         and len(unit.low) > 4
     ):
         return j + 1, VerbForm(unit.low, unit.low, "other", "past")
@@ -269,14 +206,13 @@ def _main(units: Sequence[Unit], i: int, j: int, s: _State, acts: Acts, tenses: 
 
 
 _MAY_BEGIN = frozenset({UnitKind.WORD, UnitKind.NOUN})
-_SUBJECTS = frozenset({UnitKind.PERSON, UnitKind.GROUP, UnitKind.PRONOUN})
 
 
 def _object_follows(units: Sequence[Unit], j: int) -> bool:
     """Whether an unknown word after "to" has what a verb has behind it, not what a noun has: "to counter the", not "to all and"."""
     after = units[j + 1] if j + 1 < len(units) else None
     return after is not None and (
-        after.low in _DETERMINERS or after.low in _PREPOSITIONS or after.text[:1].isupper() or after.kind in _SUBJECTS
+        after.low in DETERMINERS or after.low in PREPOSITIONS or after.text[:1].isupper() or after.kind in SUBJECTS
     )
 
 
@@ -284,7 +220,7 @@ def _looks_like_verb(low: str, tenses: tuple[str, ...]) -> bool:
     if not low.isalpha():
         return False
     if tenses == ("base",):
-        return low not in _DETERMINERS and low not in _PREPOSITIONS and not low.endswith("ing")
+        return low not in DETERMINERS and low not in PREPOSITIONS and not low.endswith("ing")
     return low.endswith("ing") if "ing" in tenses else low.endswith(("ed", "en"))
 
 
@@ -301,85 +237,7 @@ def _past_particle(units: Sequence[Unit], j: int, form: VerbForm) -> int:
     return end
 
 
-def _nominal(units: Sequence[Unit], j: int, acts: Acts) -> bool:
-    """Whether a bare form is a noun or an adjective here: "the visit", "his planned trip", "of talks"."""
-    forms = acts.verbs.get(units[j].low, ())
-    before = units[j - 1] if j else None
-    after = units[j + 1] if j + 1 < len(units) else None
-    if before and (
-        before.low in _DETERMINERS
-        or before.low in ("'s", "'")
-        or before.kind in (UnitKind.COUNTRY,)
-        and before.facts.get("form") == "demonym"
-    ):
-        return True
-    if any(f.tense == "base" or f.tense == "third" for f in forms) and not any(f.tense in ("past", "ing") for f in forms):
-        return (
-            not _subject_before(before)
-            or _singular_or_noun(units, j)
-            and any(f.tense == "base" for f in forms)
-            and not _plural_before(units, j)
-        )
-    if units[j].kind is UnitKind.NOUN:
-        return not _auxiliary_free_verb(units, j)
-    if before and before.low in _PREPOSITIONS and not any(f.tense == "ing" for f in forms):
-        return True
-    if (
-        after
-        and after.kind is UnitKind.NOUN
-        and any(f.tense in ("past", "participle") for f in forms)
-        and (before is None or before.kind not in _SUBJECTS)
-    ):
-        return before is not None and before.low not in (",", "and", "who", "which", "he", "she") and not _adverb(before)
-    return False
-
-
-def _singular_or_noun(units: Sequence[Unit], j: int) -> bool:
-    return units[j].kind is UnitKind.NOUN or units[j - 1].kind is UnitKind.PERSON or units[j - 1].low in ("he", "she", "it")
-
-
-def _plural_before(units: Sequence[Unit], j: int) -> bool:
-    """A bare base form needs a plural subject: "Xi and Putin visit", "they meet"."""
-    before = units[j - 1]
-    if before.kind is UnitKind.GROUP or before.low in ("they", "we", "i", "you", "who", "leaders", "ministers", "presidents"):
-        return True
-    return before.kind is UnitKind.PERSON and j >= 3 and units[j - 2].low in ("and", "&")
-
-
-def _auxiliary_free_verb(units: Sequence[Unit], j: int) -> bool:
-    """Whether "meeting" or "visiting" after a comma or a person is a participle with an object of its own."""
-    after = units[j + 1] if j + 1 < len(units) else None
-    return after is not None and after.kind in (*_SUBJECTS, UnitKind.COUNTRY, UnitKind.PLACE)
-
-
-def _subject_before(before: Unit | None) -> bool:
-    if before is None:
-        return False
-    if before.kind in _SUBJECTS or before.kind in (UnitKind.COUNTRY, UnitKind.PLACE, UnitKind.ORGANISATION, UnitKind.TIME, UnitKind.NOUN):
-        return before.facts.get("form") != "demonym"
-    return before.low in (
-        "who",
-        "which",
-        "that",
-        "and",
-        ",",
-        "they",
-        "we",
-        "i",
-        "leaders",
-        "ministers",
-        "presidents",
-        "also",
-        "both",
-    ) or _adverb(before)
-
-
-def _adverb(unit: Unit) -> bool:
-    low = unit.low
-    return low in _ADVERBS or (low.endswith("ly") and low not in _NOT_ADVERBS and unit.text[:1].islower())
-
-
-def _finish(units: Sequence[Unit], i: int, main: tuple[int, VerbForm], s: _State) -> tuple[int, Unit]:
+def _finish(units: Sequence[Unit], i: int, main: tuple[int, VerbForm], s: State) -> tuple[int, Unit]:
     end, form = main
     tense = s.tense or {"third": "pres", "base": "pres", "participle": "part"}.get(form.tense, form.tense)
     facts = {"lemma": form.lemma, "tense": tense}

@@ -1,0 +1,104 @@
+"""A gathering put together: how they met, where, and the visits it implies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summitry.claim.make import meeting, visit
+from summitry.claim.places import Where, wheres
+from summitry.claim.purpose import form_of, occasion_of
+from summitry.claim.scene import Line, foreign, in_scope
+from summitry.model import Claim, Participant, Span, Status, TimeLink
+
+_PHONE = ("by phone", "by telephone", "phone call", "telephone", "over the phone", "on the phone", "phone conversation", "via phone")
+
+_VIDEO = ("video", "virtual", "virtually", "videoconference", "online", "via zoom", "teleconference", "secure call")
+
+
+def unique(people: Sequence[Participant]) -> tuple[Participant, ...]:
+    return tuple({p.person or p.name: p for p in people}.values())
+
+
+def international(people: Sequence[Participant]) -> bool:
+    """Two persons or more, all worth recording, of more than one country."""
+    return len(people) >= 2 and all(in_scope(p) for p in people) and len({p.country for p in people if p.country}) >= 2
+
+
+def mode_of(line: Line, start: int, end: int, act: str) -> str:
+    """How they met, by the words of the clause: `in-person`, `phone`, `video`."""
+    text = " ".join(u.low for u in line.units[max(0, start - 6) : end])
+    if any(w in text for w in _VIDEO):
+        return "video"
+    if act in ("phone", "call") or any(w in text for w in _PHONE):
+        return "phone"
+    if (
+        act == "talk"
+        and line.units[start].facts.get("lemma") in ("speak", "talk")
+        and not any(w.preposition in ("in", "at") for w in wheres(line.units, start, end))
+    ):
+        return "phone"
+    return "in-person"
+
+
+def owner(line: Line, where: Where) -> bool:
+    return where.end < len(line.units) and line.units[where.end].low in ("'s", "'")
+
+
+def finest(spots: Sequence[Where]) -> Where | None:
+    return next((w for w in spots if w.place), spots[0] if spots else None)
+
+
+def gathering(
+    line: Line,
+    span: Span,
+    people: tuple[Participant, ...],
+    mode: str,
+    status: Status | None,
+    where: Where | None,
+    times: tuple[TimeLink, ...],
+    start: int,
+    end: int,
+    *,
+    definite: bool = False,
+) -> Iterator[Claim]:
+    """A meeting and the visits it implies: whoever is abroad there has travelled."""
+    scene = line.scene
+    occasion = occasion_of(line.units, start, end, scene.acts)
+    country = where.country if where else ""
+    place = where.place if where else ""
+    yield meeting(
+        scene.article,
+        span,
+        people,
+        mode,
+        status,
+        times,
+        country=country,
+        place=place,
+        occasion=occasion,
+        said_by=line.said_by,
+        definite=definite,
+    )
+    if mode != "in-person" or not country:
+        return
+    form = form_of(line.units, start, end, scene.acts)
+    for person in people:
+        if foreign(person, country):
+            yield visit(
+                scene.article,
+                span,
+                person,
+                country,
+                place,
+                status,
+                attesting(times),
+                form=form,
+                occasion=occasion,
+                said_by=line.said_by,
+                implied_by="meeting",
+            )
+
+
+def attesting(times: Sequence[TimeLink]) -> tuple[TimeLink, ...]:
+    """The day of a meeting lies in the stay, and need not begin it."""
+    return tuple(TimeLink("attested", t.start, t.relation) if t.role == "date" else t for t in times)

@@ -1,0 +1,178 @@
+"""Meetings and calls told by a noun: "talks with", "a meeting between", "their phone call"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summitry.claim.calling_off import CALLED, called
+from summitry.claim.frame import objects, reduced, right_end, subject
+from summitry.claim.gathering import finest, gathering, international, mode_of, owner, unique
+from summitry.claim.people import PEOPLE, people_list, possessive
+from summitry.claim.places import wheres
+from summitry.claim.scene import Line
+from summitry.claim.status import Silent, verb_status
+from summitry.claim.timing import leading_time, time_links
+from summitry.model import Claim, Participant, Status, TimeLink, UnitKind
+
+
+def meetings_by_noun(line: Line, n: int) -> Iterator[Claim]:
+    """Meetings and calls told by the noun at `n`: "talks with", "a meeting between", "their phone call"."""
+    unit = line.units[n]
+    if unit.key not in ("meeting", "call", "video") and not (unit.key == "summit" and unit.low == "summit"):
+        return
+    if n + 1 < len(line.units) and line.units[n + 1].kind is UnitKind.NOUN and line.units[n + 1].key in ("meeting", "call", "video"):
+        return
+    people, begin, end = _around(line, n)
+    if not international(people) or unit.key == "summit" and not _bilateral(line, n):
+        return
+    status = _noun_status(line, n, begin)
+    if isinstance(status, Silent):
+        return
+    mode = {"call": "phone", "video": "video"}.get(unit.key) or mode_of(line, n, end, "meet")
+    spots = [w for w in wheres(line.units, n + 1, end) if w.preposition in ("in", "at", "near", "on", "for") and not owner(line, w)]
+    spots = (
+        spots
+        or list(wheres(line.units, begin, n))
+        or [w for w in wheres(line.units, 0, begin) if w.preposition in ("in", "at") and line.units[max(0, w.index - 2)].low != "of"]
+    )
+    times = (
+        time_links(line.units, n + 1, end, line.scene.temporals)
+        or leading_time(line.units, begin, line.scene.temporals)
+        or time_links(line.units, max(0, begin - 1), n, line.scene.temporals)
+    )
+    times = times or _of_subject(line, n, end)
+    yield from gathering(line, line.span(begin, end), people, mode, status, finest(spots), times, begin, end)
+
+
+def _of_subject(line: Line, n: int, end: int) -> tuple[TimeLink, ...]:
+    """ "Talks between X and Y ended on Thursday": the day stands behind the verb."""
+    if end < len(line.units) and line.units[end].kind is UnitKind.VERB and subject(line.units, end).noun == n:
+        return time_links(line.units, end + 1, right_end(line.units, end), line.scene.temporals)
+    return ()
+
+
+def _bilateral(line: Line, n: int) -> bool:
+    after = line.units[n + 1].low if n + 1 < len(line.units) else ""
+    return after in ("with", "between")
+
+
+def _around(line: Line, n: int) -> tuple[tuple[Participant, ...], int, int]:
+    """Persons a noun of meeting brings together, and the stretch of words."""
+    units = line.units
+    end = _noun_end(line, n)
+    begin = n
+    while (
+        begin > 0
+        and units[begin - 1].kind in (UnitKind.WORD, UnitKind.TIME, UnitKind.PLACE)
+        and units[begin - 1].low not in ("of", "with", "after", "in", "at", "on", "during", "and", ",")
+    ):
+        begin -= 1
+    people: list[Participant] = []
+    if (
+        begin >= 1
+        and units[begin - 1].low in ("'s", "'")
+        and begin >= 2
+        and units[begin - 2].kind in PEOPLE
+        or begin >= 1
+        and units[begin - 1].kind in PEOPLE
+        and possessive(units, begin - 1)
+    ):
+        k = begin - 2 if units[begin - 1].low in ("'s", "'") else begin - 1
+        people += units[k].people
+        begin = k
+    elif n > 0 and units[begin].low == "'s" and begin >= 1 and units[begin - 1].kind in PEOPLE:
+        people += units[begin - 1].people
+        begin -= 1
+    for k in range(n + 1, end):
+        if units[k].kind in PEOPLE and units[k - 1].low in ("with", "between", "of", "by", "to", "from") and not possessive(units, k):
+            listed, _ = people_list(units, k)
+            people += listed
+    if len(unique(people)) < 2:
+        people += _host_subject(line, n, begin, end)
+    return unique(people), begin, end
+
+
+def _host_subject(line: Line, n: int, begin: int, end: int) -> Sequence[Participant]:
+    """Who holds the meeting: the subject of its verb, or of the clause it hangs on."""
+    units = line.units
+    for k in range(begin - 1, -1, -1):
+        if units[k].kind is UnitKind.VERB:
+            return subject(units, k).people
+    for k in range(end, len(units)):
+        if units[k].kind is UnitKind.VERB:
+            told = objects(units, k) if units[k].facts["lemma"] in ("tell", "urge", "ask", "assure", "thank") else ()
+            return (*subject(units, k).people, *told)
+    return ()
+
+
+def _noun_end(line: Line, n: int) -> int:
+    units = line.units
+    for k in range(n + 1, len(units)):
+        unit = units[k]
+        if unit.kind is UnitKind.VERB and unit.facts["tense"] not in ("inf", "ing", "part") and not reduced(units, k):
+            return k
+        if (
+            unit.low in (";", ":", "“", "”", '"', "—", "that", "which", "who", "where", "when", "while", "as", "but", "(")
+            or unit.low == ","
+            and not _name_follows(line, k)
+        ):
+            return k
+    return len(units)
+
+
+def _name_follows(line: Line, k: int) -> bool:
+    if k + 1 < len(line.units) and reduced(line.units, k + 1):
+        return True
+    return k + 1 < len(line.units) and (
+        line.units[k + 1].kind in (*PEOPLE, UnitKind.COUNTRY, UnitKind.PLACE, UnitKind.TIME) or line.units[k + 1].low == "and"
+    )
+
+
+def _noun_status(line: Line, n: int, begin: int) -> Status | Silent:
+    units, acts = line.units, line.scene.acts
+    modifiers = {u.low for u in units[begin:n]}
+    verb = next((k for k in range(begin - 1, -1, -1) if units[k].kind is UnitKind.VERB), -1)
+    after = next(
+        (k for k in range(n + 1, len(units)) if units[k].kind is UnitKind.VERB and units[k].facts["tense"] not in ("inf", "ing")), -1
+    )
+    if after >= 0 and subject(units, after).noun == n:
+        verb = after
+        if units[after].key in CALLED:
+            return called(line, after, verb_status(units, after, acts, line.headline, line.caption))
+        own = verb_status(units, after, acts, line.headline, line.caption)
+        return own if own is not Silent.HABIT else Silent.NOT_SAID
+    if "no" in modifiers or begin and units[begin - 1].low == "no":
+        return Status.DENIED
+    before = [u.low for u in units[max(0, begin - 2) : begin]]
+    if before[-1:] == ["of"] and before[0] in acts.words["called_off"] | acts.words["put_off"]:
+        return Status.CANCELLED if before[0] in acts.words["called_off"] else Status.POSTPONED
+    if (
+        modifiers & acts.words["ahead"]
+        or units[begin - 1].low in ("before",)
+        or [u.low for u in units[max(0, begin - 2) : begin]] == ["ahead", "of"]
+    ):
+        return Status.ANNOUNCED
+    if modifiers & acts.words["behind"] or units[begin - 1].low in ("after", "following", "since"):
+        return Status.COMPLETED
+    if verb < 0:
+        return Status.COMPLETED
+    if units[verb].key in CALLED:
+        return called(line, verb, verb_status(units, verb, acts, line.headline, line.caption))
+    if units[verb].key == "invite" or units[verb].facts["lemma"] in (
+        "propose",
+        "seek",
+        "want",
+        "demand",
+        "request",
+        "ask",
+        "suggest",
+        "offer",
+        "refuse",
+        "hope",
+    ):
+        return Silent.NOT_SAID
+    tense = units[verb].facts["tense"]
+    if tense in ("inf", "ing") and not units[verb].facts.get("mood"):
+        governor = subject(units, verb).governor
+        return verb_status(units, governor, acts, line.headline, line.caption) if governor >= 0 else Status.COMPLETED
+    return verb_status(units, verb, acts, line.headline, line.caption)

@@ -1,0 +1,101 @@
+"""What the words before, around and behind a noun of visiting say of its status."""
+
+from __future__ import annotations
+
+from summitry.claim.calling_off import CALLED, called
+from summitry.claim.frame import subject
+from summitry.claim.phrases import HAPPENS, Phrase
+from summitry.claim.scene import Line
+from summitry.claim.status import Silent, begins_stay, ends_stay, verb_status
+from summitry.model import Status
+
+
+def phrase_status(line: Line, phrase: Phrase) -> Status | Silent | None:
+    """From the words before the noun, the verb around it, the preposition; None: the words do not say."""
+    acts = line.scene.acts
+    modifiers = set(phrase.modifiers)
+    if phrase.governor >= 0:
+        told = _verb_tells(line, phrase)
+        if told is not None:
+            return told
+    if "no" in modifiers:
+        return Status.DENIED
+    before = [u.low for u in line.units[max(0, phrase.begin - 2) : phrase.begin]]
+    if before[-1:] == ["of"] and before[0] in acts.words["called_off"] | acts.words["put_off"]:
+        return Status.CANCELLED if before[0] in acts.words["called_off"] else Status.POSTPONED
+    if modifiers & acts.words["doubtful"] - {"reported"}:
+        return Status.RUMOURED
+    if modifiers & (acts.words["ahead"] - {"next", "possible", "potential", "proposed", "likely"}):
+        return Status.ANNOUNCED
+    if modifiers & acts.words["behind"]:
+        return Status.COMPLETED
+    if modifiers & acts.words["current"]:
+        return Status.ONGOING
+    return _by_preposition(line, phrase)
+
+
+def _verb_tells(line: Line, phrase: Phrase) -> Status | Silent | None:
+    units, acts = line.units, line.scene.acts
+    verb = units[phrase.governor]
+    lemma = verb.facts["lemma"]
+    own = verb_status(units, phrase.governor, acts, line.headline, line.caption)
+    if verb.key in CALLED:
+        return called(line, phrase.governor, own)
+    if lemma == "bring" and "forward" in {u.low for u in units[phrase.governor + 1 : phrase.governor + 3]}:
+        return Status.ANNOUNCED
+    if phrase.as_subject:
+        after = tuple(u.low for u in units[phrase.governor + 1 : phrase.governor + 3])
+        return _happens(lemma, own, after if after[:1] != ("off",) else after[:1])
+    if (verb.key == "light" or lemma == "be" and phrase.preposition == "on") and not _of_another(line, phrase, lemma):
+        if verb.facts["tense"] == "inf" and not verb.facts.get("mood"):
+            return Status.ANNOUNCED if phrase.owners == () else None
+        if lemma in ("plan", "schedule", "announce", "confirm", "arrange"):
+            return Status.ANNOUNCED if not isinstance(own, Silent) else own
+        if ends_stay(lemma) and own in (Status.COMPLETED, Status.ONGOING):
+            return Status.COMPLETED
+        if lemma == "be":
+            return own if not isinstance(own, Silent) else Status.ONGOING
+        return own
+    if verb.key in ("go", "arrive") and not isinstance(own, Silent):
+        return own
+    if lemma in ("propose", "consider", "seek", "suggest", "offer", "demand", "want"):
+        return Status.RUMOURED if lemma == "consider" else Silent.NOT_SAID
+    return None
+
+
+def _of_another(line: Line, phrase: Phrase, lemma: str) -> bool:
+    """ "reciprocating Xi's visit": the verb's subject is not who travels, so its tense says nothing of the visit."""
+    if not phrase.owners or lemma in ("plan", "schedule", "announce", "confirm", "arrange", "begin", "start", "end", "conclude"):
+        return False
+    doers = subject(line.units, phrase.governor).people
+    return all(o.person not in {d.person for d in doers} for o in phrase.owners)
+
+
+def _happens(lemma: str, own: Status | Silent, after: tuple[str, ...]) -> Status | Silent | None:
+    """What a verb says of the visit that is its subject: "will take place", "was in March", "comes amid"."""
+    if lemma == "include":
+        return Silent.NOT_SAID
+    if lemma == "be" and own is not Silent.CONDITION and after in (("off",), ("on", "hold"), ("back", "on")):
+        return {("off",): Status.CANCELLED, ("on", "hold"): Status.POSTPONED}.get(after, Status.ANNOUNCED)
+    if lemma not in HAPPENS or isinstance(own, Silent):
+        return None
+    if own is Status.COMPLETED and begins_stay(lemma):
+        return Status.ONGOING
+    return own
+
+
+def _by_preposition(line: Line, phrase: Phrase) -> Status | None:
+    if line.units[phrase.noun].key == "departure":
+        return Status.COMPLETED
+    before = [u.low for u in line.units[max(0, phrase.begin - 2) : phrase.begin]]
+    if (
+        before[-1:] in (["before"],)
+        or before[-1:] in (["of"], ["to"])
+        and before[0] in ("ahead", "prior", "eve", "run-up", "lead-up", "advance", "days")
+    ):
+        return Status.ANNOUNCED
+    if before[-1:] in (["after"], ["following"], ["since"]) or before == ["returning", "from"] or before == ["return", "from"]:
+        return Status.COMPLETED
+    if before[-1:] in (["during"], ["on"]):
+        return Status.ONGOING
+    return None

@@ -1,0 +1,111 @@
+"""Persons beside one another: lists, and who owns what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summitry.claim.words import ADVERBIAL, CLAUSE_WORDS, PREPOSITIONS
+from summitry.model import Participant, Unit, UnitKind
+
+PEOPLE = (UnitKind.PERSON, UnitKind.GROUP, UnitKind.PRONOUN)
+
+_POSSESSIVE_PRONOUNS = frozenset(["his", "their", "its", "her", "my", "our", "your", "whose"])
+
+
+def possessive(units: Sequence[Unit], i: int) -> bool:
+    """Whether the person at `i` owns what follows: "Putin's", "his"."""
+    unit = units[i]
+    if unit.kind is UnitKind.PRONOUN and unit.low in _POSSESSIVE_PRONOUNS:
+        return unit.low != "her" or _her_owns(units, i)
+    return i + 1 < len(units) and units[i + 1].low in ("'s", "'")
+
+
+def _her_owns(units: Sequence[Unit], i: int) -> bool:
+    """ "her visit", not "met her in Paris", "told her on Monday"."""
+    after = units[i + 1] if i + 1 < len(units) else None
+    if after is None or after.kind in (UnitKind.VERB, UnitKind.PUNCT):
+        return False
+    if after.kind is UnitKind.TIME:
+        return i + 2 < len(units) and units[i + 2].kind is UnitKind.NOUN
+    return (
+        after.low not in PREPOSITIONS
+        and after.low not in CLAUSE_WORDS
+        and after.low not in ADVERBIAL
+        and after.low not in ("and", "or", "the")
+    )
+
+
+def people_list(units: Sequence[Unit], i: int) -> tuple[tuple[Participant, ...], int]:
+    """Persons listed from `i` rightwards ("X, Y and Z"): whom, and the index after the last."""
+    people: list[Participant] = list(units[i].people)
+    k = i + 1
+    while True:
+        k = _past_brackets(units, k)
+        step = _joiner(units, k)
+        if (
+            not step
+            or k + step >= len(units)
+            or units[k + step].kind not in (UnitKind.PERSON, UnitKind.GROUP)
+            or possessive(units, k + step)
+        ):
+            break
+        if units[k].low == "," and step == 1 and not _list_closes(units, k + 1):
+            break
+        people += units[k + step].people
+        k += step + 1
+    return tuple(people), k
+
+
+def _past_brackets(units: Sequence[Unit], k: int) -> int:
+    """Past "(DRC)" between two names of a list."""
+    if k < len(units) and units[k].low == "(":
+        close = next((j for j in range(k + 1, min(len(units), k + 6)) if units[j].low == ")"), None)
+        if close is not None and close + 1 < len(units) and units[close + 1].low in (",", "and"):
+            return close + 1
+    return k
+
+
+def _joiner(units: Sequence[Unit], k: int) -> int:
+    """How many units join two names here: ",", "and", ", and", "as well as", "along with"."""
+    if k >= len(units):
+        return 0
+    low = units[k].low
+    if low == "," and k + 1 < len(units) and units[k + 1].low in ("and", "&"):
+        return 2
+    if low == "as" and [u.low for u in units[k : k + 3]] == ["as", "well", "as"]:
+        return 3
+    return 1 if low in (",", "and", "&") else 0
+
+
+def _list_closes(units: Sequence[Unit], k: int) -> bool:
+    """Whether a comma list of names comes to an "and": else a comma may part clauses."""
+    for j in range(k, min(len(units), k + 14)):
+        if units[j].low == "and":
+            return True
+        if units[j].kind not in PEOPLE and units[j].low != ",":
+            return False
+    return False
+
+
+def people_before(units: Sequence[Unit], i: int) -> tuple[tuple[Participant, ...], int]:
+    """Persons listed up to `i` (its last): whom, and the index of the first."""
+    people: list[Participant] = list(units[i].people)
+    k = i
+    while k >= 2:
+        step = 2 if k >= 3 and units[k - 1].low in ("and", "&") and units[k - 2].low == "," else 1
+        join, other = units[k - 1], k - step - 1
+        if other < 0 or join.low not in (",", "and", "&") or units[other].kind not in (UnitKind.PERSON, UnitKind.GROUP):
+            break
+        if join.low == "," and step == 1 and len(people) == len(units[i].people):
+            break
+        if (
+            other > 0
+            and units[other - 1].kind is UnitKind.VERB
+            and units[other - 1].key in ("meet", "host", "visit", "phone", "say")
+            and join.low == "and"
+        ):
+            break
+        if not (units[other].kind is UnitKind.GROUP and len(people) >= 2):
+            people = [*units[other].people, *people]
+        k = other
+    return tuple(people), k

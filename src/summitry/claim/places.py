@@ -1,0 +1,83 @@
+"""Places a clause names: "Kazan, Russia" as one, each with the preposition that brings it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from summitry.claim.people import PEOPLE
+from summitry.claim.words import PREPOSITIONS
+from summitry.model import Unit, UnitKind
+
+_CITY_STATES = frozenset(("SG", "MC", "VA", "SM"))
+
+_KINDS_OF_PLACE = frozenset(["city", "town", "resort", "port", "capital", "village", "island", "region", "province", "out", "suburb"])
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place a clause names: its unit's index, the place if any, the country."""
+
+    index: int
+    end: int
+    place: str
+    country: str
+    preposition: str = ""
+
+
+def wheres(units: Sequence[Unit], start: int, end: int) -> Iterator[Where]:
+    """Places named from `start` to `end`, "Kazan, Russia" as one, each with the preposition that brings it."""
+    k = start
+    preposition = before = ""
+    while k < end:
+        unit = units[k]
+        if unit.kind is UnitKind.PLACE and unit.facts.get("country"):
+            last = _with_country(units, k, end)
+            yield Where(k, last, unit.facts.get("place", unit.text), unit.facts["country"], preposition)
+            k, before = last, preposition
+            continue
+        if unit.kind is UnitKind.TIME:
+            preposition = before
+        if unit.kind is UnitKind.COUNTRY and _names_country(units, k):
+            before = preposition
+            yield Where(k, k + 1, unit.text if unit.key in _CITY_STATES else "", unit.key, preposition)
+        elif unit.low == "of" and k > start and units[k - 1].low in _KINDS_OF_PLACE:
+            pass
+        elif (
+            unit.low in ("in", "to", "at", "from", "for", "into", "via", "through", "near", "of", "on", "across")
+            or unit.low in PREPOSITIONS
+        ):
+            preposition = unit.low
+        elif unit.kind in (UnitKind.VERB, *PEOPLE):
+            preposition = ""
+        k += 1
+
+
+def _names_country(units: Sequence[Unit], k: int) -> bool:
+    """A country by its name as a place: no demonym, no possessor."""
+    unit = units[k]
+    if unit.facts.get("form") != "country" or ":" in unit.key or unit.key in ("EU", "UN"):
+        return False
+    after = units[k + 1] if k + 1 < len(units) else None
+    return after is None or not (after.low in ("'s", "'") or after.low == "-" and after.start == unit.end)
+
+
+def _with_country(units: Sequence[Unit], k: int, end: int) -> int:
+    if k + 2 < end and units[k + 1].low == "," and units[k + 2].kind in (UnitKind.COUNTRY, UnitKind.PLACE):
+        if units[k + 2].key == units[k].facts["country"] or units[k + 2].facts.get("country") == units[k].facts["country"]:
+            return k + 3
+        if units[k].facts["country"] == "US" and units[k + 2].key == "GE":
+            return k + 3
+    return k + 1
+
+
+def where_before(units: Sequence[Unit], v: int) -> tuple[Where, ...]:
+    """ "... to Hanoi, where he arrived on Thursday": the place before the "where" that opens the clause of `v`."""
+    k = next((k for k in range(v - 1, -1, -1) if units[k].low == "where"), None)
+    if k is None or any(u.kind is UnitKind.VERB for u in units[k + 1 : v]):
+        return ()
+    return tuple(
+        w
+        for w in tuple(wheres(units, 0, k))[-1:]
+        if k - w.end <= 2 or any(u.kind in (UnitKind.NOUN, UnitKind.SUMMIT) for u in units[w.end : k])
+    )

@@ -1,0 +1,106 @@
+"""Words of office in a sentence: titles, several of them, and what changes them."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping, Sequence
+
+from summitry.lexicon import Lexicon
+from summitry.lexicon.facts import Title
+from summitry.model import Unit, UnitKind
+
+_COLOUR = frozenset(
+    [
+        "new",
+        "visiting",
+        "late",
+        "veteran",
+        "incumbent",
+        "longtime",
+        "long-time",
+        "powerful",
+        "top",
+        "newly",
+        "elected",
+        "re-elected",
+        "embattled",
+        "current",
+        "sitting",
+        "then",
+        "hardline",
+        "strongman",
+        "first",
+    ]
+)
+
+_MAX_TITLE = 6
+
+
+def modifiers(units: Sequence[Unit], j: int, lexicon: Lexicon, effect: str) -> tuple[int, str]:
+    while j < len(units) and units[j].kind is UnitKind.WORD:
+        low = units[j].low
+        modifier = lexicon.modifiers.get(low)
+        if modifier and not modifier.suffix:
+            effect = effect or modifier.effect
+        elif low not in _COLOUR:
+            break
+        j += 1
+        if j < len(units) and units[j].low == "-":
+            j += 1
+    return j, effect
+
+
+def titles_at(units: Sequence[Unit], j: int, lexicon: Lexicon) -> tuple[tuple[Title, ...], int, bool]:
+    """One title or several ("Crown Prince and Prime Minister"), and whether it is "counterpart"."""
+    found: list[Title] = []
+    while j < len(units):
+        if units[j].low in ("counterpart", "opposite"):
+            return tuple(found), j + 1, True
+        title, end = _title_at(units, j, lexicon)
+        if not title:
+            break
+        found.append(title)
+        j = end
+        if j + 1 < len(units) and units[j].low in ("and", "/", "&", ",") and _title_at(units, j + 1, lexicon)[0] and units[j].low != ",":
+            j += 1
+    if found and j > 0 and units[j - 1].low in ("and", "/", "&"):
+        j -= 1
+    return tuple(found), j, False
+
+
+@functools.cache
+def title_words(lexicon: Lexicon) -> Mapping[str, int]:
+    """First word of every title -> most units it can take: most words begin none, and are passed over at once."""
+    out: dict[str, int] = {}
+    for words in lexicon.titles.readings:
+        first = re.split(r"[ -]", words)[0]
+        for key in (first, words.split(" ")[0]):
+            out[key] = max(out.get(key, 0), min(_MAX_TITLE, len(re.split(r"[ -]", words)) * 2 - 1))
+    return out
+
+
+def _title_at(units: Sequence[Unit], j: int, lexicon: Lexicon) -> tuple[Title | None, int]:
+    longest = title_words(lexicon).get(units[j].low.split(" ")[0], 0)
+    if not longest:
+        return None, j
+    top = min(len(units), j + longest)
+    stop = j
+    while stop < top and units[stop].kind in (UnitKind.WORD, UnitKind.NOUN, UnitKind.ORGANISATION, UnitKind.PUNCT):
+        stop += 1
+    for end in range(stop, j, -1):
+        words = " ".join(u.low for u in units[j:end])
+        title = lexicon.titles.get(words) or lexicon.titles.get(words.replace(" - ", "-"))
+        if title:
+            return title, end
+    return None, j
+
+
+def suffix(units: Sequence[Unit], j: int, lexicon: Lexicon) -> tuple[int, str]:
+    """ "-elect" and its like after a title."""
+    for width in (1, 2):
+        words = "".join(u.low for u in units[j : j + width])
+        modifier = lexicon.modifiers.get(words) or lexicon.modifiers.get(words.lstrip("-"))
+        if modifier and modifier.suffix:
+            return j + width, modifier.effect
+    return j, ""

@@ -1,0 +1,217 @@
+"""Whether a word that can be a verb is one here: "the visit", "his planned trip", "they visit"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summitry.lexicon.acts import Acts
+from summitry.model import Unit, UnitKind
+
+_ADVERBS = frozenset(
+    [
+        "also",
+        "already",
+        "now",
+        "then",
+        "still",
+        "once",
+        "again",
+        "later",
+        "longer",
+        "soon",
+        "ever",
+        "first",
+        "last",
+        "both",
+        "all",
+        "each",
+        "jointly",
+        "together",
+        "even",
+        "just",
+        "only",
+        "thus",
+        "hence",
+        "therefore",
+        "today",
+        "tomorrow",
+        "yesterday",
+        "back",
+        "far",
+        "long",
+        "well",
+        "there",
+        "here",
+        "instead",
+        "meanwhile",
+        "indeed",
+        "perhaps",
+        "formally",
+        "in-person",
+    ]
+)
+
+_NOT_ADVERBS = frozenset(
+    [
+        "fly",
+        "rely",
+        "early",
+        "daily",
+        "weekly",
+        "monthly",
+        "family",
+        "ally",
+        "rally",
+        "july",
+        "italy",
+        "reply",
+        "supply",
+        "only",
+        "apply",
+        "assembly",
+    ]
+)
+
+DETERMINERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "no",
+        "any",
+        "some",
+        "another",
+        "every",
+        "each",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "official",
+        "state",
+    ]
+)
+
+PREPOSITIONS = frozenset(
+    [
+        "of",
+        "on",
+        "in",
+        "at",
+        "for",
+        "from",
+        "with",
+        "by",
+        "during",
+        "after",
+        "before",
+        "about",
+        "amid",
+        "between",
+        "since",
+        "until",
+        "upon",
+        "despite",
+        "over",
+        "under",
+        "against",
+        "without",
+        "via",
+    ]
+)
+
+LIKE_PREPOSITIONS = frozenset(
+    ["including", "following", "regarding", "concerning", "according", "excluding", "pending", "given", "during", "owing"]
+)
+
+SUBJECTS = frozenset({UnitKind.PERSON, UnitKind.GROUP, UnitKind.PRONOUN})
+
+
+def nominal(units: Sequence[Unit], j: int, acts: Acts) -> bool:
+    """Whether a bare form is a noun or an adjective here: "the visit", "his planned trip", "of talks"."""
+    forms = acts.verbs.get(units[j].low, ())
+    before = units[j - 1] if j else None
+    after = units[j + 1] if j + 1 < len(units) else None
+    if before and (
+        before.low in DETERMINERS
+        or before.low in ("'s", "'")
+        or before.kind in (UnitKind.COUNTRY,)
+        and before.facts.get("form") == "demonym"
+    ):
+        return True
+    if any(f.tense == "base" or f.tense == "third" for f in forms) and not any(f.tense in ("past", "ing") for f in forms):
+        return (
+            not subject_before(before)
+            or _singular_or_noun(units, j)
+            and any(f.tense == "base" for f in forms)
+            and not _plural_before(units, j)
+        )
+    if units[j].kind is UnitKind.NOUN:
+        return not _auxiliary_free_verb(units, j)
+    if before and before.low in PREPOSITIONS and not any(f.tense == "ing" for f in forms):
+        return True
+    if (
+        after
+        and after.kind is UnitKind.NOUN
+        and any(f.tense in ("past", "participle") for f in forms)
+        and (before is None or before.kind not in SUBJECTS)
+    ):
+        return before is not None and before.low not in (",", "and", "who", "which", "he", "she") and not adverb(before)
+    return False
+
+
+def _singular_or_noun(units: Sequence[Unit], j: int) -> bool:
+    return units[j].kind is UnitKind.NOUN or units[j - 1].kind is UnitKind.PERSON or units[j - 1].low in ("he", "she", "it")
+
+
+def _plural_before(units: Sequence[Unit], j: int) -> bool:
+    """A bare base form needs a plural subject: "Xi and Putin visit", "they meet"."""
+    before = units[j - 1]
+    if before.kind is UnitKind.GROUP or before.low in ("they", "we", "i", "you", "who", "leaders", "ministers", "presidents"):
+        return True
+    return before.kind is UnitKind.PERSON and j >= 3 and units[j - 2].low in ("and", "&")
+
+
+def _auxiliary_free_verb(units: Sequence[Unit], j: int) -> bool:
+    """Whether "meeting" or "visiting" after a comma or a person is a participle with an object of its own."""
+    after = units[j + 1] if j + 1 < len(units) else None
+    return after is not None and after.kind in (*SUBJECTS, UnitKind.COUNTRY, UnitKind.PLACE)
+
+
+def subject_before(before: Unit | None) -> bool:
+    if before is None:
+        return False
+    if before.kind in SUBJECTS or before.kind in (UnitKind.COUNTRY, UnitKind.PLACE, UnitKind.ORGANISATION, UnitKind.TIME, UnitKind.NOUN):
+        return before.facts.get("form") != "demonym"
+    return before.low in (
+        "who",
+        "which",
+        "that",
+        "and",
+        ",",
+        "they",
+        "we",
+        "i",
+        "leaders",
+        "ministers",
+        "presidents",
+        "also",
+        "both",
+    ) or adverb(before)
+
+
+def adverb(unit: Unit) -> bool:
+    low = unit.low
+    return low in _ADVERBS or (low.endswith("ly") and low not in _NOT_ADVERBS and unit.text[:1].islower())
