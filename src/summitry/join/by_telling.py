@@ -6,7 +6,7 @@ from datetime import date
 
 from summitry.join.by_days import a_month_off, undated_within
 from summitry.join.scene import Finding, Scene
-from summitry.join.telling import NARROW, Group, Telling
+from summitry.join.telling import CURRENT, NARROW, Group, Telling
 from summitry.model import Status
 
 _WEEKS = 20
@@ -74,6 +74,16 @@ def definite_mention(a: Group, b: Group, scene: Scene) -> Finding | None:
 
 def _words(t: Telling) -> str:
     return t.claim.spans[0].text if t.claim.spans else ""
+
+
+def own_article(a: Group, b: Group, scene: Scene) -> Finding | None:
+    """A vague day of the coming or present visit beside the precise one that its own article tells."""
+    firm, vague = sorted((a, b), key=_vagueness)
+    if _vagueness(vague) != 1 or _vagueness(firm) != 0:
+        return None
+    current = {t.claim.article for t in vague.tellings if t.claim.status in CURRENT}
+    beside = sorted(current & {t.claim.article for t in firm.tellings if t.current})
+    return Finding(1.0, f"the visit {beside[0]} is about") if beside else None
 
 
 def told_apart(a: Group, b: Group, scene: Scene) -> Finding | None:

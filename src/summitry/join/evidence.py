@@ -43,6 +43,7 @@ COMPARATORS: Mapping[str, Comparator] = MappingProxyType(
             by_words.ordinal,
             by_telling.current_episode,
             by_telling.definite_mention,
+            by_telling.own_article,
             by_telling.told_apart,
             by_telling.fits_bounds,
             by_telling.out_of_bounds,

@@ -10,13 +10,14 @@ from summitry.check.record import BORNE_OUT, CONTRADICTED, NOT_DECIDABLE, first_
 from summitry.model import Event, Verdict
 from summitry.when import When
 
+_MONTH = 31
 _ABOUT = 45
 """Days by which "a year ago" may miss."""
 
 
 def weigh_latest(q: Asked, past: Sequence[Event], limit: date) -> Verdict:
     """The latest of the visits that began by the limit against the day told; `past` holds none to come."""
-    before = [e for e in past if (d := first_day(e)) is not None and d <= limit]
+    before = [e for e in past if _surely_by(e, limit)]
     latest = max(before, key=lambda e: (first_day(e) or date.min, e.id), default=None)
     if latest is None:
         return verdict(q, NOT_DECIDABLE, (), "no such visit is in the record", "the visit it names")
@@ -30,6 +31,14 @@ def weigh_latest(q: Asked, past: Sequence[Event], limit: date) -> Verdict:
         side = "; the day is in dispute" if latest.disputed or _other_side(latest, q.when) else ""
         return verdict(q, CONTRADICTED, (latest, *named), f"{name(latest)} came after {q.when.field}{side}")
     return verdict(q, NOT_DECIDABLE, (latest,), f"the latest in the record is {name(latest)}", f"a visit in {q.when.field}")
+
+
+def _surely_by(event: Event, limit: date) -> bool:
+    """Whether it began by the limit; a start known to the month may count, one known to the year may not."""
+    start = start_of(event)
+    if start is None or start.first is None or start.last is None:
+        return False
+    return start.last <= limit or (start.first <= limit and (start.last - start.first).days <= _MONTH)
 
 
 def _other_side(event: Event, when: When) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from summitry.check.asked import MEETING, Asked
-from summitry.check.record import BORNE_OUT, CONSISTENT, CONTRADICTED, Record, first_day, listed, verdict
+from summitry.check.record import BORNE_OUT, CONSISTENT, CONTRADICTED, NOT_DECIDABLE, Record, first_day, listed, verdict
 from summitry.model import Event, Verdict
 
 
@@ -13,6 +13,8 @@ def met_n_times(q: Asked, record: Record) -> Verdict | None:
     """Numbers that only grow with time are consistent; a later, smaller one contradicts, as do more meetings in the record."""
     if q.what != MEETING or q.n is None or len(q.people) < 2 or q.superlative in ("last", "previous"):
         return None
+    if q.superlative == "first":
+        return _first(q, record)
     met = [e for e in record.meetings.get(frozenset(q.people), ()) if _counts(q, e)]
     if len(met) > q.n:
         return verdict(q, CONTRADICTED, met, f"the record holds {len(met)} by then: {listed(met)}")
@@ -25,6 +27,17 @@ def met_n_times(q: Asked, record: Record) -> Verdict | None:
     others = sorted({o.n for o in record.asked if _same_pair(q, o) and o.n is not None})
     beside = f"; told besides: {', '.join(map(str, others))}, growing with time" if others else ""
     return verdict(q, CONSISTENT, met, f"the record holds {len(met)} of them{beside}")
+
+
+def _first(q: Asked, record: Record) -> Verdict:
+    """The first meeting, of all or since a day: an earlier one speaks against it, nothing can speak for it."""
+    met = [e for e in record.meetings.get(frozenset(q.people), ()) if _counts(q, e)]
+    earlier = [e for e in met if q.claim.article not in record.articles.get(e.id, ())]
+    if earlier and (q.since or not q.since_words):
+        return verdict(q, CONTRADICTED, earlier, f"before it: {listed(earlier)}")
+    if earlier:
+        return verdict(q, NOT_DECIDABLE, earlier, "it counts from a day that nobody says", f"the day of “{q.since_words}”")
+    return verdict(q, CONSISTENT, met, "no earlier one is in the record")
 
 
 def _counts(q: Asked, e: Event) -> bool:
