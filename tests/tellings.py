@@ -34,7 +34,7 @@ def visit(article, who, host, start="", end="", status="completed", at=0, id="",
     more.setdefault("kind", ClaimKind.VISIT)
     given = more.pop("days", None) or days(start, end, more.pop("programme", ""), more.pop("attested", ()))
     country, _, person = who.rpartition(":")
-    people = (Participant(role, f"Name {person}", country, person), *more.pop("others", ()))
+    people = (Participant(role, f"Name {person}", country, person, more.pop("office", "")), *more.pop("others", ()))
     return Claim(
         id=id or f"{article}-{at:05d}-{person}-{host}-{next(_serial):04d}",
         article=article,
