@@ -14,57 +14,57 @@ from summitry.claim.scene import Line, foreign, in_scope, traveller
 from summitry.claim.status import Silent, verb_status
 from summitry.claim.timing import leading_time, time_links
 from summitry.claim.visiting import governed_status
-from summitry.model import Claim, Status, TimeLink, UnitKind
+from summitry.model import Claim, Status, TimeLink, Unit, UnitKind
 
 
 def visits_by_attendance(line: Line, v: int) -> Iterator[Claim]:
     """Visits implied by the verb of attending at `v`, or in a caption by any verb, where the event has a place."""
-    unit = line.units[v]
-    speaks = unit.facts["lemma"] in ("speak", "appear", "gather", "be") and line.units[v + 1 : v + 2] and _at(line, v)
-    if unit.key != "attend" and not line.caption and not speaks and unit.facts["lemma"] not in ("pull out", "withdraw"):
+    if not _attends(line, v):
         return
-    if mode_of(line, v, right_end(line.units, v), "meet") != "in-person":
-        return
-    if unit.facts.get("passive"):
+    if line.units[v].facts.get("passive"):
         yield from _attended_by(line, v)
         return
-    found = subject(line.units, v)
+    found, end = subject(line.units, v), right_end(line.units, v)
     people = [p for p in found.people if in_scope(p)]
-    end = right_end(line.units, v)
-    event = next(
-        (
-            k
-            for k in range(v + 1, end)
-            if line.units[k].kind is UnitKind.SUMMIT or line.units[k].kind is UnitKind.NOUN and line.units[k].key in ("summit", "meeting")
-        ),
-        None,
-    )
+    event = next((k for k in range(v + 1, end) if _is_event(line.units[k])), None)
     if event is None or not people:
         return
-    status = Status.CANCELLED if unit.key == "cancel" else governed_status(line, v, found)
-    if isinstance(status, Silent):
+    status = Status.CANCELLED if line.units[v].key == "cancel" else governed_status(line, v, found)
+    where = _place(line, event, end) or _of_known_event(line, event)
+    if isinstance(status, Silent) or where is None:
         return
     scene = line.scene
-    where = _place(line, event, end) or _of_known_event(line, event)
-    if where is None:
-        return
     times = time_links(line.units, v + 1, end, scene.temporals) or leading_time(line.units, max(found.index, 0) or v, scene.temporals)
     times = tuple(TimeLink("attested" if line.caption else "programme", t.start, t.relation) if t.role == "date" else t for t in times)
+    form, occasion, span = _form(line, v, end), occasion_of(line.units, v + 1, end, scene.acts), line.clause(v)
     for person in people:
         if foreign(person, where.country):
             yield visit(
                 scene.article,
-                line.clause(v),
+                span,
                 person,
                 where.country,
                 where.place,
                 status,
                 times,
-                form=_form(line, v, end),
-                occasion=occasion_of(line.units, v + 1, end, scene.acts),
+                form=form,
+                occasion=occasion,
                 said_by=line.said_by,
                 implied_by="summit",
             )
+
+
+def _is_event(unit: Unit) -> bool:
+    return unit.kind is UnitKind.SUMMIT or unit.kind is UnitKind.NOUN and unit.key in ("summit", "meeting")
+
+
+def _attends(line: Line, v: int) -> bool:
+    """Whether the verb is one of taking part, and in person."""
+    unit = line.units[v]
+    speaks = unit.facts["lemma"] in ("speak", "appear", "gather", "be") and line.units[v + 1 : v + 2] and _at(line, v)
+    if unit.key != "attend" and not line.caption and not speaks and unit.facts["lemma"] not in ("pull out", "withdraw"):
+        return False
+    return mode_of(line, v, right_end(line.units, v), "meet") == "in-person"
 
 
 def _at(line: Line, v: int) -> bool:

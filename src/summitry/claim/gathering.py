@@ -16,6 +16,7 @@ _VIDEO = ("video", "virtual", "virtually", "videoconference", "online", "via zoo
 
 
 def unique(people: Sequence[Participant]) -> tuple[Participant, ...]:
+    """Persons, each once."""
     return tuple({p.person or p.name: p for p in people}.values())
 
 
@@ -41,10 +42,12 @@ def mode_of(line: Line, start: int, end: int, act: str) -> str:
 
 
 def owner(line: Line, where: Where) -> bool:
+    """Whether a place only owns what follows: "Paris's"."""
     return where.end < len(line.units) and line.units[where.end].low in ("'s", "'")
 
 
 def finest(spots: Sequence[Where]) -> Where | None:
+    """The place named most precisely."""
     return next((w for w in spots if w.place), spots[0] if spots else None)
 
 
@@ -56,42 +59,26 @@ def gathering(
     status: Status | None,
     where: Where | None,
     times: tuple[TimeLink, ...],
-    start: int,
-    end: int,
-    *,
-    definite: bool = False,
+    stretch: tuple[int, int],
 ) -> Iterator[Claim]:
-    """A meeting and the visits it implies: whoever is abroad there has travelled."""
-    scene = line.scene
-    occasion = occasion_of(line.units, start, end, scene.acts)
-    country = where.country if where else ""
-    place = where.place if where else ""
-    yield meeting(
-        scene.article,
-        span,
-        people,
-        mode,
-        status,
-        times,
-        country=country,
-        place=place,
-        occasion=occasion,
-        said_by=line.said_by,
-        definite=definite,
-    )
+    """A meeting and the visits it implies: whoever is abroad there has travelled; `stretch` holds the words that say what it is for."""
+    acts, article = line.scene.acts, line.scene.article
+    occasion = occasion_of(line.units, *stretch, acts)
+    country, place = (where.country, where.place) if where else ("", "")
+    yield meeting(article, span, people, mode, status, times, country=country, place=place, occasion=occasion, said_by=line.said_by)
     if mode != "in-person" or not country:
         return
-    form = form_of(line.units, start, end, scene.acts)
+    form, days = form_of(line.units, *stretch, acts), attesting(times)
     for person in people:
         if foreign(person, country):
             yield visit(
-                scene.article,
+                article,
                 span,
                 person,
                 country,
                 place,
                 status,
-                attesting(times),
+                days,
                 form=form,
                 occasion=occasion,
                 said_by=line.said_by,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 
 from summitry.claim.frame import Subject
 from summitry.claim.places import Where, where_before, wheres
@@ -11,14 +12,16 @@ from summitry.claim.scene import Line, destinations, foreign
 from summitry.claim.timing import leading_time, time_links
 from summitry.model import Participant, TimeLink, UnitKind
 
-BRINGS = {
-    "visit": ("", "in", "at"),
-    "go": ("to", "into"),
-    "arrive": ("in", "at", "to", ""),
-    "be": ("in", "at"),
-    "stay": ("in", "at"),
-    "leave": ("", "from"),
-}
+BRINGS = MappingProxyType(
+    {
+        "visit": ("", "in", "at"),
+        "go": ("to", "into"),
+        "arrive": ("in", "at", "to", ""),
+        "be": ("in", "at"),
+        "stay": ("in", "at"),
+        "leave": ("", "from"),
+    }
+)
 
 
 def legs_of(

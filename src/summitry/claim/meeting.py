@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 
 from summitry.claim.frame import agent, objects, right_end, subject
 from summitry.claim.gathering import attesting, finest, gathering, international, mode_of, owner, unique
@@ -17,7 +18,7 @@ from summitry.claim.timing import leading_time, time_links
 from summitry.claim.unplaced import unplaced
 from summitry.model import Claim, Participant, Status, TimeLink, UnitKind
 
-_WITH = {"meet": ("with",), "talk": ("with", "to"), "phone": (), "host": (), "light": ("with", "between")}
+_WITH = MappingProxyType({"meet": ("with",), "talk": ("with", "to"), "phone": (), "host": (), "light": ("with", "between")})
 
 
 def meetings_by_verb(line: Line, v: int) -> Iterator[Claim]:
@@ -225,7 +226,7 @@ def _told(line: Line, v: int, end: int, people: tuple[Participant, ...], mode: s
     lead = leading_time(line.units, begin if begin >= 0 else v, line.scene.temporals, role)
     span = line.clause(v)
     for where, times in _places_and_times(line, v, end, spots, lead):
-        yield from gathering(line, span, people, mode, status, where, times, v, end)
+        yield from gathering(line, span, people, mode, status, where, times, (v, end))
 
 
 def _opening(line: Line, before: int) -> list[Where]:

@@ -41,7 +41,7 @@ def meetings_by_noun(line: Line, n: int) -> Iterator[Claim]:
         or time_links(line.units, max(0, begin - 1), n, line.scene.temporals)
     )
     times = times or _of_subject(line, n, end)
-    yield from gathering(line, line.span(begin, end), people, mode, status, finest(spots), times, begin, end)
+    yield from gathering(line, line.span(begin, end), people, mode, status, finest(spots), times, (begin, end))
 
 
 def _of_subject(line: Line, n: int, end: int) -> tuple[TimeLink, ...]:
@@ -129,50 +129,52 @@ def _name_follows(line: Line, k: int) -> bool:
 
 
 def _noun_status(line: Line, n: int, begin: int) -> Status | Silent:
-    units, acts = line.units, line.scene.acts
-    modifiers = {u.low for u in units[begin:n]}
-    verb = next((k for k in range(begin - 1, -1, -1) if units[k].kind is UnitKind.VERB), -1)
+    units = line.units
     after = next(
         (k for k in range(n + 1, len(units)) if units[k].kind is UnitKind.VERB and units[k].facts["tense"] not in ("inf", "ing")), -1
     )
     if after >= 0 and subject(units, after).noun == n:
-        verb = after
+        own = _own(line, after)
         if units[after].key in CALLED:
-            return called(line, after, verb_status(units, after, acts, line.headline, line.caption))
-        own = verb_status(units, after, acts, line.headline, line.caption)
+            return called(line, after, own)
         return own if own is not Silent.HABIT else Silent.NOT_SAID
-    if "no" in modifiers or begin and units[begin - 1].low == "no":
+    said = _before_noun(line, n, begin)
+    if said is not None:
+        return said
+    verb = next((k for k in range(begin - 1, -1, -1) if units[k].kind is UnitKind.VERB), -1)
+    return _verb_before(line, verb) if verb >= 0 else Status.COMPLETED
+
+
+def _own(line: Line, v: int) -> Status | Silent:
+    return verb_status(line.units, v, line.scene.acts, line.headline, line.caption)
+
+
+def _before_noun(line: Line, n: int, begin: int) -> Status | None:
+    """What the words before the noun say: "no", "planned", "after", "the cancellation of"."""
+    words = line.scene.acts.words
+    modifiers = {u.low for u in line.units[begin:n]}
+    before = [u.low for u in line.units[max(0, begin - 2) : begin]]
+    if "no" in modifiers or before[-1:] == ["no"]:
         return Status.DENIED
-    before = [u.low for u in units[max(0, begin - 2) : begin]]
-    if before[-1:] == ["of"] and before[0] in acts.words["called_off"] | acts.words["put_off"]:
-        return Status.CANCELLED if before[0] in acts.words["called_off"] else Status.POSTPONED
-    if (
-        modifiers & acts.words["ahead"]
-        or units[begin - 1].low in ("before",)
-        or [u.low for u in units[max(0, begin - 2) : begin]] == ["ahead", "of"]
-    ):
+    if before[-1:] == ["of"] and before[0] in words["called_off"] | words["put_off"]:
+        return Status.CANCELLED if before[0] in words["called_off"] else Status.POSTPONED
+    if modifiers & words["ahead"] or before[-1:] == ["before"] or before == ["ahead", "of"]:
         return Status.ANNOUNCED
-    if modifiers & acts.words["behind"] or units[begin - 1].low in ("after", "following", "since"):
+    if modifiers & words["behind"] or before[-1:] in (["after"], ["following"], ["since"]):
         return Status.COMPLETED
-    if verb < 0:
-        return Status.COMPLETED
-    if units[verb].key in CALLED:
-        return called(line, verb, verb_status(units, verb, acts, line.headline, line.caption))
-    if units[verb].key == "invite" or units[verb].facts["lemma"] in (
-        "propose",
-        "seek",
-        "want",
-        "demand",
-        "request",
-        "ask",
-        "suggest",
-        "offer",
-        "refuse",
-        "hope",
-    ):
+    return None
+
+
+_WISHES = frozenset(("propose", "seek", "want", "demand", "request", "ask", "suggest", "offer", "refuse", "hope"))
+
+
+def _verb_before(line: Line, v: int) -> Status | Silent:
+    verb = line.units[v]
+    if verb.key in CALLED:
+        return called(line, v, _own(line, v))
+    if verb.key == "invite" or verb.facts["lemma"] in _WISHES:
         return Silent.NOT_SAID
-    tense = units[verb].facts["tense"]
-    if tense in ("inf", "ing") and not units[verb].facts.get("mood"):
-        governor = subject(units, verb).governor
-        return verb_status(units, governor, acts, line.headline, line.caption) if governor >= 0 else Status.COMPLETED
-    return verb_status(units, verb, acts, line.headline, line.caption)
+    if verb.facts["tense"] in ("inf", "ing") and not verb.facts.get("mood"):
+        governor = subject(line.units, v).governor
+        return _own(line, governor) if governor >= 0 else Status.COMPLETED
+    return _own(line, v)

@@ -34,6 +34,7 @@ class Phrase:
 
 
 def phrase_at(line: Line, n: int) -> Phrase:
+    """The phrase around the noun at `n`."""
     units = line.units
     k = n - 1
     modifiers: list[str] = []

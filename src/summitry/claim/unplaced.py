@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from summitry.claim.frame import right_end
 from summitry.claim.make import meeting, visit
@@ -12,7 +13,7 @@ from summitry.claim.scene import Line, foreign, traveller
 from summitry.claim.timing import leading_time, time_links
 from summitry.model import Claim, Participant, Status, TimeLink, UnitKind
 
-_CONFIDENCE = {"summit": 0.7, "readout": 0.5}
+_CONFIDENCE = MappingProxyType({"summit": 0.7, "readout": 0.5})
 
 
 def unplaced(line: Line, v: int, end: int, people: Sequence[Participant], status: Status) -> Iterator[Claim]:

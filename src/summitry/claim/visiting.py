@@ -171,33 +171,26 @@ def _claims(
     purpose_end = _with_purpose(line, end)
     occasion = occasion_of(units, v + 1, purpose_end, acts)
     form = form_of(units, v + 1, purpose_end, acts)
-    for person in people:
-        if not foreign(person, where.country):
-            continue
-        if status is None or status is Silent.HABIT and line.headline:
-            told: Status | None = None
-        elif status is Status.COMPLETED and act == "go" and line.units[v].facts["lemma"].endswith(" for"):
-            told = Status.ONGOING
-        elif isinstance(status, Silent):
-            if status is Silent.HABIT:
-                line.scene.habits.append(Habit(person, where.country, where.place, occasion, form))
-            continue
-        else:
-            told = status
-        if act == "be" and first and not _real_stay(line, v, where, times, told):
-            continue
-        yield visit(
-            line.scene.article,
-            line.clause(v),
-            person,
-            where.country,
-            where.place,
-            told,
-            times,
-            form=form,
-            occasion=occasion,
-            said_by=line.said_by,
-        )
+    told = _told(line, v, status, act)
+    if act == "be" and first and not isinstance(told, Silent) and not _real_stay(line, v, where, times, told):
+        return
+    abroad = [p for p in people if foreign(p, where.country)]
+    if told is Silent.HABIT:
+        line.scene.habits += [Habit(p, where.country, where.place, occasion, form) for p in abroad]
+    if isinstance(told, Silent):
+        return
+    span, article = line.clause(v), line.scene.article
+    for person in abroad:
+        yield visit(article, span, person, where.country, where.place, told, times, form=form, occasion=occasion, said_by=line.said_by)
+
+
+def _told(line: Line, v: int, status: Status | Silent | None, act: str) -> Status | Silent | None:
+    """The status as it is told of a visit: a present tense in a headline leaves it to the days, who left for a place is under way."""
+    if status is Silent.HABIT and line.headline:
+        return None
+    if status is Status.COMPLETED and act == "go" and line.units[v].facts["lemma"].endswith(" for"):
+        return Status.ONGOING
+    return status
 
 
 def _with_purpose(line: Line, end: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from types import MappingProxyType
 
 from summitry.ground.discourse import HEADS, Discourse
 from summitry.ground.linking import DEFAULT_OFFICES, offices_of
@@ -13,18 +14,20 @@ from summitry.model import Participant, Span, Unit, UnitKind
 
 _LEADERS = frozenset(("leader", "ruler", "strongman", "head of state"))
 _PLURAL = frozenset(("they", "them", "their", "themselves"))
-_GROUP_OFFICES = {
-    "leaders": HEADS,
-    "presidents": ("head_of_state",),
-    "premiers": ("head_of_government",),
-    "prime ministers": ("head_of_government",),
-    "heads of state": ("head_of_state", "head_of_government"),
-    "heads of government": HEADS,
-    "heads": HEADS,
-    "foreign ministers": ("foreign_minister",),
-    "defence ministers": ("defence_minister",),
-    "defense ministers": ("defence_minister",),
-}
+_GROUP_OFFICES = MappingProxyType(
+    {
+        "leaders": HEADS,
+        "presidents": ("head_of_state",),
+        "premiers": ("head_of_government",),
+        "prime ministers": ("head_of_government",),
+        "heads of state": ("head_of_state", "head_of_government"),
+        "heads of government": HEADS,
+        "heads": HEADS,
+        "foreign ministers": ("foreign_minister",),
+        "defence ministers": ("defence_minister",),
+        "defense ministers": ("defence_minister",),
+    }
+)
 
 
 def refer(unit: Unit, before: Sequence[Unit], talk: Discourse) -> tuple[Participant, ...]:

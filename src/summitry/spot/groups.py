@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from summitry.lexicon import Lexicon
 from summitry.model import Unit, UnitKind
 
-_NUMBERS = {"two": "2", "both": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8"}
+_NUMBERS = MappingProxyType({"two": "2", "both": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8"})
 _HEADS = frozenset(
     [
         "leaders",

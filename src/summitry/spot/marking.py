@@ -6,6 +6,7 @@ import functools
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from summitry.lexicon import Lexicon
 from summitry.lexicon.acts import Acts
@@ -19,18 +20,20 @@ from summitry.spot.titles import title_words
 from summitry.spot.tokens import Token, tokens
 from summitry.spot.verbs import group_verbs
 
-_KINDS: Mapping[str, UnitKind] = {
-    "person": UnitKind.PERSON,
-    "surname": UnitKind.PERSON,
-    "country": UnitKind.COUNTRY,
-    "demonym": UnitKind.COUNTRY,
-    "metonym": UnitKind.COUNTRY,
-    "place": UnitKind.PLACE,
-    "venue": UnitKind.PLACE,
-    "organisation": UnitKind.ORGANISATION,
-    "agency": UnitKind.ORGANISATION,
-    "series": UnitKind.SUMMIT,
-}
+_KINDS: Mapping[str, UnitKind] = MappingProxyType(
+    {
+        "person": UnitKind.PERSON,
+        "surname": UnitKind.PERSON,
+        "country": UnitKind.COUNTRY,
+        "demonym": UnitKind.COUNTRY,
+        "metonym": UnitKind.COUNTRY,
+        "place": UnitKind.PLACE,
+        "venue": UnitKind.PLACE,
+        "organisation": UnitKind.ORGANISATION,
+        "agency": UnitKind.ORGANISATION,
+        "series": UnitKind.SUMMIT,
+    }
+)
 
 
 def mark(article: Article, temporals: Sequence[Temporal], lexicon: Lexicon, acts: Acts) -> Marked:

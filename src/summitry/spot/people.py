@@ -106,17 +106,14 @@ def _titled(units: Sequence[Unit], i: int, lexicon: Lexicon, known: Mapping[str,
     j, effect = modifiers(units, j, lexicon, effect)
     if not country:
         j, country = _country(units, j)
+    if country and not effect and j < len(units) and units[j].kind is UnitKind.PERSON and units[j - 1].low in ("'s", "'"):
+        name, candidates, end = name_run(units, j, known, False)
+        return _Read(end, country=country, name=name, candidates=candidates) if name else None
     titles, j, counterpart = titles_at(units, j, lexicon)
-    courtesy = False
-    if not titles and not counterpart:
-        if country and not effect and j < len(units) and units[j].kind is UnitKind.PERSON and units[j - 1].low in ("'s", "'"):
-            name, candidates, end = name_run(units, j, known, False)
-            return _Read(end, country=country, name=name, candidates=candidates) if name else None
-        if j == i and j < len(units) and units[j].low.rstrip(".") in _COURTESY and units[j].text[0].isupper():
-            courtesy, j = True, j + 1
-            if j < len(units) and units[j].text == ".":
-                j += 1
-        else:
+    courtesy = not titles and not counterpart
+    if courtesy:
+        j = _courtesy(units, j) if j == i else 0
+        if not j:
             return None
     j, more = suffix(units, j, lexicon)
     effect = more or effect
@@ -153,6 +150,13 @@ _STYLES = frozenset(
         "reverend",
     ]
 )
+
+
+def _courtesy(units: Sequence[Unit], j: int) -> int:
+    """Past "Mr" or "Mrs."; 0 where there is none."""
+    if j >= len(units) or units[j].low.rstrip(".") not in _COURTESY or not units[j].text[0].isupper():
+        return 0
+    return j + 2 if j + 1 < len(units) and units[j + 1].text == "." else j + 1
 
 
 def _style(units: Sequence[Unit], j: int) -> int:

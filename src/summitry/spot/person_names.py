@@ -177,6 +177,7 @@ _MAX_NAME = 5
 
 
 def name_run(units: Sequence[Unit], j: int, known: Mapping[str, str], titled: bool) -> tuple[str, str, int]:
+    """The name that begins at `j`: its words, the ids it may mean, the index after it; empty where none does."""
     words: list[str] = []
     candidates = ""
     k = j

@@ -41,6 +41,7 @@ _PLAN_NOUNS = frozenset(
 
 
 def base_follows(units: Sequence[Unit], k: int, acts: Acts) -> bool:
+    """Whether the base form of a verb follows, adverbs aside."""
     while k < len(units) and adverb(units[k]):
         k += 1
     if k >= len(units):

@@ -38,6 +38,7 @@ _MAX_TITLE = 6
 
 
 def modifiers(units: Sequence[Unit], j: int, lexicon: Lexicon, effect: str) -> tuple[int, str]:
+    """Past "former", "new", "acting" and the like: the index after them and what they do to the office."""
     while j < len(units) and units[j].kind is UnitKind.WORD:
         low = units[j].low
         modifier = lexicon.modifiers.get(low)

@@ -191,6 +191,7 @@ def _auxiliary_free_verb(units: Sequence[Unit], j: int) -> bool:
 
 
 def subject_before(before: Unit | None) -> bool:
+    """Whether the unit before can be the subject of a verb."""
     if before is None:
         return False
     if before.kind in SUBJECTS or before.kind in (UnitKind.COUNTRY, UnitKind.PLACE, UnitKind.ORGANISATION, UnitKind.TIME, UnitKind.NOUN):
@@ -213,5 +214,6 @@ def subject_before(before: Unit | None) -> bool:
 
 
 def adverb(unit: Unit) -> bool:
+    """Whether a unit is an adverb."""
     low = unit.low
     return low in _ADVERBS or (low.endswith("ly") and low not in _NOT_ADVERBS and unit.text[:1].islower())
