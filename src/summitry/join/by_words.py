@@ -91,7 +91,9 @@ def other_place(a: Group, b: Group, scene: Scene) -> Finding | None:
     if not a.places or not b.places or a.places & b.places:
         return None
     visit = a.tellings[0].claim.kind is ClaimKind.VISIT
-    strength = 0.25 if visit and not a.undated and not b.undated else 1.0
+    dated = bool(a.windows and b.windows)
+    precise = dated and all(any(w.narrow for w in g.windows) for g in (a, b))
+    strength = 1.0 if not visit or not dated else 0.25 if precise else 0.5
     return Finding(strength, f"{min(a.places).title()} and {min(b.places).title()}")
 
 
