@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from summitry.date.clues import is_talk
 from summitry.date.days import Stretches, Weighed, merged
-from summitry.date.direction import tense
+from summitry.date.direction import Tense, tense
 from summitry.date.told import FIRST_YEAR, Evidence
 from summitry.lexicon import Lexicon, Person, Summit
 from summitry.model import Claim, Clue, Span, Status, Temporal
@@ -24,7 +24,7 @@ _TITLED = re.compile(
     r"\s+(?P<name>[A-Z][\w’'.-]+(?:\s+(?:[A-Z][\w’'.-]+|de|del|da|dos|van|von|bin|al|el)){0,4})"
 )
 _PAST = re.compile(r"(?:former|ex|late|then|outgoing|past|previous)[ -](?:[A-Z]\w+ ){0,2}\Z", re.IGNORECASE)
-_NOT_HIM = re.compile(r"(?:Vice|Deputy|First Lady|Mr\.|Assistant|Under) \Z")
+_NOT_HIM = re.compile(r"(?:Vice|Deputy|First Lady|Mr\.|Assistant|Under|Alternate|Acting)[ -]\Z")
 _ELECT = re.compile(r"(?:elected|incoming|new|president|minister)[- ](?:elect )?\Z", re.IGNORECASE)
 _ELECTED = 75
 """Days before a term that its holder may be called by the office, where the words say he is new to it."""
@@ -94,7 +94,7 @@ def _days(person: Person, offices: tuple[str, ...], last_year: int, early: int) 
         if term.office in offices and term.start:
             end = term.end - timedelta(1) if term.end else date(last_year, 12, 31)
             if end.year >= FIRST_YEAR and end >= term.start:
-                yield max(term.start - timedelta(early), date(FIRST_YEAR, 1, 1)), end
+                yield max(term.start - timedelta(early + 2), date(FIRST_YEAR, 1, 1)), end - timedelta(2 if term.end else 0)
 
 
 @functools.cache
@@ -122,7 +122,8 @@ def _summits(text: str, temporals: Sequence[Temporal], claims: Sequence[Claim], 
         told = tense(text, m.start(), m.end())
         sign, word = told.sign, told.word
         going_on = any(c.status is Status.ONGOING and c.occasion and any(s.start <= m.start() < s.end for s in c.spans) for c in claims)
-        leaves = merged((s.start - timedelta(300), s.end if sign > 0 else s.end + timedelta(400)) for s in editions)
+        coming = _is_coming(text, m, told, claims)
+        leaves = merged((s.start - timedelta(300), s.end if coming else s.end + timedelta(400)) for s in editions)
         near = merged((s.start - timedelta(75), s.end + timedelta(45)) for s in editions)
         hull = between(leaves[0][0], leaves[-1][1]) if len(leaves) == 1 else None
         clue = Clue(
@@ -136,6 +137,14 @@ def _summits(text: str, temporals: Sequence[Temporal], claims: Sequence[Claim], 
         if going_on:
             weighed.append(Weighed(merged((s.start - timedelta(3), s.end + timedelta(2)) for s in editions), 4.0))
         yield Evidence(clue, tuple(weighed))
+
+
+def _is_coming(text: str, m: re.Match[str], told: Tense, claims: Sequence[Claim]) -> bool:
+    """Whether the summit is told as still to come: by a claim that announces it, or a firm plan right beside it."""
+    if any(c.status is Status.ANNOUNCED and any(s.start <= m.start() < s.end for s in c.spans) for c in claims):
+        return True
+    near = text[max(0, m.start() - 60) : min(len(text), m.end() + 60)].lower()
+    return told.sign > 0 and told.firm and told.word in near
 
 
 def _editions(text: str, m: re.Match[str], editions: Sequence[Summit], temporals: Sequence[Temporal]) -> list[Summit]:

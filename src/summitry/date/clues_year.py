@@ -12,6 +12,8 @@ from summitry.date.told import COST, FIRST_YEAR, Evidence, Text, clue, explicit,
 
 _FADING = ((1, 1.1), (2, 0.9), (3, 0.5), (4, 0.4), (6, 0.4), (8, 0.3), (12, 0.3))
 """How a text's age fades with the half years since the latest date it tells: most tell one of late, some only old ones."""
+_FADING_DAY = ((1, 1.5), (2, 1.8), (3, 0.6), (4, 0.4), (6, 0.4), (8, 0.3), (12, 0.3))
+"""The same after a date told to the day: that is news."""
 _AGO = re.compile(r"\W{0,3}(?:(?:back )?in\s+)?\Z")
 
 
@@ -28,7 +30,12 @@ def past_dates(seen: Text) -> Iterator[Evidence]:
     if first > end:
         return
     rate = COST["recency"] * _told_a_year([d[0] for d, _ in past])
-    steps = [(n, rate / 2) for n in range(1, 9)] if rate > 1.5 else _FADING
+    if x.word == "since":
+        yield clue("past date", x.t.span, ((first, end),), Weighed(((first, end),), COST["past year"]), note="since: how long ago, untold")
+        return
+    steps: Sequence[tuple[int, float]] = _FADING_DAY if first == last else _FADING
+    if rate > 1.5:
+        steps = [(n, max(rate / 2, dict(steps).get(n, 0.0))) for n in range(1, 9)]
     bound = Weighed(((first, end),), COST["past date" if (last - first).days < 40 else "past year"])
     fading = [Weighed(((first, last + timedelta(n * 183)),), cost) for n, cost in steps]
     soon = Weighed(((first, last + timedelta(45)),), COST["nearness"])

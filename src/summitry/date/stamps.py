@@ -91,7 +91,8 @@ def _rank(text: str, t: Temporal) -> int | None:
         return 1 if "updated" in before.lower() or "modified" in before.lower() else 0
     near_top = start < 700 and text.count("\n", 0, start) <= 8
     alone = len(before.strip(" *_#|·•-–—,(")) <= 2 and len(after.strip(" *_#|·•-–—.,)")) <= 14 and _opens(text, line_start)
-    if alone and near_top and (start > 0 or "\n" in text[:200]):
+    quoted = any(mark in text[max(0, start - 120) : start] for mark in ("”", '"'))
+    if alone and near_top and not quoted and (start > 0 or "\n" in text[:200]):
         return 2
     if near_top and _DATELINE.match(before) and _SPEECH_END.match(after):
         return 3

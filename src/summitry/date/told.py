@@ -122,6 +122,8 @@ def governed(seen: Text, x: Told) -> bool:
     if not _ADVERBIAL.search(seen.text, max(0, start - 24), start):
         return False
     before = seen.text[max(0, start - 200) : start].lower()
+    if x.sign < 0 and before.rstrip().endswith(("until", "till")):
+        return False
     at = before.rfind(x.word)
     between_them = before[at + len(x.word) :] if at >= 0 else ""
     if not {"month", "day"} & set(x.t.reading) and len(between_them) > 50:
