@@ -9,6 +9,8 @@ from summitry.settle.sides import DateSide
 from summitry.settle.told import Told, is_narrow
 from summitry.when import When
 
+_MONTHS = 45
+"""Days within which an end must be known to say more than none."""
 Reader = Callable[[Days], When | None]
 
 
@@ -35,13 +37,16 @@ def _end(told: Sequence[Told], first: Told | None) -> When | None:
         return None
     if first.claim.days.end is not None:
         return first.claim.days.end
-    later = [t for t in told if _not_before(t.claim.days.end, first.start)]
+    later = [t for t in told if _ends_after(t.claim.days.end, first.start)]
     best = _best(later, lambda d: d.end, None)
     return best.claim.days.end if best else None
 
 
-def _not_before(end: When | None, start: When | None) -> bool:
-    return end is not None and (start is None or start.first is None or end.last is None or end.last >= start.first)
+def _ends_after(end: When | None, start: When | None) -> bool:
+    """Whether it is the end of a stay that begins so, and known well enough to say anything."""
+    if end is None or (end.width or 0) > _MONTHS:
+        return False
+    return start is None or start.first is None or end.last is None or end.last >= start.first
 
 
 def _best(told: Sequence[Told], read: Reader, default: Told | None) -> Told | None:
