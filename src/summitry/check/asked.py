@@ -12,9 +12,9 @@ from summitry.lexicon.weighing import load_weights
 from summitry.model import Claim, Dating, Participant
 from summitry.when import When, WhenError, parse, year
 
-VISIT, MEETING, TRIP = "visit", "meeting", "trip_abroad"
+VISIT, MEETING, CALL, TRIP = "visit", "meeting", "call", "trip_abroad"
 _WHATS: Mapping[str, str] = MappingProxyType(
-    {"visits": VISIT, "trip": VISIT, "trips": VISIT, "meetings": MEETING, "call": MEETING, "calls": MEETING, "trips_abroad": TRIP}
+    {"visits": VISIT, "trip": VISIT, "trips": VISIT, "meetings": MEETING, "calls": CALL, "trips_abroad": TRIP}
 )
 _IN_YEARS = re.compile(r"\b(?:in|for) (?:the |more than |over |nearly |almost |about |some )*(?P<n>[\w-]+) (?P<unit>years?|decades?)\b")
 _SUPERLATIVES = frozenset({"first", "last", "previous"})

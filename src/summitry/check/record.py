@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from summitry.check.asked import MEETING, Asked, who
+from summitry.check.asked import CALL, MEETING, Asked, who
 from summitry.lexicon import Lexicon
 from summitry.model import Claim, ClaimKind, Dating, Event, Span, Status, Verdict
 from summitry.when import When
@@ -25,6 +25,7 @@ class Record:
     visits: Mapping[str, tuple[Event, ...]]
     """Visitor -> visits that were or are to be, in order of time."""
     meetings: Mapping[frozenset[str], tuple[Event, ...]]
+    calls: Mapping[frozenset[str], tuple[Event, ...]]
     asked: tuple[Asked, ...]
     datings: Mapping[str, Dating]
     facts: Lexicon | None = None
@@ -43,18 +44,21 @@ def record_of(
     claims = {c.id: c for c in told}
     visits: dict[str, list[Event]] = defaultdict(list)
     meetings: dict[frozenset[str], list[Event]] = defaultdict(list)
+    calls: dict[frozenset[str], list[Event]] = defaultdict(list)
     kept = sorted((e for e in events if e.status not in _NEVER_WAS), key=lambda e: (first_day(e) or date.max, e.id))
     for e in kept:
         if e.kind is ClaimKind.VISIT:
             for p in e.participants:
                 if p.role == "visitor":
                     visits[who(p)].append(e)
-        elif e.kind is ClaimKind.MEETING and e.mode in ("", "in-person"):
-            meetings[frozenset(who(p) for p in e.participants if p.role != "companion")].append(e)
+        elif e.kind is ClaimKind.MEETING:
+            among = meetings if e.mode in ("", "in-person") else calls
+            among[frozenset(who(p) for p in e.participants if p.role != "companion")].append(e)
     articles = {e.id: articles_of(e) | {claims[c].article for c in e.claims if c in claims} for e in kept}
     return Record(
         {k: tuple(v) for k, v in visits.items()},
         {k: tuple(v) for k, v in meetings.items()},
+        {k: tuple(v) for k, v in calls.items()},
         tuple(questions),
         datings,
         facts,
@@ -107,11 +111,15 @@ def visits_of(q: Asked, record: Record) -> tuple[Event, ...]:
     return tuple(e for p in q.people for e in record.visits.get(p, ()) if not q.host or e.host_country == q.host)
 
 
+def met(q: Asked, record: Record) -> tuple[Event, ...]:
+    """The meetings, or calls, of just those asked about."""
+    among = record.calls if q.what == CALL else record.meetings
+    return tuple(e for e in among.get(frozenset(q.people), ()) if not q.host or e.host_country == q.host)
+
+
 def events_of(q: Asked, record: Record) -> tuple[Event, ...]:
-    """The visits asked about, or the meetings of just those asked about."""
-    if q.what == MEETING:
-        return tuple(e for e in record.meetings.get(frozenset(q.people), ()) if not q.host or e.host_country == q.host)
-    return visits_of(q, record)
+    """The visits asked about, or the meetings or calls."""
+    return met(q, record) if q.what in (MEETING, CALL) else visits_of(q, record)
 
 
 def this_visit(q: Asked, visits: Sequence[Event], record: Record) -> Event | None:

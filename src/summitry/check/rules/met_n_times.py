@@ -4,40 +4,42 @@ from __future__ import annotations
 
 from datetime import date
 
-from summitry.check.asked import MEETING, Asked
-from summitry.check.record import BORNE_OUT, CONSISTENT, CONTRADICTED, NOT_DECIDABLE, Record, first_day, listed, verdict
+from summitry.check.asked import CALL, MEETING, Asked
+from summitry.check.record import BORNE_OUT, CONSISTENT, CONTRADICTED, NOT_DECIDABLE, Record, first_day, listed, met, verdict
 from summitry.model import Event, Verdict
 
 
 def met_n_times(q: Asked, record: Record) -> Verdict | None:
     """Numbers that only grow with time are consistent; a later, smaller one contradicts, as do more meetings in the record."""
-    if q.what != MEETING or q.n is None or len(q.people) < 2 or q.superlative in ("last", "previous"):
+    if q.what not in (MEETING, CALL) or q.n is None or len(q.people) < 2 or q.superlative in ("last", "previous"):
         return None
     if q.superlative == "first":
         return _first(q, record)
-    met = [e for e in record.meetings.get(frozenset(q.people), ()) if _counts(q, e)]
-    if len(met) > q.n:
-        return verdict(q, CONTRADICTED, met, f"the record holds {len(met)} by then: {listed(met)}")
+    held = [e for e in met(q, record) if _counts(q, e)]
+    if q.since_words:
+        return verdict(q, NOT_DECIDABLE, held, "it counts from a day that nobody says", f"the day of “{q.since_words}”")
+    if len(held) > q.n:
+        return verdict(q, CONTRADICTED, held, f"the record holds {len(held)} by then: {listed(held)}")
     against = [o for o in record.asked if _same_pair(q, o) and _shrinks(q, o)]
     if against:
         other = against[0]
-        return verdict(q, CONTRADICTED, met, f"{other.claim.article} counts {other.n} at another time: the number cannot fall")
-    if len(met) == q.n:
-        return verdict(q, BORNE_OUT, met, f"{q.n} in the record: {listed(met)}")
+        return verdict(q, CONTRADICTED, held, f"{other.claim.article} counts {other.n} at another time: the number cannot fall")
+    if len(held) == q.n:
+        return verdict(q, BORNE_OUT, held, f"{q.n} in the record: {listed(held)}")
     others = sorted({o.n for o in record.asked if _same_pair(q, o) and o.n is not None})
     beside = f"; told besides: {', '.join(map(str, others))}, growing with time" if others else ""
-    return verdict(q, CONSISTENT, met, f"the record holds {len(met)} of them{beside}")
+    return verdict(q, CONSISTENT, held, f"the record holds {len(held)} of them{beside}")
 
 
 def _first(q: Asked, record: Record) -> Verdict:
     """The first meeting, of all or since a day: an earlier one speaks against it, nothing can speak for it."""
-    met = [e for e in record.meetings.get(frozenset(q.people), ()) if _counts(q, e)]
-    earlier = [e for e in met if q.claim.article not in record.articles.get(e.id, ())]
+    held = [e for e in met(q, record) if _counts(q, e)]
+    earlier = [e for e in held if q.claim.article not in record.articles.get(e.id, ())]
     if earlier and (q.since or not q.since_words):
         return verdict(q, CONTRADICTED, earlier, f"before it: {listed(earlier)}")
     if earlier:
         return verdict(q, NOT_DECIDABLE, earlier, "it counts from a day that nobody says", f"the day of “{q.since_words}”")
-    return verdict(q, CONSISTENT, met, "no earlier one is in the record")
+    return verdict(q, CONSISTENT, held, "no earlier one is in the record")
 
 
 def _counts(q: Asked, e: Event) -> bool:
@@ -47,7 +49,7 @@ def _counts(q: Asked, e: Event) -> bool:
 
 
 def _same_pair(q: Asked, o: Asked) -> bool:
-    same = o.what == MEETING and o.people == q.people and (o.since == q.since)
+    same = o.what == q.what and o.people == q.people and (o.since == q.since)
     return same and o.claim.id != q.claim.id and o.n is not None
 
 
