@@ -23,6 +23,8 @@ def _fit(claim: Claim, published: When | None) -> Claim:
     if claim.kind not in (ClaimKind.VISIT, ClaimKind.MEETING):
         return claim
     start, end = claim.days.start, claim.days.end or claim.days.start
+    if start is None and claim.details.get("start_basis") == "report" and published is not None and published.width == 0:
+        return replace(claim, days=replace(claim.days, start=published, attested=(published,)))
     if claim.status is None:
         return replace(claim, status=_from_days(start, end, published))
     if start is None or end is None or published is None:

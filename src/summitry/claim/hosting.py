@@ -94,8 +94,11 @@ def _claims(
     occasion = occasion_of(units, v + 1, end, scene.acts)
     form = form_of(units, v + 1, end, scene.acts)
     span = line.clause(v)
+    received = units[v].facts["lemma"] in ("receive", "greet", "entertain")
     host = next((h for h in hosts if in_scope(h)), None)
-    attest = tuple(type(t)("attested", t.start, t.relation) if t.role == "date" and form == "unspecified" else t for t in times)
+    attest = tuple(
+        type(t)("attested", t.start, t.relation) if t.role == "date" and form == "unspecified" and received else t for t in times
+    )
     travelled = [g for g in guests if foreign(g, where.country)]
     for guest in travelled:
         yield visit(

@@ -179,9 +179,28 @@ def _claims(
         line.scene.habits += [Habit(p, where.country, where.place, occasion, form) for p in abroad]
     if isinstance(told, Silent):
         return
-    span, article = line.clause(v), line.scene.article
+    span, article, details = line.clause(v), line.scene.article, _of_the_report(line, v, act, told, times)
     for person in abroad:
-        yield visit(article, span, person, where.country, where.place, told, times, form=form, occasion=occasion, said_by=line.said_by)
+        yield visit(
+            article,
+            span,
+            person,
+            where.country,
+            where.place,
+            told,
+            times,
+            form=form,
+            occasion=occasion,
+            said_by=line.said_by,
+            details=details,
+        )
+
+
+def _of_the_report(line: Line, v: int, act: str, told: Status | None, times: tuple[TimeLink, ...]) -> dict[str, str]:
+    """ "is in Brussels", "has arrived in Rome", and no day named: true on the day of the report."""
+    facts = line.units[v].facts
+    present = facts["tense"] == "pres" and ("perfect" in facts) == (act == "arrive")
+    return {"start_basis": "report"} if act in ("be", "arrive") and present and told is Status.ONGOING and not times else {}
 
 
 def _told(line: Line, v: int, status: Status | Silent | None, act: str) -> Status | Silent | None:
