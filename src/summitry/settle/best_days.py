@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from summitry.model import Days
 from summitry.settle.sides import DateSide
-from summitry.settle.told import Told, is_narrow
+from summitry.settle.told import STAY, Told, is_narrow
 from summitry.when import When
 
 _MONTHS = 45
@@ -61,8 +61,10 @@ def _rank(t: Told, read: Reader) -> tuple[object, ...]:
     return (
         not is_narrow(when),
         t.misfits,
+        width > STAY,
         t.second_hand_start,
         width,
+        not t.names_its_day,
         t.claim.days.end is None,
         not t.at_the_time,
         t.distance if t.distance is not None else 10**6,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -63,6 +64,15 @@ class Told:
             return False
         said = {w for s in self.claim.spans for w in _WORD.findall(s.text.casefold())}
         return weights.weekdays[self.start.first.weekday()] in said
+
+    @property
+    def names_its_day(self) -> bool:
+        """Its words name the day of the month, which "tomorrow" and "on Monday" do not: those hang on the report's own day."""
+        if not self.start or self.start.precision != "day" or not self.start.first:
+            return False
+        day, month = self.start.first.day, calendar.month_name[self.start.first.month].casefold()
+        words = " ".join(s.text for s in self.claim.spans).casefold()
+        return month[:3] in words and re.search(rf"(?<!\d){day}(?!\d)", words) is not None
 
     @property
     def second_hand_start(self) -> bool:
