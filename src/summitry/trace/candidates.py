@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from itertools import combinations
+from urllib.parse import urlsplit
 from zlib import crc32
 
 from summitry.model import Article
@@ -67,4 +68,21 @@ def reprint_keys(article: Article) -> tuple[str, ...]:
     words = words_of(article.text)
     begins = [i for i in range(len(words) - _SHINGLE + 1) if crc32(words[i].encode()) % _ONE_IN == 0]
     hashes = sorted({blake2b(" ".join(words[i : i + _SHINGLE]).encode(), digest_size=8).hexdigest() for i in begins})
-    return tuple(hashes[:_KEYS]) + ((f"url:{article.url}",) if article.url else ())
+    at = address(article.url)
+    return tuple(hashes[:_KEYS]) + ((f"url:{at}",) if at else ())
+
+
+def address(url: str) -> str:
+    """The address of one article, without scheme and fragment; empty for the front page of a site.
+
+    >>> address("https://example.org/a/1#top"), address("http://example.org/")
+    ('example.org/a/1', '')
+    """
+    if not url:
+        return ""
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # brackets that close nothing: still an address of its own
+        return url
+    path = parts.path.rstrip("/")
+    return f"{parts.netloc}{path}{'?' + parts.query if parts.query else ''}" if path or parts.query else ""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from summitry.lexicon.weighing import Tracing
 from summitry.model import Article, Pair, Span
+from summitry.trace.candidates import address
 from summitry.trace.credits import agencies
 from summitry.trace.matching import Likeness, Match
 from summitry.trace.sketch import Gram, Line, Sketch, grams, words_of
@@ -20,7 +21,7 @@ _SHOWN = 5
 def grade(a: Sketch, b: Sketch, found: Likeness, table: Tracing) -> Pair | None:
     """The pair with its grade, or None where the two have nothing to do with one another."""
     ids = (a.article.id, b.article.id)
-    if a.article.url and a.article.url == b.article.url:
+    if (at := address(a.article.url)) and at == address(b.article.url):
         return Pair(*ids, "reprint", SAME_ADDRESS, _evidence(a, b, found.matches), found.score)
     if found.score >= table.copy:
         return Pair(*ids, _kind(a, b, found, table), _source(a, b, table), _evidence(a, b, found.matches), found.score)
