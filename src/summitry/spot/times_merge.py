@@ -102,7 +102,7 @@ def _own_month(a: Meaning, b: Meaning, gap: str) -> dict[str, Any] | None:
 
 
 def _own_day(a: Meaning, b: Meaning, gap: str) -> dict[str, Any] | None:
-    """6 p.m. Thursday; May 14, 2024 10:50PM."""
+    """6 p.m. Thursday; 3 March 2021 9:05PM."""
     if a["op"] == "time" and a.get("day") is None and gap in ("", ",") and is_day(b) and "tod" not in b:
         return {**a, "day": dict(b)}
     if b["op"] == "time" and b.get("day") is None and gap == "" and is_day(a) and "tod" not in a:
