@@ -189,10 +189,10 @@ class Telling:
         k = self._previous(i, r.get("unit"))
         if k is not None and (published is None or self.narrative or self._near(k, i)):
             return self.done[k].stretch, self._name(k)
-        if r.get("unit") == "WE" and published is not None and published.first.isoweekday() < 6:
-            span = self.temporals[i].span
-            if tense(self.text, span.start, span.end).sign < 0:
-                return day_of(published.first - timedelta(7)), "published"
+        over = (r.get("unit") == "WE" and published is not None and published.first.isoweekday() < 6) or r.get("unit") == "Q"
+        span = self.temporals[i].span
+        if over and published is not None and tense(self.text, span.start, span.end).sign < 0:
+            return day_of(shifted(r["unit"], published.first, -1).first), "published"
         return published, "published"
 
     def _near(self, k: int, i: int) -> bool:
