@@ -64,7 +64,7 @@ def _part_fits(word: str, gap: str) -> bool:
     """Early stands before its month, the end of it before "of"."""
     if word in _HALVES_OF_NAMES:
         return gap != "p"
-    return gap in ("p", "i") or (word in ("end", "start") and gap == "-")
+    return gap == "p" or (word in ("end", "start") and gap == "-")
 
 
 def _part_of_day(a: Meaning, b: Meaning, gap: str) -> dict[str, Any] | None:

@@ -22,8 +22,16 @@ def relative(t: Tokens, m: re.Match[str], group: str = "r") -> tuple[int, str]:
     return int(n), str(origin)
 
 
+def _is_two(t: Tokens, m: re.Match[str]) -> bool:
+    """Whether two relative words belong to two phrases: "said this last night", unlike "that same night", "this past week"."""
+    first, end = m.span("r")
+    return end - first == 2 and not (t.words[first] in ("this", "that") and t.words[end - 1] in ("same", "past", "coming", "upcoming"))
+
+
 def _unit(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     """The unit itself: "next month", "that year", "the previous week", "last night"."""
+    if _is_two(t, m):
+        return ()
     n, origin = relative(t, m)
     i = at(m, "u")
     unit, words = meaning(t, i), t.words[m.start() : i]
@@ -46,6 +54,8 @@ def _unit(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
 
 def _named(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     """A named unit: "last October", "next Tuesday", "this summer", "that evening"."""
+    if _is_two(t, m):
+        return ()
     n, origin = relative(t, m)
     i = at(m, "u")
     kind, value = t.classes[i], meaning(t, i)
