@@ -37,7 +37,7 @@ def nested_days(a: Group, b: Group, scene: Scene) -> Finding | None:
     if not touching or overlapping_days(a, b, scene):
         return None
     width, x, y = min(touching)
-    vague = min(x.width, y.width) > MONTH and not (x.first == y.first and x.first.year == max(x.last, y.last).year)
+    vague = x != y and min(x.width, y.width) > MONTH and not (x.first == y.first and x.first.year == max(x.last, y.last).year)
     strength = 1.0 if width <= MONTH else 0.35 if vague else 0.75
     return Finding(strength, f"{min(x, y, key=lambda w: w.width)} lies in {max(x, y, key=lambda w: w.width)}")
 
