@@ -34,3 +34,4 @@ def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("SUMMITRY_RECORD", "SUMMITRY_JOBS", "SUMMITRY_BATCH", "SUMMITRY_MAX_DOCUMENT_BYTES", "FORCE_COLOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("SUMMITRY_TODAY", "2026-06-30")
+    monkeypatch.setenv("SUMMITRY_LEXICON", "/nonexistent/summitry/lexicon.csv")
