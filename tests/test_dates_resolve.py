@@ -203,6 +203,13 @@ def test_sides_of_a_dispute_serve_only_for_what_they_agree_on() -> None:
     assert parse(found).last == date(2024, 6, 30)
 
 
+def test_an_event_long_over_when_the_text_tells_later_days_is_not_meant() -> None:
+    text = "Orla was in Norland in May 2023. Orla will visit Norland in June for the Norland forum."
+    found = _dated(_event("2024"), replace(_event("2014"), id="e2"), text=text)
+    assert found is not None
+    assert parse(found).last == date(2024, 6, 30)
+
+
 def test_no_article_is_dated_after_today() -> None:
     text = "Published: 3 March 2031\n\nThe talks ended."
     assert dating(Article("a", text, "x"), spot_times("a", text), today=date(2026, 6, 30)).published is None

@@ -12,7 +12,7 @@ from summitry.model import Claim, Clue, Event, Status, Temporal
 from summitry.when import When, WhenError, between, parse
 
 COST = 7.0
-WIDEST = 250
+WIDEST = 366
 """Days an event may be spread over and still name the year of an article that tells a day or month of it."""
 SLACK = 31
 """Days by which two tellings of one event may differ: one of them names the wrong month."""
@@ -27,31 +27,28 @@ _WINDOW = (
 """Status, and how many days before the event's first day and after its last such an article is written."""
 
 
-def event_clues(claims: Sequence[Claim], temporals: Sequence[Temporal], candidates: Sequence[Event]) -> tuple[Evidence, ...]:
-    """One clue for each claim that is surely one of the candidates."""
+def event_clues(
+    claims: Sequence[Claim], temporals: Sequence[Temporal], candidates: Sequence[Event], earliest: date
+) -> tuple[Evidence, ...]:
+    """One clue for each claim that is surely one of the candidates; `earliest` is the latest day the text tells as past."""
     by_start = {t.span.start: t for t in temporals}
-    return tuple(e for c in claims for e in _clue(c, by_start, candidates))
+    return tuple(e for c in claims for e in _clue(c, by_start, candidates, earliest))
 
 
-def _clue(claim: Claim, by_start: Mapping[int, Temporal], candidates: Sequence[Event]) -> Iterator[Evidence]:
-    if _own_year(claim, by_start) or claim.implied_by == "tradition":
+def _clue(claim: Claim, by_start: Mapping[int, Temporal], candidates: Sequence[Event], earliest: date) -> Iterator[Evidence]:
+    around = next(((before + SLACK, after + SLACK) for status, before, after in _WINDOW if claim.status is status), None)
+    if around is None or _own_year(claim, by_start) or claim.implied_by == "tradition":
         return
     fitting = [(e, days) for e in candidates if _same(claim, e) and (days := _days(e)) and _dates_fit(claim, by_start, days)]
+    fitting = [(e, days) for e, days in fitting if days[1] + timedelta(around[1]) >= earliest]
     if len(fitting) != 1:
         return
     event, (first, last) = fitting[0]
-    for status, before, after in _WINDOW:
-        if claim.status is status:
-            leaves = (first - timedelta(before + SLACK), last + timedelta(after + SLACK))
-            clue = Clue(
-                "event told elsewhere",
-                claim.spans[0] if claim.spans else None,
-                between(*leaves),
-                f"event:{event.id}",
-                f"{status}: {first}/{last}",
-            )
-            near = (first - timedelta(min(before, 45)), last + timedelta(min(after, 45)))
-            yield Evidence(clue, (Weighed((leaves,), COST), Weighed((near,), 0.7)))
+    leaves = (first - timedelta(around[0]), last + timedelta(around[1]))
+    near = (first - timedelta(min(around[0] - SLACK, 45)), last + timedelta(min(around[1] - SLACK, 45)))
+    span = claim.spans[0] if claim.spans else None
+    clue = Clue("event told elsewhere", span, between(*leaves), f"event:{event.id}", f"{claim.status}: {first}/{last}")
+    yield Evidence(clue, (Weighed((leaves,), COST), Weighed((near,), 0.7)))
 
 
 def _own_year(claim: Claim, by_start: Mapping[int, Temporal]) -> bool:

@@ -61,10 +61,12 @@ def _weighed(
     today: date | None,
 ) -> Dating:
     last = _last_day(temporals, today)
+    told = text_clues(article.text, temporals, claims, last.year)
+    past = [e.clue.leaves.first for e in told if e.clue.rule == "past date" and e.clue.leaves is not None]
     evidence = (
-        *text_clues(article.text, temporals, claims, last.year),
+        *told,
         *(reference_clues(article.text, temporals, claims, facts, last.year) if facts is not None else ()),
-        *event_clues(claims, temporals, candidates),
+        *event_clues(claims, temporals, candidates, max((d for d in past if d), default=date.min)),
     )
     if not any(_fixes_year(e) for e in evidence):
         return Dating(None, Basis.UNKNOWN)
