@@ -42,8 +42,8 @@ _PHRASE_ENDS = _HARD | frozenset(
     ]
 )
 _NO_OBJECT = frozenset(["in", "on", "at", "with", "to", "into", "for"])
-_NOT_BEFORE_NOUN = frozenset(["and", "of", "on", "in", "with", "under", "to", "that", "by", "'s", "after", "for"])
-_JOINING = frozenset(["and", ",", "the", "as", "well", "also", "have", "jointly", "both", "leaders", "officials", "ministers"])
+_NOT_BEFORE_NOUN = frozenset(("and of on in with under to that by 's after for").split())
+_JOINING = frozenset(("and , the as well also have jointly both leaders officials ministers").split())
 _NAMES = (UnitKind.COUNTRY, UnitKind.ORGANISATION, UnitKind.PLACE)
 _NOUN_PARTS = (UnitKind.WORD, UnitKind.NOUN, UnitKind.SUMMIT, *_NAMES)
 _LONGEST = 18

@@ -23,36 +23,7 @@ _WORD = re.compile(r"[ -]([a-z](?:[a-z0-9'-]|\.(?=[a-z]))*)\.?")
 _RANGE_ON = re.compile(r" ?(?:-|–|to|or) ?[$€£¥]?\d")
 _RANGE_BACK = re.compile(r"(?:between [^.,;]{0,30}?and|from [^.,;]{0,30}?to|\d ?(?:-|–|to|or)) ?[$€£¥]?\Z")
 _ENDS_PHRASE = frozenset(
-    [
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "from",
-        "by",
-        "for",
-        "with",
-        "and",
-        "or",
-        "who",
-        "that",
-        "which",
-        "were",
-        "was",
-        "are",
-        "is",
-        "have",
-        "has",
-        "had",
-        "will",
-        "would",
-        "as",
-        "than",
-        "after",
-        "before",
-        "but",
-    ]
+    ("of in on at to from by for with and or who that which were was are is have has had will would as than after before but").split()
 )
 _MONTHS = "january february march april may june july august september october november december"
 _PERIOD = re.compile(rf"\b(?:\d{{4}}|years?|months?|quarters?|half|decades?|season|{_MONTHS.replace(' ', '|')})\b")

@@ -76,50 +76,14 @@ def _head_noun(units: Sequence[Unit], k: int, v: int) -> bool:
         return False
     if units[k + 1].low not in ("from", "of", "in", "at", "for", "with"):
         return False
-    return _other_noun(unit) and unit.low not in PREPOSITIONS and unit.low not in _NOT_HEADS and not _in_phrase(units, k)
+    return _other_noun(unit) and unit.low not in PREPOSITIONS and unit.low not in _NOT_HEADS and not _in_phrase(units, k, described=True)
 
 
 _NOT_HEADS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "this",
-        "that",
-        "these",
-        "those",
-        "he",
-        "she",
-        "it",
-        "they",
-        "who",
-        "which",
-        "to",
-        "be",
-        "not",
-        "no",
-        "any",
-        "some",
-        "both",
-        "one",
-        "two",
-        "first",
-        "second",
-        "third",
-        "ahead",
-        "because",
-        "instead",
-        "out",
-        "up",
-        "off",
-        "left",
-        "right",
-        "front",
-    ]
+    (
+        "the a an his her its their this that these those he she it they who which to be not no any some both one two "
+        "first second third ahead because instead out up off left right front"
+    ).split()
 )
 
 
@@ -159,21 +123,33 @@ def _from_verb(units: Sequence[Unit], v: int, k: int, depth: int) -> Subject:
     return Subject(found.people, found.index, found.noun, k)
 
 
-def _in_phrase(units: Sequence[Unit], k: int) -> bool:
-    """Whether a preposition governs the noun phrase that ends at `k`."""
+def _in_phrase(units: Sequence[Unit], k: int, *, described: bool = False) -> bool:
+    """Whether a preposition governs the noun phrase that ends at `k`; `described` allows a demonym and adjectives before a plain noun."""
     j = k - 1
+    while described and j >= 0 and k - j < 4 and (units[j].kind is UnitKind.COUNTRY or _describes(units[j])):
+        j -= 1
     while j >= 0 and (
         units[j].low in ("the", "a", "an", "his", "her", "their", "its", "both", "two", "own")
         or units[j].low == "'s"
         or _adjective(units, j)
     ):
         j -= 1
-    return j >= 0 and units[j].low in PREPOSITIONS
+    return j >= 0 and (units[j].low in PREPOSITIONS or units[j].low == "as")
 
 
 def _for_to(units: Sequence[Unit], first: int, k: int, v: int) -> bool:
     """ "no plans for X to travel": X would."""
     return k == v - 1 and first > 0 and units[first - 1].low == "for" and units[v].facts.get("tense") == "inf"
+
+
+def _describes(unit: Unit) -> bool:
+    return (
+        unit.kind is UnitKind.WORD
+        and unit.text.isalpha()
+        and unit.text.islower()
+        and unit.low not in PREPOSITIONS
+        and unit.low not in CLAUSE_WORDS
+    )
 
 
 def _led_by(units: Sequence[Unit], k: int) -> bool:

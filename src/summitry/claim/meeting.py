@@ -87,6 +87,8 @@ def _seen_abroad(line: Line, v: int, people: Sequence[Participant], status: Stat
 
 def _status(line: Line, v: int) -> Status | Silent:
     unit = line.units[v]
+    if unit.facts["tense"] == "ing" and v and line.units[v - 1].low in ("after", "following"):
+        return Status.COMPLETED
     if unit.facts["tense"] in ("inf", "ing") and not unit.facts.get("mood"):
         found = subject(line.units, v)
         if found.governor >= 0:
@@ -137,55 +139,11 @@ def _intransitive(line: Line, v: int) -> bool:
 
 
 _AFTER_MEET = frozenset(
-    [
-        "in",
-        "at",
-        "on",
-        "for",
-        "with",
-        "during",
-        "ahead",
-        "before",
-        "after",
-        "and",
-        "again",
-        "to",
-        "several",
-        "late",
-        "early",
-        "face-to-face",
-        "behind",
-        "over",
-        "under",
-        "near",
-        "outside",
-        "there",
-        "here",
-        "twice",
-        "once",
-        "privately",
-        "last",
-        "next",
-        "this",
-        "as",
-        "by",
-        "one-on-one",
-        "alone",
-        "throughout",
-        "from",
-        "until",
-        "between",
-        "talks",
-        "of",
-        "since",
-        "about",
-        "via",
-        "when",
-        "while",
-        "afterward",
-        "afterwards",
-        "later",
-    ]
+    (
+        "in at on for with during ahead before after and again to several late early face-to-face behind over under "
+        "near outside there here twice once privately last next this as by one-on-one alone throughout from until "
+        "between talks of since about via when while afterward afterwards later"
+    ).split()
 )
 
 

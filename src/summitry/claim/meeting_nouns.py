@@ -165,7 +165,7 @@ def _before_noun(line: Line, n: int, begin: int) -> Status | None:
     return None
 
 
-_WISHES = frozenset(("propose", "seek", "want", "demand", "request", "ask", "suggest", "offer", "refuse", "hope"))
+_WISHES = frozenset(("propose seek want demand request ask suggest offer refuse hope").split())
 
 
 def _verb_before(line: Line, v: int) -> Status | Silent:

@@ -30,40 +30,11 @@ def _compound(after: Unit) -> bool:
 
 
 _FOLLOWS = frozenset(
-    [
-        "after",
-        "before",
-        "during",
-        "until",
-        "since",
-        "which",
-        "where",
-        "while",
-        "about",
-        "through",
-        "across",
-        "between",
-        "around",
-        "there",
-        "again",
-        "earlier",
-        "later",
-        "under",
-        "amid",
-        "ahead",
-        "with",
-        "without",
-        "beginning",
-        "starting",
-        "abroad",
-        "overseas",
-        "because",
-        "alone",
-        "together",
-        "scheduled",
-        "planned",
-        "originally",
-    ]
+    (
+        "after before during until since which where while about through across between around there again earlier "
+        "later under amid ahead with without beginning starting abroad overseas because alone together scheduled "
+        "planned originally"
+    ).split()
 )
 
 
@@ -121,6 +92,8 @@ def _with_host(line: Line, phrase: Phrase, told: Claim, visitor: Participant) ->
 
 def _visitors(line: Line, phrase: Phrase) -> Sequence[Participant]:
     units = line.units
+    if not phrase.owners and phrase.begin <= 2 and units[phrase.begin].kind is UnitKind.PRONOUN:
+        return _main_subject(line, phrase)
     if phrase.owners or phrase.owned:
         return phrase.owners
     for k in range(phrase.noun + 1, min(phrase.end, phrase.noun + 8) - 1):

@@ -9,7 +9,7 @@ from summitry.model import Participant, Unit, UnitKind
 
 PEOPLE = (UnitKind.PERSON, UnitKind.GROUP, UnitKind.PRONOUN)
 
-_POSSESSIVE_PRONOUNS = frozenset(["his", "their", "its", "her", "my", "our", "your", "whose"])
+_POSSESSIVE_PRONOUNS = frozenset(("his their its her my our your whose").split())
 
 
 def possessive(units: Sequence[Unit], i: int) -> bool:

@@ -11,7 +11,7 @@ from summitry.claim.people import PEOPLE, possessive
 from summitry.claim.scene import Line
 from summitry.model import Participant, Unit, UnitKind
 
-_NOT_MODIFIERS = frozenset(("after", "before", "during", "on", "for", "with", "of", "in", "and", ",", "to", "by", "that"))
+_NOT_MODIFIERS = frozenset(("after before during on for with of in and , to by that").split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,23 +95,7 @@ def _end(line: Line, n: int) -> int:
     return len(units)
 
 
-_OFFICES = frozenset(
-    [
-        "chancellor",
-        "president",
-        "prime",
-        "premier",
-        "leader",
-        "foreign",
-        "defence",
-        "defense",
-        "secretary",
-        "king",
-        "queen",
-        "pope",
-        "minister",
-    ]
-)
+_OFFICES = frozenset(("chancellor president prime premier leader foreign defence defense secretary king queen pope minister").split())
 
 
 def relative_verb(units: Sequence[Unit], end: int) -> int:

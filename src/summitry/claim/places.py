@@ -11,7 +11,7 @@ from summitry.model import Unit, UnitKind
 
 _CITY_STATES = frozenset(("SG", "MC", "VA", "SM"))
 
-_KINDS_OF_PLACE = frozenset(["city", "town", "resort", "port", "capital", "village", "island", "region", "province", "out", "suburb"])
+_KINDS_OF_PLACE = frozenset(("city town resort port capital village island region province out suburb").split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,7 @@ from collections.abc import Sequence
 from summitry.lexicon.acts import Acts
 from summitry.model import Unit, UnitKind
 
-_SMALL = frozenset(
-    ["the", "a", "an", "of", "for", "and", "to", "in", "at", "on", "'s", "its", "their", "his", "her", "this", "that", "with", "between"]
-)
+_SMALL = frozenset(("the a an of for and to in at on 's its their his her this that with between").split())
 
 
 def form_of(units: Sequence[Unit], start: int, end: int, acts: Acts) -> str:
@@ -45,7 +43,7 @@ def _series(units: Sequence[Unit], k: int, end: int) -> str:
     return ordinal + text
 
 
-_ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "1st", "2nd", "3rd"])
+_ORDINALS = frozenset(("first second third fourth fifth sixth seventh eighth ninth tenth 1st 2nd 3rd").split())
 
 
 def _named_event(units: Sequence[Unit], k: int, start: int, end: int) -> str:

@@ -27,27 +27,7 @@ from summitry.claim.timing import time_links
 from summitry.lexicon.saying import Sayings
 from summitry.model import Participant, TimeLink, Unit, UnitKind
 
-_REPEATED = frozenset(
-    [
-        "a",
-        "an",
-        "per",
-        "each",
-        "every",
-        "daily",
-        "weekly",
-        "yearly",
-        "annually",
-        "monthly",
-        "more",
-        "as",
-        "higher",
-        "larger",
-        "bigger",
-        "the",
-        "that",
-    ]
-)
+_REPEATED = frozenset(("a an per each every daily weekly yearly annually monthly more as higher larger bigger the that").split())
 _LINKS = frozenset(("be", "mark", "become", "represent"))
 _TOLD_LATER = frozenset(("be", "come", "take place", "happen", "occur"))
 

@@ -134,9 +134,7 @@ def _speaker(units: Sequence[Unit], v: int) -> str:
 
 
 _SPEAKERS = frozenset((UnitKind.COUNTRY, UnitKind.ORGANISATION, UnitKind.PLACE, UnitKind.WORD))
-_TITLES_OF_SPEAKERS = frozenset(
-    ["'s", "of", "ministry", "spokesman", "spokesperson", "spokeswoman", "officials", "office", "government", "the"]
-)
+_TITLES_OF_SPEAKERS = frozenset(("'s of ministry spokesman spokesperson spokeswoman officials office government the").split())
 
 
 def _name_from(units: Sequence[Unit], k: int) -> str:

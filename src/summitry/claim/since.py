@@ -10,11 +10,9 @@ from summitry.claim.scene import Line
 from summitry.model import TimeLink, Unit, UnitKind
 
 STOPS = frozenset((";", ":", "“", "”", '"', "—", "–", "."))
-_TERMS = frozenset(["term", "terms", "presidency", "premiership", "tenure", "reign", "office", "mandate", "administration"])
-_SPANS = frozenset(["day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades", "century", "centuries"])
-_TAKING = frozenset(
-    ["taking", "assuming", "becoming", "winning", "entering", "being", "starting", "beginning", "coming", "returning", "securing"]
-)
+_TERMS = frozenset(("term terms presidency premiership tenure reign office mandate administration").split())
+_SPANS = frozenset(("day days week weeks month months year years decade decades century centuries").split())
+_TAKING = frozenset(("taking assuming becoming winning entering being starting beginning coming returning securing").split())
 
 
 @dataclass(frozen=True, slots=True)

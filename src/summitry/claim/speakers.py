@@ -11,10 +11,10 @@ from summitry.lexicon.saying import load_sayings
 from summitry.model import Participant, Unit, UnitKind
 
 _BODIES = (UnitKind.COUNTRY, UnitKind.PLACE, UnitKind.ORGANISATION)
-_ARTICLES = frozenset(["the", "a", "an", "while", "but", "and", "as", "meanwhile", "when", "also"])
+_ARTICLES = frozenset(("the a an while but and as meanwhile when also").split())
 _LINKS = frozenset(("of", "for", "at", "to", "from"))
 _SCOPE = DEFAULT_OFFICES | {"foreign_affairs_chief", "security_adviser"}
-_NOBODY = frozenset(["i", "we", "you", "it", "there", "one", "nobody", "everybody", "everyone", "somebody", "someone", "people"])
+_NOBODY = frozenset(("i we you it there one nobody everybody everyone somebody someone people").split())
 _ENDS = frozenset((*_LINKS, ",", "in", "on", "about", "with", "by", "that", "who", "over", "after", "as"))
 
 

@@ -66,9 +66,7 @@ def _denied(units: Sequence[Unit], v: int) -> Status | Silent | None:
     return Status.RUMOURED if doubtful else Status.DENIED
 
 
-_TALES = frozenset(
-    ["reports", "report", "rumours", "rumors", "rumour", "speculation", "claims", "claim", "suggestions", "suggestion", "allegations", "as"]
-)
+_TALES = frozenset(("reports report rumours rumors rumour speculation claims claim suggestions suggestion allegations as").split())
 
 
 def _changed_plan(units: Sequence[Unit], v: int) -> bool:

@@ -75,24 +75,9 @@ def _best(units: Sequence[Unit], found: Sequence[int]) -> int:
 
 
 _VAGUE = frozenset(
-    [
-        "recently",
-        "currently",
-        "previous",
-        "previously",
-        "afterward",
-        "afterwards",
-        "earlier",
-        "later",
-        "today's",
-        "present",
-        "future",
-        "past",
-        "moment",
-        "current",
-        "former",
-        "recent",
-    ]
+    (
+        "recently currently previous previously afterward afterwards earlier later today's present future past moment current former recent"
+    ).split()
 )
 
 

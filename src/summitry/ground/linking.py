@@ -53,7 +53,7 @@ def _candidates(unit: Unit, name: str, lexicon: Lexicon) -> tuple[Person, ...]:
     return tuple(p for p in people.values() if _name_fits(name, p))
 
 
-_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "lord", "sir", "dr", "h", "e"))
+_SUFFIXES = frozenset(("jr sr ii iii iv lord sir dr h e").split())
 
 
 def _name_fits(name: str, person: Person) -> bool:

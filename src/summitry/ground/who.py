@@ -17,7 +17,7 @@ from summitry.when import When
 
 _WORD = re.compile(r"[\w.\-]+(?:'(?!s\b)[\w\-]+)*|'s\b|[^\w\s]")
 _FILLER = frozenset(("the", "a", "an", "of", "'s", "'", ",", "s", "his", "her", "their", "and", "for"))
-_COURTESY = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir"))
+_COURTESY = frozenset(("mr mr. mrs mrs. ms ms. dr dr. sir").split())
 _LONGEST = 6
 
 

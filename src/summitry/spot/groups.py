@@ -11,28 +11,12 @@ from summitry.model import Unit, UnitKind
 
 _NUMBERS = MappingProxyType({"two": "2", "both": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8"})
 _HEADS = frozenset(
-    [
-        "leaders",
-        "presidents",
-        "premiers",
-        "ministers",
-        "statesmen",
-        "men",
-        "women",
-        "heads",
-        "chiefs",
-        "counterparts",
-        "chancellors",
-        "pair",
-        "duo",
-        "sides",
-        "officials",
-        "diplomats",
-        "sovereigns",
-        "monarchs",
-    ]
+    (
+        "leaders presidents premiers ministers statesmen men women heads chiefs counterparts chancellors pair duo sides "
+        "officials diplomats sovereigns monarchs"
+    ).split()
 )
-_PRONOUNS = frozenset(["he", "she", "they", "him", "her", "them", "his", "their", "himself", "herself", "themselves"])
+_PRONOUNS = frozenset(("he she they him her them his their himself herself themselves").split())
 _PLURALS = (
     ("foreign ministers", "foreign minister"),
     ("defence ministers", "defence minister"),

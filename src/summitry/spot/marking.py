@@ -131,26 +131,9 @@ def _part_of_name(unit: Unit, toks: Sequence[Token], i: int) -> bool:
 
 
 _BUILDINGS = frozenset(
-    [
-        "high",
-        "university",
-        "college",
-        "school",
-        "hospital",
-        "street",
-        "avenue",
-        "airport",
-        "club",
-        "bank",
-        "park",
-        "road",
-        "building",
-        "hotel",
-        "institute",
-        "foundation",
-        "post",
-        "times",
-    ]
+    (
+        "high university college school hospital street avenue airport club bank park road building hotel institute foundation post times"
+    ).split()
 )
 
 

@@ -15,8 +15,8 @@ from summitry.model import Unit, UnitKind
 from summitry.spot.person_names import NOT_NAMES, forename, name_run, unknown_name
 from summitry.spot.titles import modifiers, suffix, titles_at
 
-_DET = frozenset(["the", "his", "her", "their", "its", "our", "my", "your"])
-_COURTESY = frozenset(["mr", "mrs", "ms", "miss", "dr", "sir", "madam", "mme", "lord", "lady", "dame"])
+_DET = frozenset(("the his her their its our my your").split())
+_COURTESY = frozenset(("mr mrs ms miss dr sir madam mme lord lady dame").split())
 _LEADER = ("head_of_state", "head_of_government")
 """What "leader" may mean; which of them it is, the country says."""
 
@@ -134,21 +134,7 @@ def _titled(units: Sequence[Unit], i: int, lexicon: Lexicon, known: Mapping[str,
 
 
 _STYLES = frozenset(
-    [
-        "majesty",
-        "highness",
-        "excellency",
-        "holiness",
-        "eminence",
-        "royal",
-        "imperial",
-        "serene",
-        "honourable",
-        "honorable",
-        "right",
-        "most",
-        "reverend",
-    ]
+    ("majesty highness excellency holiness eminence royal imperial serene honourable honorable right most reverend").split()
 )
 
 

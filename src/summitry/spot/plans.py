@@ -35,9 +35,7 @@ def plan_to(units: Sequence[Unit], j: int, s: State, acts: Acts) -> int:
     return 0
 
 
-_PLAN_NOUNS = frozenset(
-    ["plan", "plans", "hope", "hopes", "promise", "promises", "vow", "vows", "pledge", "pledges", "aim", "aims", "need", "needs"]
-)
+_PLAN_NOUNS = frozenset(("plan plans hope hopes promise promises vow vows pledge pledges aim aims need needs").split())
 
 
 def base_follows(units: Sequence[Unit], k: int, acts: Acts) -> bool:

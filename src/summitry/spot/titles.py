@@ -11,27 +11,10 @@ from summitry.lexicon.facts import Title
 from summitry.model import Unit, UnitKind
 
 _COLOUR = frozenset(
-    [
-        "new",
-        "visiting",
-        "late",
-        "veteran",
-        "incumbent",
-        "longtime",
-        "long-time",
-        "powerful",
-        "top",
-        "newly",
-        "elected",
-        "re-elected",
-        "embattled",
-        "current",
-        "sitting",
-        "then",
-        "hardline",
-        "strongman",
-        "first",
-    ]
+    (
+        "new visiting late veteran incumbent longtime long-time powerful top newly elected re-elected embattled current "
+        "sitting then hardline strongman first"
+    ).split()
 )
 
 _MAX_TITLE = 6

@@ -8,133 +8,27 @@ from summitry.lexicon.acts import Acts
 from summitry.model import Unit, UnitKind
 
 _ADVERBS = frozenset(
-    [
-        "also",
-        "already",
-        "now",
-        "then",
-        "still",
-        "once",
-        "again",
-        "later",
-        "longer",
-        "soon",
-        "ever",
-        "first",
-        "last",
-        "both",
-        "all",
-        "each",
-        "jointly",
-        "together",
-        "even",
-        "just",
-        "only",
-        "thus",
-        "hence",
-        "therefore",
-        "today",
-        "tomorrow",
-        "yesterday",
-        "back",
-        "far",
-        "long",
-        "well",
-        "there",
-        "here",
-        "instead",
-        "meanwhile",
-        "indeed",
-        "perhaps",
-        "formally",
-        "in-person",
-    ]
+    (
+        "also already now then still once again later longer soon ever first last both all each jointly together even "
+        "just only thus hence therefore today tomorrow yesterday back far long well there here instead meanwhile indeed "
+        "perhaps formally in-person"
+    ).split()
 )
 
-_NOT_ADVERBS = frozenset(
-    [
-        "fly",
-        "rely",
-        "early",
-        "daily",
-        "weekly",
-        "monthly",
-        "family",
-        "ally",
-        "rally",
-        "july",
-        "italy",
-        "reply",
-        "supply",
-        "only",
-        "apply",
-        "assembly",
-    ]
-)
+_NOT_ADVERBS = frozenset(("fly rely early daily weekly monthly family ally rally july italy reply supply only apply assembly").split())
 
 DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "your",
-        "no",
-        "any",
-        "some",
-        "another",
-        "every",
-        "each",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "official",
-        "state",
-    ]
+    (
+        "the a an this that these those his her its their our my your no any some another every each first second third "
+        "fourth fifth official state"
+    ).split()
 )
 
 PREPOSITIONS = frozenset(
-    [
-        "of",
-        "on",
-        "in",
-        "at",
-        "for",
-        "from",
-        "with",
-        "by",
-        "during",
-        "after",
-        "before",
-        "about",
-        "amid",
-        "between",
-        "since",
-        "until",
-        "upon",
-        "despite",
-        "over",
-        "under",
-        "against",
-        "without",
-        "via",
-    ]
+    ("of on in at for from with by during after before about amid between since until upon despite over under against without via").split()
 )
 
-LIKE_PREPOSITIONS = frozenset(
-    ["including", "following", "regarding", "concerning", "according", "excluding", "pending", "given", "during", "owing"]
-)
+LIKE_PREPOSITIONS = frozenset(("including following regarding concerning according excluding pending given during owing").split())
 
 SUBJECTS = frozenset({UnitKind.PERSON, UnitKind.GROUP, UnitKind.PRONOUN})
 
