@@ -43,7 +43,8 @@ def _clue(claim: Claim, by_start: Mapping[int, Temporal], candidates: Sequence[E
     fitting = [(e, days) for e, days in fitting if days[1] + timedelta(around[1]) >= earliest]
     if len(fitting) != 1:
         return
-    event, (first, last) = fitting[0]
+    event, days = fitting[0]
+    first, last = _narrowed(claim, by_start, days)
     leaves = (first - timedelta(around[0]), last + timedelta(around[1]))
     near = (first - timedelta(min(around[0] - SLACK, 45)), last + timedelta(min(around[1] - SLACK, 45)))
     span = claim.spans[0] if claim.spans else None
@@ -111,6 +112,24 @@ def _dates_fit(claim: Claim, by_start: Mapping[int, Temporal], days: tuple[date,
         if not _touches(days, month, day if isinstance(day, int) else None):
             return False
     return named or (days[1] - days[0]).days <= 100
+
+
+def _narrowed(claim: Claim, by_start: Mapping[int, Temporal], days: tuple[date, date]) -> tuple[date, date]:
+    """The month or day the claim names, where it lies within the event's days; else those days."""
+    for link in claim.times:
+        r = by_start[link.start].reading if link.start in by_start and link.relation == "on" else {}
+        month, day = r.get("month"), r.get("day")
+        if not isinstance(month, int) or r.get("op") != "date":
+            continue
+        for year in range(days[0].year, days[1].year + 1):
+            try:
+                first = date(year, month, day if isinstance(day, int) else 1)
+            except ValueError:
+                continue
+            last = first if isinstance(day, int) else month_of(year, month).last
+            if days[0] <= first and last <= days[1]:
+                return first, last
+    return days
 
 
 def _touches(days: tuple[date, date], month: int, day: int | None) -> bool:
