@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from summitry.errors import UsageError
 from summitry.join import cluster
+from summitry.lexicon import load_lexicon
 from summitry.model import Basis, Judgement, Origin
-from summitry.settle import disputes, known_on, latest_day, linked, settle
+from summitry.settle import disputes, known_on, latest_day, linked, settle, settle_all
 from tellings import dated, seeds, seeds_at_hand, visit
 
 
@@ -134,6 +135,18 @@ def test_one_month_changed_and_reprinted_is_one_origin_against_the_true_one():
     (e,), (d,) = record([a, b, *wrong], published, (Origin("w0", ("w0", "w1", "w2"), "reprint"),))
     assert [(s.value, s.origins) for s in d.sides] == [("2023-09-08", (2, 2)), ("2023-10", (1, 1))]
     assert (d.preferred, e.days.start.text) == ("2023-09-08", "2023-09-08")
+
+
+def test_the_known_days_of_a_summit_speak_where_they_may():
+    a = visit("a", "CN:Q1", "RU", "2024-09", occasion="BRICS summit")
+    b = visit("b", "CN:Q1", "RU", "2024-10", occasion="BRICS summit")
+    published = dated(a="2025-05-01", b="2025-05-02")
+    clusters = cluster([a, b], published)
+    _, (open_one,) = settle_all(clusters, published)
+    assert (open_one.state, open_one.preferred) == ("open", "")
+    (e,), (d,) = settle_all(clusters, published, facts=load_lexicon())
+    assert (d.preferred, e.days.start.text) == ("2024-10", "2024-10")
+    assert "reference" in d.why
 
 
 def test_held_and_called_off_afterwards_cannot_both_be_right():

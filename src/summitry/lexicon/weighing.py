@@ -33,6 +33,7 @@ class ValueWeights:
     in_the_months: float
     to_the_day: float
     weekday_fits: float
+    reference: float
     misfit: float
     origin: float
     most_origins: float

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from summitry.lexicon import Lexicon
 from summitry.lexicon.weighing import load_weights
 from summitry.model import Claim, ClaimKind, Dating, Days, Event, Judgement, Origin, Participant, Status, Value
 from summitry.settle.best_days import best_days
@@ -23,7 +24,7 @@ def settle(
     datings: Mapping[str, Dating],
     origins: Sequence[Origin] = (),
     judgements: Sequence[Judgement] = (),
-    facts: object | None = None,
+    facts: Lexicon | None = None,
     today: date | None = None,
 ) -> Event:
     """One event out of the claims of a cluster.
@@ -32,7 +33,7 @@ def settle(
     """
     told = told_of({c.id: c for c in cluster}.values(), datings)
     origins = touching(origins, (t.claim.article for t in told))
-    sides = date_sides(told, origins, load_weights())
+    sides = date_sides(told, origins, load_weights(), facts)
     days = best_days(sides[0]) if sides else Days()
     reach = _reach(days)
     entries = history(told, reach)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from summitry.lexicon import Lexicon
 from summitry.model import Claim, Dating, Dispute, Event, Judgement, Origin
 from summitry.settle.disputes import disputes
 from summitry.settle.event import settle
@@ -18,7 +19,7 @@ def settle_all(
     datings: Mapping[str, Dating],
     origins: Iterable[Origin] = (),
     judgements: Sequence[Judgement] = (),
-    facts: object | None = None,
+    facts: Lexicon | None = None,
     today: date | None = None,
 ) -> tuple[tuple[Event, ...], tuple[Dispute, ...]]:
     """Every event, linked and marked with the fields in dispute, and the disputes.
@@ -39,7 +40,7 @@ def settle_all(
         near = tuple(sorted({o.id: o for c in cluster for o in by_article[c.article]}.values(), key=lambda o: o.id))
         said = [judgements[n] for n in sorted({n for c in cluster for n in by_claim[c.id]})]
         event = settle(cluster, datings, near, said, facts, today)
-        against = disputes(event, cluster, near, datings)
+        against = disputes(event, cluster, near, datings, facts)
         events.append(replace(event, disputed=tuple(sorted({d.field for d in against}))))
         found += against
     return linked(events), tuple(sorted(found, key=lambda d: (d.event, d.field, d.sides[0].value)))

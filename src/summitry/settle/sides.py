@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from summitry.lexicon import Lexicon
 from summitry.lexicon.weighing import Weights
 from summitry.model import Claim, Origin
 from summitry.settle.counting import independent
+from summitry.settle.reference import Known, editions
 from summitry.settle.told import AT_THE_TIME, IN_THE_MONTHS, STAY, Told, stay
 
 _ABOUT = 45
@@ -42,15 +44,16 @@ class DateSide:
     why: tuple[str, ...]
 
 
-def date_sides(told: Sequence[Told], origins: Sequence[Origin], weights: Weights) -> tuple[DateSide, ...]:
-    """The sides, the best founded first; one where all agree, none where nothing is dated."""
+def date_sides(told: Sequence[Told], origins: Sequence[Origin], weights: Weights, facts: Lexicon | None = None) -> tuple[DateSide, ...]:
+    """The sides, the best founded first; one where all agree, none where nothing is dated.  `facts` know of summits."""
     parts: list[list[Told]] = []
     for t in sorted((t for t in told if stay(t.claim)), key=_precise_first):
         if not _homes(t, parts):
             parts.append([t])
         elif len(_homes(t, parts)) == 1:
             _homes(t, parts)[0].append(t)
-    sides = [_weighed(tuple(p), origins, weights) for p in parts]
+    known = editions(told, next((t.claim.host_country for t in told), ""), facts) if len(parts) > 1 else ()
+    sides = [_weighed(tuple(p), origins, weights, known) for p in parts]
     ranked = sorted(sides, key=lambda s: (-s.score, s.told[0].reported, s.told[0].claim.id))
     return _with_neutral(ranked, told)
 
@@ -75,7 +78,7 @@ def _precise_first(t: Told) -> tuple[int, tuple[date, date], str]:
     return (last - first).days, t.reported, t.claim.id
 
 
-def _weighed(told: tuple[Told, ...], origins: Sequence[Origin], weights: Weights) -> DateSide:
+def _weighed(told: tuple[Told, ...], origins: Sequence[Origin], weights: Weights, known: Sequence[Known]) -> DateSide:
     table = weights.values
     fewest, _ = independent([t.claim.article for t in told], origins)
     score, why = table.origin * min(fewest, table.most_origins), [f"{fewest} independent origin{'s' if fewest > 1 else ''}"]
@@ -88,6 +91,9 @@ def _weighed(told: tuple[Told, ...], origins: Sequence[Origin], weights: Weights
     ):
         if holds:
             score, why = score + weight, [*why, words]
+    fits = next((k for k in known if any(k.holds(t) for t in told)), None)
+    if fits:
+        score, why = score + table.reference, [*why, f"on the days of the {fits.name}, {fits.first} to {fits.last} (reference)"]
     return DateSide(told, score, tuple(why[1:] + why[:1]))
 
 

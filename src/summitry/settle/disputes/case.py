@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from summitry.lexicon import Lexicon
 from summitry.model import Claim, Dispute, Event, Origin, Side
 from summitry.settle.counting import independent
 from summitry.settle.told import Told
@@ -17,6 +18,7 @@ class Case:
     event: Event
     told: tuple[Told, ...]
     origins: tuple[Origin, ...]
+    facts: Lexicon | None = None
 
 
 Rule = Callable[[Case], tuple[Dispute, ...]]

@@ -17,7 +17,7 @@ _LEAD = 1.0
 def date(case: Case) -> tuple[Dispute, ...]:
     """Sides of days told of the event; a plan told anew for another day is history and no side of its own."""
     told = tuple(t for t in case.told if not _moved(t, case.told))
-    sides = date_sides(told, case.origins, load_weights())
+    sides = date_sides(told, case.origins, load_weights(), case.facts)
     if len(sides) < 2:
         return ()
     best, second = sides[:2]
