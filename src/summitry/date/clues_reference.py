@@ -14,7 +14,7 @@ from summitry.date.days import Stretches, Weighed, merged
 from summitry.date.direction import Tense, tense
 from summitry.date.told import FIRST_YEAR, Evidence
 from summitry.lexicon import Lexicon, Person, Summit
-from summitry.model import Claim, Clue, Span, Status, Temporal
+from summitry.model import Article, Claim, Clue, Span, Status, Temporal
 from summitry.when import between
 
 _TITLED = re.compile(
@@ -36,11 +36,11 @@ _FEW = 6
 
 
 def reference_clues(
-    text: str, temporals: Sequence[Temporal], claims: Sequence[Claim], facts: Lexicon, last_year: int
+    article: Article, temporals: Sequence[Temporal], claims: Sequence[Claim], facts: Lexicon, last_year: int
 ) -> tuple[Evidence, ...]:
     """Terms and summits that the text names; each clue says that it is a reference fact."""
-    terms = tuple(_terms(text, facts, last_year))
-    return terms if is_talk(text) else (*terms, *_summits(text, temporals, claims, facts, last_year))
+    terms = tuple(_terms(article, facts, last_year))
+    return terms if is_talk(article.text) else (*terms, *_summits(article, temporals, claims, facts, last_year))
 
 
 @dataclass(slots=True)
@@ -52,7 +52,8 @@ class _Seen:
     count: int = 1
 
 
-def _terms(text: str, facts: Lexicon, last_year: int) -> Iterator[Evidence]:
+def _terms(article: Article, facts: Lexicon, last_year: int) -> Iterator[Evidence]:
+    text = article.text
     found: dict[str, _Seen] = {}
     for m in _TITLED.finditer(text):
         before = text[max(0, m.start() - 40) : m.start()]
@@ -63,7 +64,7 @@ def _terms(text: str, facts: Lexicon, last_year: int) -> Iterator[Evidence]:
         if key in found:
             found[key].count += 1
         elif leaves:
-            found[key] = _Seen(Span("", m.start(), m.end(), m[0]), leaves)
+            found[key] = _Seen(Span(article.id, m.start(), m.end(), m[0]), leaves)
     first = min((s.span.start for s in found.values()), default=0)
     for key, seen in sorted(found.items(), key=lambda kv: (-kv[1].count, kv[1].span.start))[:_FEW]:
         cost = 4.0 + 0.6 * min(seen.count, 5) + (3.4 if seen.span.start == first else 0.0)
@@ -106,7 +107,10 @@ def _series(facts: Lexicon) -> tuple[re.Pattern[str], Mapping[str, str]]:
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in names) + r")(?!\w)"), plain
 
 
-def _summits(text: str, temporals: Sequence[Temporal], claims: Sequence[Claim], facts: Lexicon, last_year: int) -> Iterator[Evidence]:
+def _summits(
+    article: Article, temporals: Sequence[Temporal], claims: Sequence[Claim], facts: Lexicon, last_year: int
+) -> Iterator[Evidence]:
+    text = article.text
     pattern, codes = _series(facts)
     met: set[str] = set()
     tried: Counter[str] = Counter()
@@ -128,7 +132,7 @@ def _summits(text: str, temporals: Sequence[Temporal], claims: Sequence[Claim], 
         hull = between(leaves[0][0], leaves[-1][1]) if len(leaves) == 1 else None
         clue = Clue(
             "summit",
-            Span("", m.start(), m.end(), m[0]),
+            Span(article.id, m.start(), m.end(), m[0]),
             hull,
             "reference",
             f"{code} {', '.join(f'{s.start}' for s in editions)}" + (f"; {word!r}" if sign else ""),

@@ -65,7 +65,7 @@ def _weighed(
     past = [e.clue.leaves.first for e in told if e.clue.rule == "past date" and e.clue.leaves is not None]
     evidence = (
         *told,
-        *(reference_clues(article.text, temporals, claims, facts, last.year) if facts is not None else ()),
+        *(reference_clues(article, temporals, claims, facts, last.year) if facts is not None else ()),
         *event_clues(claims, temporals, candidates, max((d for d in past if d), default=date.min)),
     )
     if not any(_fixes_year(e) for e in evidence):
