@@ -12,7 +12,7 @@ from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, foreign, in_scope
 from summitry.claim.status import Silent, verb_status
 from summitry.claim.timing import leading_time, time_links
-from summitry.model import Claim, Participant, Status, UnitKind
+from summitry.model import Claim, Participant, Status, TimeLink, UnitKind
 
 
 def visits_by_host(line: Line, v: int) -> Iterator[Claim]:
@@ -96,35 +96,27 @@ def _claims(
     span = line.clause(v)
     received = units[v].facts["lemma"] in ("receive", "greet", "entertain")
     host = next((h for h in hosts if in_scope(h)), None)
-    attest = tuple(
-        type(t)("attested", t.start, t.relation) if t.role == "date" and form == "unspecified" and received else t for t in times
+    attested = tuple(
+        TimeLink("attested", t.start, t.relation) if t.role == "date" and form == "unspecified" and received else t for t in times
     )
     travelled = [g for g in guests if foreign(g, where.country)]
+    article, country, place, said_by = scene.article, where.country, where.place, line.said_by
+    implied = "meeting" if host else ""
     for guest in travelled:
         yield visit(
-            scene.article,
+            article,
             span,
             guest,
-            where.country,
-            where.place,
+            country,
+            place,
             status,
-            attest,
+            attested,
             form=form,
             occasion=occasion,
-            said_by=line.said_by,
-            implied_by="" if not host else "meeting",
+            said_by=said_by,
+            implied_by=implied,
             host=host,
         )
     if host and travelled:
-        yield meeting(
-            scene.article,
-            span,
-            (host, *travelled),
-            "in-person",
-            status,
-            times,
-            country=where.country,
-            place=where.place,
-            occasion=occasion,
-            said_by=line.said_by,
-        )
+        people = (host, *travelled)
+        yield meeting(article, span, people, "in-person", status, times, country=country, place=place, occasion=occasion, said_by=said_by)

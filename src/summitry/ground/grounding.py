@@ -51,12 +51,23 @@ def _home(marked: Marked) -> str:
 
 def _introduce(sentences: Sequence[Sentence], talk: Discourse) -> None:
     """First pass: everybody named in full or by title anywhere in the article."""
-    for sentence in sentences:
-        for unit in sentence.units:
-            if unit.kind is UnitKind.PERSON and unit.facts.get("name") and _in_full(unit):
-                linked = link_named(unit, talk.article, talk.lexicon, talk.on)
-                if linked:
-                    talk.introduce(linked.participant, _callable(linked.participant, unit, talk))
+    named = [u for s in sentences for u in s.units if u.kind is UnitKind.PERSON and u.facts.get("name") and _in_full(u)]
+    for unit in sorted(named, key=_untitled):
+        if _untitled(unit) and _introduced(unit, talk):
+            continue
+        linked = link_named(unit, talk.article, talk.lexicon, talk.on)
+        if linked:
+            talk.introduce(linked.participant, _callable(linked.participant, unit, talk))
+
+
+def _untitled(unit: Unit) -> bool:
+    """Whether a name stands without office or country: it then means whom the article gave these words with them."""
+    return not unit.facts.get("title") and not unit.facts.get("country")
+
+
+def _introduced(unit: Unit, talk: Discourse) -> Participant | None:
+    met = talk.called(unit.facts["name"])
+    return met if met and _same_words(met.name, unit.facts["name"]) else None
 
 
 def _in_full(unit: Unit) -> bool:
@@ -93,10 +104,12 @@ def _people(unit: Unit, before: Sequence[Unit], talk: Discourse) -> tuple[Partic
         if met:
             return refer_to(met, unit, talk)
         return _bare(unit, talk)
+    met = _introduced(unit, talk)
+    if met and _untitled(unit):
+        return refer_to(met, unit, talk)
     linked = link_named(unit, talk.article, talk.lexicon, talk.on)
     if not linked:
-        met = talk.called(name)
-        return refer_to(met, unit, talk) if met and _same_words(met.name, name) else ()
+        return refer_to(met, unit, talk) if met else ()
     if not linked.participant.country and unit.facts.get("det") in ("his", "her") and talk.subjects:
         owner = next((p for u in reversed(before) for p in u.people), None) or next(iter(talk.recent()), None)
         linked = replace(linked, participant=replace(linked.participant, country=owner.country if owner else ""))
