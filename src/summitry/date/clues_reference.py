@@ -47,27 +47,28 @@ def reference_clues(
 class _Seen:
     """A person met in a text: where first, and how often."""
 
-    span: Span
+    span: Span | None
+    """None where the title names him."""
     leaves: Stretches
     count: int = 1
 
 
 def _terms(article: Article, facts: Lexicon, last_year: int) -> Iterator[Evidence]:
-    text = article.text
     found: dict[str, _Seen] = {}
-    for m in _TITLED.finditer(text):
-        before = text[max(0, m.start() - 40) : m.start()]
-        if _PAST.search(before) or _NOT_HIM.search(before):
-            continue
-        early = _ELECTED if _ELECT.search(before) else 0
-        key, leaves = _term(m["title"], re.sub(r"\s+", " ", m["name"]), facts, last_year, early)
-        if key in found:
-            found[key].count += 1
-        elif leaves:
-            found[key] = _Seen(Span(article.id, m.start(), m.end(), m[0]), leaves)
-    first = min((s.span.start for s in found.values()), default=0)
-    for key, seen in sorted(found.items(), key=lambda kv: (-kv[1].count, kv[1].span.start))[:_FEW]:
-        cost = 4.0 + 0.6 * min(seen.count, 5) + (3.4 if seen.span.start == first else 0.0)
+    for text, span in ((article.title, False), (article.text, True)):
+        for m in _TITLED.finditer(text):
+            before = text[max(0, m.start() - 40) : m.start()]
+            if _PAST.search(before) or _NOT_HIM.search(before):
+                continue
+            early = _ELECTED if _ELECT.search(before) else 0
+            key, leaves = _term(m["title"], re.sub(r"\s+", " ", m["name"]), facts, last_year, early)
+            if key in found:
+                found[key].count += 1
+            elif leaves:
+                found[key] = _Seen(Span(article.id, m.start(), m.end(), m[0]) if span else None, leaves)
+    order = list(found)
+    for key, seen in sorted(found.items(), key=lambda kv: (-kv[1].count, order.index(kv[0])))[:_FEW]:
+        cost = 4.0 + 0.6 * min(seen.count, 5) + (3.4 if key == order[0] else 0.0)
         hull = between(seen.leaves[0][0], seen.leaves[-1][1]) if len(seen.leaves) == 1 else None
         yield Evidence(Clue("in office", seen.span, hull, "reference", f"{key}: terms of office"), (Weighed(seen.leaves, cost),))
 
@@ -95,7 +96,7 @@ def _days(person: Person, offices: tuple[str, ...], last_year: int, early: int) 
         if term.office in offices and term.start:
             end = term.end - timedelta(1) if term.end else date(last_year, 12, 31)
             if end.year >= FIRST_YEAR and end >= term.start:
-                yield max(term.start - timedelta(early + 2), date(FIRST_YEAR, 1, 1)), end - timedelta(2 if term.end else 0)
+                yield max(term.start - timedelta(early + 2), date(FIRST_YEAR, 1, 1)), end
 
 
 @functools.cache

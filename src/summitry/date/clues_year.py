@@ -14,6 +14,7 @@ _FADING = ((1, 1.1), (2, 0.9), (3, 0.5), (4, 0.4), (6, 0.4), (8, 0.3), (12, 0.3)
 """How a text's age fades with the half years since the latest date it tells: most tell one of late, some only old ones."""
 _FADING_DAY = ((1, 1.5), (2, 1.8), (3, 0.6), (4, 0.4), (6, 0.4), (8, 0.3), (12, 0.3))
 """The same after a date told to the day: that is news."""
+_FROM = re.compile(r"\b(?:from|since)\s+\Z")
 _AGO = re.compile(r"\W{0,3}(?:(?:back )?in\s+)?\Z")
 
 
@@ -30,8 +31,8 @@ def past_dates(seen: Text) -> Iterator[Evidence]:
     if first > end:
         return
     rate = COST["recency"] * _told_a_year([d[0] for d, _ in past])
-    if x.word == "since":
-        yield clue("past date", x.t.span, ((first, end),), Weighed(((first, end),), COST["past year"]), note="since: how long ago, untold")
+    if x.word == "since" or x.t.partner is not None or _FROM.search(seen.text, max(0, x.t.span.start - 8), x.t.span.start):
+        yield clue("past date", x.t.span, ((first, end),), Weighed(((first, end),), COST["past year"]), note="how long ago is untold")
         return
     steps: Sequence[tuple[int, float]] = _FADING_DAY if first == last else _FADING
     if rate > 1.5:

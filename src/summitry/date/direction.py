@@ -140,7 +140,7 @@ def _sign(words: list[str], i: int) -> int:
     """-1, 1, or 0 where the word tells nothing."""
     known = load_tense()
     w, before, after = words[i], words[i - 1] if i else "", words[i + 1] if i + 1 < len(words) else ""
-    if before == "be" or (before == "been" and i > 2 and words[i - 2] == "have"):
+    if before in ("be", "being") or (before == "been" and i > 2 and words[i - 2] == "have"):
         return 0
     if before in known["staying"] and w not in known["modal"]:
         return 0

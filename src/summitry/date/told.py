@@ -41,9 +41,7 @@ COST: Mapping[str, float] = MappingProxyType({
 })  # fmt: skip
 _OTHER_VERB = re.compile(r"\b(?:\w{2,}ed|that|which|who|was|were|made|taken|held|built|given)\b")
 _INFINITIVE = re.compile(r"\bto (?!the |a |an |his |her |its |their |this |that |in |on )[a-z]+\b|\bif\b|\bgoals?\b|\bby the end of\b")
-_ADVERBIAL = re.compile(
-    r"\b(?:in|on|since|during|until|from|early|late|mid|arou?nd|as of|[Dd]ated)[\s-]+(?:the\s+)?\Z|[,(]\s*\Z", re.IGNORECASE
-)
+_ADVERBIAL = re.compile(r"\b(?:in|on|since|during|until|from|early|late|mid|arou?nd|as of|[Dd]ated)[\s-]+\Z|[,(]\s*\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
