@@ -1,0 +1,83 @@
+"""Bare weekdays and yearless days turned to the side of the report that the claims on them need.
+
+`resolve` tells direction from the tense around an expression.  A claim knows more: what is planned, or told in a
+present tense of travel ("flies to Tokyo on Tuesday"), lies ahead of the report; what took place lies behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from summitry.model import Claim, ClaimKind, Status, Temporal, Timex
+from summitry.when import When, WhenError, day, month
+
+_AHEAD = frozenset((Status.ANNOUNCED, Status.RUMOURED))
+_BEHIND = frozenset((Status.COMPLETED, Status.ONGOING))
+_EVENTS = (ClaimKind.VISIT, ClaimKind.MEETING)
+
+
+def lean(timexes: Sequence[Timex], temporals: Sequence[Temporal], claims: Iterable[Claim], published: When | None) -> tuple[Timex, ...]:
+    """The expressions with those turned that lie on the wrong side of the report for every claim that hangs on them.
+
+    Only a report known to the day is enough to turn anything; ends of ranges and expressions with a year, "last" or "next" stay.
+    """
+    if published is None or published.first is None or published.width != 0:
+        return tuple(timexes)
+    sides = _sides(claims)
+    found = []
+    for timex, temporal in zip(timexes, temporals, strict=True):
+        side = sides.get(timex.span.start, 0)
+        turned = _turned(timex, temporal, side, published.first) if side and timex.partner is None else None
+        found.append(turned or timex)
+    return tuple(found)
+
+
+def _sides(claims: Iterable[Claim]) -> Mapping[int, int]:
+    """Offset of an expression -> 1 ahead, -1 behind; 0 where claims differ or do not say."""
+    told: dict[int, set[int]] = {}
+    for claim in claims:
+        if claim.kind in _EVENTS:
+            for link in claim.times:
+                if link.relation == "on":
+                    told.setdefault(link.start, set()).add(_side(claim))
+    return {start: next(iter(sides)) for start, sides in told.items() if len(sides) == 1}
+
+
+def _side(claim: Claim) -> int:
+    if claim.status in _AHEAD or claim.details.get("tense") == "present":
+        return 1
+    return -1 if claim.status in _BEHIND else 0
+
+
+def _turned(timex: Timex, temporal: Temporal, side: int, report: date) -> Timex | None:
+    """The same weekday or day of the year on the other side; None where it lies right, or a year is told."""
+    when, reading = timex.when, temporal.reading
+    if when is None or when.first is None or when.last is None or reading.get("op") != "date" or "year" in reading:
+        return None
+    wrong = when.last < report if side > 0 else when.first > report
+    if not wrong:
+        return None
+    other = _weekday(when, reading, side) or _yearless(when, reading, side)
+    if other is None or timex.value[: len(when.text)] != when.text:
+        return None
+    value = other.text + timex.value[len(when.text) :]
+    return replace(timex, when=other, value=value, anchor="claim", reason="planned, so ahead" if side > 0 else "told as done, so past")
+
+
+def _weekday(when: When, reading: Mapping[str, object], side: int) -> When | None:
+    if "weekday" not in reading or "day" in reading or when.precision != "day" or when.first is None:
+        return None
+    return day(when.first + timedelta(7 * side))
+
+
+def _yearless(when: When, reading: Mapping[str, object], side: int) -> When | None:
+    if "month" not in reading or "weekday" in reading or when.first is None:
+        return None
+    try:
+        if when.precision == "day":
+            return day(when.first.replace(year=when.first.year + side))
+        return month(when.first.year + side, when.first.month) if when.precision == "month" else None
+    except (ValueError, WhenError):
+        return None
