@@ -199,6 +199,8 @@ def _claims(
 def _of_the_report(line: Line, v: int, act: str, told: Status | None, times: tuple[TimeLink, ...]) -> dict[str, str]:
     """ "is in Brussels", "has arrived in Rome", and no day named: true on the day of the report."""
     facts = line.units[v].facts
+    if told is None and facts["tense"] == "pres" and act in ("go", "arrive", "visit", "leave") and not line.headline:
+        return {"tense": "present"}
     present = facts["tense"] == "pres" and ("perfect" in facts) == (act == "arrive")
     return {"start_basis": "report"} if act in ("be", "arrive") and present and told is Status.ONGOING and not times else {}
 

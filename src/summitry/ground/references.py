@@ -50,6 +50,8 @@ def _he(before: Sequence[Unit], talk: Discourse, low: str) -> Sequence[Participa
     """The subject of this sentence, else of the last sentence that had one person for subject; a woman for "she" alone."""
     fits = partial(_of_gender, talk, low)
     here = [u for u in before if len(u.people) == 1 and u.kind in (UnitKind.PERSON, UnitKind.PRONOUN) and fits(u.people[0])]
+    if low == "him" and len(here) == 1 and any(u.kind is UnitKind.VERB for u in before):
+        here = []  # "X had received him": nobody is object of what he does himself
     if here:
         return here[0].people if not _embedded(before, here[0]) or len(here) == 1 else here[-1].people
     last = len(talk.subjects) - 1

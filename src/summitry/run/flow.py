@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from summitry.claim import claims_of, fit_statuses, within_scope
-from summitry.date import dating, place, resolve
+from summitry.date import dating, lean, place, resolve
 from summitry.ground import ground
 from summitry.lexicon import Lexicon
 from summitry.lexicon.acts import load_acts
@@ -31,7 +31,7 @@ def read_claims(article: Article, lexicon: Lexicon, settings: Settings, candidat
     marked = ground(mark(article, temporals, lexicon, acts), lexicon, _about(article))
     claims = claims_of(marked, lexicon, acts, facts)
     dated = dating(article, temporals, [c for c in claims if c.kind in _EVENTS], facts, tuple(candidates))
-    timexes = resolve(article.text, temporals, dated.published)
+    timexes = lean(resolve(article.text, temporals, dated.published), temporals, claims, dated.published)
     dated_claims = within_scope(place(claims, timexes), lexicon, settings.scope)
     placed = fit_statuses(dated_claims, dated.published)
     told = replace(article, published=dated.published, published_basis=dated.basis)
