@@ -202,7 +202,12 @@ def _spaced_dash(units: Sequence[Unit], k: int) -> bool:
     return units[k].low == "-" and k > 0 and k + 1 < len(units) and units[k].start > units[k - 1].end and units[k + 1].start > units[k].end
 
 
+_MEASURES = frozenset(("weeks", "days", "months", "hours"))
+
+
 def _time_word(units: Sequence[Unit], k: int) -> bool:
+    if units[k].low in _MEASURES:  # "weeks before the war" ends a clause, "spent ten hours in" does not
+        return not (k + 1 < len(units) and units[k + 1].low in ("before", "after", "earlier", "later", "ahead", "following"))
     return (
         units[k].low in ("since", "before", "after", "until", "following", "ahead", "as")
         and k + 1 < len(units)

@@ -154,7 +154,7 @@ def _before_noun(line: Line, n: int, begin: int) -> Status | None:
     words = line.scene.acts.words
     modifiers = {u.low for u in line.units[begin:n]}
     before = [u.low for u in line.units[max(0, begin - 2) : begin]]
-    if "no" in modifiers or before[-1:] == ["no"]:
+    if "no" in modifiers or before[-1:] in (["no"], ["without"]):
         return Status.DENIED
     if before[-1:] == ["of"] and before[0] in words["called_off"] | words["put_off"]:
         return Status.CANCELLED if before[0] in words["called_off"] else Status.POSTPONED
