@@ -198,7 +198,15 @@ def stages(line: Line, v: int) -> Iterator[Claim]:
     for person in people:
         if traveller(person) and foreign(person, spots[0].country):
             yield visit(
-                line.scene.article, line.span(noun, end), person, spots[0].country, spots[0].place, told, times, said_by=line.said_by
+                line.scene.article,
+                line.span(noun, end),
+                person,
+                spots[0].country,
+                spots[0].place,
+                told,
+                times,
+                said_by=line.said_by,
+                details={"tense": "present"} if told is None else None,
             )
 
 

@@ -58,6 +58,8 @@ def _settled(claim: Claim, all_claims: Sequence[Claim]) -> Claim:
         return claim
     if any(c.status is not None and _same_journey(c, claim) for c in all_claims):
         return claim
+    if claim.details.get("tense") == "present":
+        return replace(claim, status=Status.ANNOUNCED)
     return replace(claim, status=Status.COMPLETED, confidence=min(claim.confidence, 0.6))
 
 
