@@ -163,9 +163,7 @@ def _pair_faults(gold: Sequence[Row], got: Sequence[Row], key: Any, what: str) -
 
 
 def _for_key(g: Row) -> Row:
-    return {k: v for k, v in _unmarked(g).items() if k in _FOR_KEY} | {
-        f"{k}_alt": g.get(k) for k in ("start", "date", "status")
-    }
+    return {k: v for k, v in _unmarked(g).items() if k in _FOR_KEY} | {f"{k}_alt": g.get(k) for k in ("start", "date", "status")}
 
 
 def _unmarked(row: Row) -> Row:
