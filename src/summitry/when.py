@@ -192,7 +192,11 @@ def within(a: When | None, b: When | None) -> When:
     """Some day from the first to the last: `[a..b]`, written as a plain unit where it is exactly one."""
     if a and b and a.first and b.last:
         return between(a.first, b.last)
-    return When(_join(_edge(a, a.first if a else None), _edge(b, b.last if b else None), "..", "[{}]"), a.first if a else None, b.last if b else None)
+    return When(
+        _join(_edge(a, a.first if a else None), _edge(b, b.last if b else None), "..", "[{}]"),
+        a.first if a else None,
+        b.last if b else None,
+    )
 
 
 def _edge(end: When | None, bound: date | None) -> When | None:
