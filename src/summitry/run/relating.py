@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 
 from summitry.check import verdicts
 from summitry.join import cluster
 from summitry.keep import Kept, Store, View
 from summitry.lexicon import load_lexicon
-from summitry.model import Claim, Dating, Derived, Event, Judgement, Origin, Reading
+from summitry.model import Claim, Dating, Derived, Event, Judgement, Reading
 from summitry.run.reading import read_one
 from summitry.settings import Settings
-from summitry.settle import disputes, latest_day, linked, settle
+from summitry.settle import latest_day, losing_sides, settle, settle_all
 from summitry.trace import origins, pairs, shared_errors
 
 
@@ -35,29 +33,17 @@ def relate_all(store: Store, settings: Settings, progress: Callable[[str, int], 
 def relate(kept: Sequence[Kept], claims: Sequence[Claim], judgements: Sequence[Judgement], settings: Settings) -> Derived:
     """All that follows from the claims of some articles together: the second half of the package's sentence."""
     articles, datings = [k.article for k in kept], {k.article.id: k.dating for k in kept}
+    facts, today = load_lexicon() if settings.reference else None, latest_day(datings)
     clusters = cluster(claims, datings, judgements)
-    copied = pairs(articles, ({c.article for c in told} for told in clusters))
-    first = _settled(clusters, datings, origins(articles, copied), judgements)
-    sure = shared_errors(articles, copied, (s.articles for d in first.disputes for s in d.sides if d.preferred not in ("", s.value)))
-    grouped = origins(articles, sure)
-    last = first if sure == copied else _settled(clusters, datings, grouped, judgements)
-    facts = load_lexicon() if settings.reference else None
-    weighed = verdicts(claims, last.events, datings, facts, claims)
-    return replace(last, pairs=sure, origins=grouped, verdicts=weighed)
-
-
-def _settled(
-    clusters: Sequence[Sequence[Claim]], datings: Mapping[str, Dating], shared: Sequence[Origin], judgements: Sequence[Judgement]
-) -> Derived:
-    """Events with their values, links and disputes, origins being known."""
-    today = latest_day(datings)
-    told = {c.id: c for claims in clusters for c in claims}
-    events = linked(settle(c, datings, shared, judgements, None, today) for c in clusters)
-    found = tuple(d for e in events for d in disputes(e, (told[c] for c in e.claims), shared, datings))
-    fields: dict[str, set[str]] = defaultdict(set)
-    for d in found:
-        fields[d.event].add(d.field)
-    return Derived(tuple(replace(e, disputed=tuple(sorted(fields[e.id]))) for e in events), disputes=found)
+    found = pairs(articles, ({c.article for c in told} for told in clusters))
+    grouped = origins(articles, found)
+    events, against = settle_all(clusters, datings, grouped, judgements, facts, today)
+    sure = shared_errors(articles, found, losing_sides(against))
+    if sure != found:
+        grouped = origins(articles, sure)
+        events, against = settle_all(clusters, datings, grouped, judgements, facts, today)
+    weighed = verdicts(claims, events, datings, facts, claims)
+    return Derived(events, pairs=sure, origins=grouped, disputes=against, verdicts=weighed)
 
 
 def events_of(reading: Reading, settings: Settings) -> tuple[Event, ...]:
@@ -91,6 +77,7 @@ def _needs_others(dating: Dating) -> bool:
 
 def _candidates(view: View, dated: Sequence[Kept], settings: Settings) -> tuple[Event, ...]:
     """Events told by dated articles, without the fields in dispute."""
-    claims = list(view.claims_told_by(k.article.id for k in dated))
-    derived = relate(dated, claims, view.judgements(), settings)
-    return tuple(e for e in derived.events if not any("start" in f or "end" in f or "date" in f for f in e.disputed))
+    claims, datings = list(view.claims_told_by(k.article.id for k in dated)), {k.article.id: k.dating for k in dated}
+    facts, judgements = load_lexicon() if settings.reference else None, view.judgements()
+    events, _ = settle_all(cluster(claims, datings, judgements), datings, (), judgements, facts, latest_day(datings))
+    return tuple(e for e in events if not any("start" in f or "end" in f or "date" in f for f in e.disputed))

@@ -24,8 +24,12 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(sorted(out))
 
 
+@functools.lru_cache(maxsize=4096)
 def agencies(article: Article, table: Tracing) -> frozenset[str]:
-    """Codes of the agencies that the article credits; the credit of a picture is none."""
+    """Codes of the agencies that the article credits; the credit of a picture is none.
+
+    An article stands in many pairs, so what was found is kept for a while.
+    """
     text = "\n".join(x for x in (article.agency, article.byline, article.text) if x)
     return frozenset(code for code, pattern in _patterns() if any(not _of_picture(text, m, table) for m in pattern.finditer(text)))
 
