@@ -84,6 +84,10 @@ def _of_known_event(line: Line, event: int) -> Where | None:
     return known
 
 
+_OPENING = 900
+"""An event named in so many first characters is the one a declaration was made at."""
+
+
 def note_event(line: Line) -> None:
     """Remember a summit or meeting the sentence names with its place, for "the summit" later."""
     for k, unit in enumerate(line.units):
@@ -91,6 +95,7 @@ def note_event(line: Line) -> None:
             where = _place(line, k, min(len(line.units), k + 14))
             if where is not None:
                 line.scene.event = where
+                line.scene.event_opens = line.sentence.start < _OPENING
                 line.scene.event_times = time_links(line.units, k, min(len(line.units), k + 18), line.scene.temporals)
                 return
 
@@ -180,7 +185,7 @@ def _form(line: Line, v: int, end: int) -> str:
 
 def _place(line: Line, event: int, end: int) -> Where | None:
     """Where the event is: "in Kazan" behind it, "the Kazan summit" before it."""
-    spots = [w for w in wheres(line.units, event, end) if w.preposition in ("in", "at", "")]
+    spots = [w for w in wheres(line.units, event, end) if w.preposition in ("in", "at")]
     before = next((u for u in line.units[max(0, event - 4) : event] if u.kind is UnitKind.PLACE and u.facts.get("country")), None)
     if before is not None and (not spots or spots[0].country == before.facts["country"] and not spots[0].place):
         return Where(event - 1, event, before.facts["place"], before.facts["country"])

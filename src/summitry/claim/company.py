@@ -133,7 +133,8 @@ def visits_where(line: Line, v: int) -> Iterator[Claim]:
     units = line.units
     if units[v].key not in _SAID_THERE:
         return
-    spots = where_before(units, v) or _while_in(line, v)
+    spots = where_before(units, v) if units[v].key != "say" else ()
+    spots = spots or _while_in(line, v)
     found = subject(units, v)
     status = verb_status(units, v, line.scene.acts, line.headline, line.caption)
     if not spots or isinstance(status, Silent) or status in (Status.DENIED, Status.RUMOURED):
@@ -228,6 +229,7 @@ def rosters(line: Line) -> Iterator[Claim]:
     if (
         len(people) < 2
         or scene.event is None
+        or not scene.event_opens
         or not scene.event_times
         or any(u.kind is UnitKind.VERB for u in units)
         or len({p.country for p in people}) < 2

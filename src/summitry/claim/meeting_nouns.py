@@ -29,7 +29,11 @@ def meetings_by_noun(line: Line, n: int) -> Iterator[Claim]:
     if isinstance(status, Silent):
         return
     mode = {"call": "phone", "video": "video"}.get(unit.key) or mode_of(line, n, end, "meet")
-    spots = [w for w in wheres(line.units, n + 1, end) if w.preposition in ("in", "at", "near", "on", "for") and not owner(line, w)]
+    spots = [
+        w
+        for w in wheres(line.units, n + 1, _topic(line, n, end))
+        if w.preposition in ("in", "at", "near", "on", "for") and not owner(line, w)
+    ]
     spots = (
         spots
         or list(wheres(line.units, begin, n))
@@ -49,6 +53,22 @@ def _of_subject(line: Line, n: int, end: int) -> tuple[TimeLink, ...]:
     if end < len(line.units) and line.units[end].kind is UnitKind.VERB and subject(line.units, end).noun == n:
         return time_links(line.units, end + 1, right_end(line.units, end), line.scene.temporals)
     return ()
+
+
+def _topic(line: Line, n: int, end: int) -> int:
+    """Where the words on place end: "talks on the war in Ukraine" were not held there."""
+    for k in range(n + 1, end):
+        unit = line.units[k]
+        named = k + 1 < end and line.units[k + 1].kind is not UnitKind.TIME and line.units[k + 1].low not in ("sidelines", "margins", "the")
+        if (
+            unit.kind is UnitKind.VERB
+            and unit.facts["tense"] == "inf"
+            or unit.low in ("about", "regarding", "over")
+            or unit.low == "on"
+            and named
+        ):
+            return k
+    return end
 
 
 def _bilateral(line: Line, n: int) -> bool:

@@ -94,7 +94,12 @@ def _visitors(line: Line, phrase: Phrase) -> Sequence[Participant]:
     units = line.units
     if not phrase.owners and phrase.begin <= 2 and units[phrase.begin].kind is UnitKind.PRONOUN:
         return _main_subject(line, phrase)
-    if phrase.owners or phrase.owned:
+    if (
+        phrase.owners
+        or phrase.owned
+        or units[phrase.noun].low == "mission"
+        and not any(u.low == "by" for u in units[phrase.noun + 1 : phrase.end])
+    ):
         return phrase.owners
     for k in range(phrase.noun + 1, min(phrase.end, phrase.noun + 8) - 1):
         if units[k].low in ("by", "of", "from") and units[k + 1].kind in PEOPLE and not possessive(units, k + 1):

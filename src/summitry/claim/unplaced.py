@@ -22,7 +22,7 @@ def unplaced(line: Line, v: int, end: int, people: Sequence[Participant], status
     span = line.clause(v)
     times = time_links(line.units, v + 1, right_end(line.units, v), scene.temporals) or leading_time(line.units, v, scene.temporals)
     yield meeting(scene.article, span, people, "in-person", status, times, said_by=line.said_by)
-    found = _at_summit(line, times) or _at_home(line, people, times)
+    found = _at_summit(line, times) or _at_home(line, v, people, times)
     if found is None:
         return
     where, basis = found
@@ -61,10 +61,16 @@ def _at_summit(line: Line, times: Sequence[TimeLink]) -> tuple[Where, str] | Non
     return Where(k, k + 1, editions[0].city, editions[0].country), "summit"
 
 
-def _at_home(line: Line, people: Sequence[Participant], times: Sequence[TimeLink]) -> tuple[Where, str] | None:
+def _at_home(line: Line, v: int, people: Sequence[Participant], times: Sequence[TimeLink]) -> tuple[Where, str] | None:
     """An official readout that names no place speaks of a guest at home, unless anything in it speaks of elsewhere."""
     home = line.scene.official
-    if not home or not times or not line.sentence.start < 200 or sum(p.country == home for p in people) != 1:
+    if (
+        not home
+        or line.units[v].facts["lemma"] != "meet"
+        or not times
+        or not line.sentence.start < 200
+        or sum(p.country == home for p in people) != 1
+    ):
         return None
     title = line.scene.article.title.lower()
     elsewhere = any(w.country != home and w.preposition in ("in", "at") for w in wheres(line.units, 0, len(line.units)))

@@ -13,7 +13,7 @@ from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Habit, Line, destinations, foreign, in_scope
 from summitry.claim.status import Silent, habitual, verb_status
 from summitry.claim.timing import time_links
-from summitry.model import Claim, Participant, Status, TimeLink, UnitKind
+from summitry.model import Claim, Participant, Status, TimeLink, Unit, UnitKind
 
 _COMING = frozenset(("due", "expected", "awaited"))
 
@@ -44,11 +44,18 @@ def visits_by_verb(line: Line, v: int) -> Iterator[Claim]:
         yield from _claims(line, v, end, people[n : n + 1] if apart else people, where, times, told, act, first=n == 0)
 
 
+_ON_THE_WAY = frozenset(("for", "on", "the", "early", "late", "from", "in", "at", "today", "again", "home"))
+
+
 def _left_for(line: Line, v: int, end: int, people: Sequence[Participant], status: Status | Silent) -> Iterator[Claim]:
     """ "left on Thursday for Oman and Mozambique": bound there, perhaps not arrived."""
     if isinstance(status, Silent):
         return
     spots = destinations(line, v + 1, end, ("for",))
+    if spots and not all(
+        u.kind in (UnitKind.TIME, UnitKind.PLACE, UnitKind.COUNTRY) or u.low in _ON_THE_WAY for u in line.units[v + 1 : spots[0].index]
+    ):
+        return
     times = time_links(line.units, v + 1, end, line.scene.temporals, "date")
     for n, where in enumerate(spots):
         told = (Status.ONGOING if n == 0 else Status.ANNOUNCED) if status is Status.COMPLETED else status
@@ -222,10 +229,26 @@ def _with_purpose(line: Line, end: int) -> int:
     return k
 
 
+_BY_THE_WAY = frozenset(
+    "in at the on his her their way to currently now just also back both all still here due expected awaited out home recently this that "
+    "himself herself on-site together again once briefly since then only even reportedly already soon not yet".split()
+)
+
+
+def _between_be_and_place(unit: Unit) -> bool:
+    """ "was also in", "is on his way to", "will be on Tuesday in", not "was consul general in"."""
+    return (
+        unit.kind in (UnitKind.TIME, UnitKind.PUNCT, UnitKind.COUNTRY, UnitKind.PLACE, UnitKind.PRONOUN)
+        or unit.low in _BY_THE_WAY
+        or unit.low.endswith("ly")
+    )
+
+
 def _real_stay(line: Line, v: int, where: Where, times: tuple[TimeLink, ...], told: Status | None) -> bool:
     """ "is in Paris" tells a stay; "was in power", "is in talks" does not, nor does a place far from the verb."""
     at_leisure = {"holiday", "vacation", "visit", "tour", "leave"} & {u.low for u in line.units[v : v + 6]}
-    close = where.index - v <= (7 if told is Status.ANNOUNCED or at_leisure else 4)
+    bare = all(_between_be_and_place(u) for u in line.units[v + 1 : where.index])
+    close = where.index - v <= 7 and (bare or bool(at_leisure))
     after = line.units[where.end].low if where.end < len(line.units) else ""
     return close and (
         told is not Status.COMPLETED
