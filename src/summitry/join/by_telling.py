@@ -77,13 +77,21 @@ def _words(t: Telling) -> str:
 
 
 def own_article(a: Group, b: Group, scene: Scene) -> Finding | None:
-    """A vague day of the coming or present visit beside the precise one that its own article tells."""
+    """A vague day of the coming or present visit beside the precise one that its own article tells, or beside another as vague."""
     firm, vague = sorted((a, b), key=_vagueness)
-    if _vagueness(vague) != 1 or _vagueness(firm) != 0:
+    if _vagueness(vague) != 1 or _vagueness(firm) == 2:
         return None
-    current = {t.claim.article for t in vague.tellings if t.claim.status in CURRENT}
-    beside = sorted(current & {t.claim.article for t in firm.tellings if t.current})
-    return Finding(1.0, f"the visit {beside[0]} is about") if beside else None
+    alike = _vagueness(firm) == 1
+    meant = {t.claim.article for t in vague.tellings if t.claim.status in CURRENT or (alike and _round_report(t))}
+    beside = sorted(meant & {t.claim.article for t in firm.tellings if t.current})
+    if not beside or (alike and not any(x.gap(y) == 0 for x in a.windows for y in b.windows)):
+        return None
+    return Finding(1.0, f"the visit {beside[0]} is about")
+
+
+def _round_report(t: Telling) -> bool:
+    """"The visit this week", of no status, where only the stretch is known in which the article was written."""
+    return t.claim.status is None and bool(t.window and t.report and t.window.gap(t.report) == 0)
 
 
 def told_apart(a: Group, b: Group, scene: Scene) -> Finding | None:

@@ -75,7 +75,7 @@ def _in_one_breath(tellings: Iterable[Telling], scene: Scene) -> list[Group]:
     """Undated tellings whose words overlap are one: "this upcoming visit marks his third trip"."""
     out: list[list[Telling]] = []
     for t in sorted(tellings, key=lambda t: (t.claim.article, min((s.start for s in t.claim.spans), default=0), t.claim.id)):
-        if out and _overlapping(out[-1][-1], t) and t.claim.id not in scene.parted:
+        if out and _overlapping(out[-1][-1], t) and _one_country(out[-1], t) and t.claim.id not in scene.parted:
             out[-1].append(t)
         else:
             out.append([t])
@@ -84,6 +84,11 @@ def _in_one_breath(tellings: Iterable[Telling], scene: Scene) -> list[Group]:
 
 def _overlapping(a: Telling, b: Telling) -> bool:
     return any(s.article == o.article and s.start < o.end and o.start < s.end for s in a.claim.spans for o in b.claim.spans)
+
+
+def _one_country(told: Iterable[Telling], t: Telling) -> bool:
+    """"They met in Beijing and Kazakhstan" are two meetings in one breath."""
+    return not t.claim.host_country or all(o.claim.host_country in ("", t.claim.host_country) for o in told)
 
 
 def _start(group: Group) -> date:
