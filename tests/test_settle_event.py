@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summitry.errors import UsageError
-from summitry.join import cluster
+from summitry.join import cluster, slips
 from summitry.lexicon import load_lexicon
 from summitry.model import Basis, Judgement, Origin
 from summitry.settle import disputes, known_on, latest_day, linked, settle, settle_all
@@ -179,6 +179,30 @@ def test_a_dispute_stays_whatever_else_arrives(more):
     published = dated(a="2023-09-08", b="2024-02-01", **{f"m{i}": "2023-09-20" for i in range(len(others))})
     _, found = record([a, b, *others], published)
     assert any({"a", "b"} <= {c for s in d.sides for c in s.claims} and d.field == "start" for d in found)
+
+
+_RIVALS = st.tuples(
+    st.sampled_from(["2023-09-08", "2023-09-20", "2023-10", "2023-10-05", "2023-10-20", "2023-11-03", "2023", ""]),
+    st.sampled_from(["announced", "ongoing", "completed", "postponed", "cancelled"]),
+    st.sampled_from(["G20 summit", "SCO summit", ""]),
+    st.sampled_from(["", "Delhi", "Mumbai"]),
+    st.sampled_from(["2023-08-20", "2023-09-20", "2023-10-05", "2023-10-20", "2023-11-04", "2024-03-01", ""]),
+)
+
+
+@given(st.lists(_RIVALS, max_size=7))
+@settings(max_examples=250, deadline=None)
+def test_a_dispute_stays_even_where_rivals_of_the_same_name_are_told_at_the_time(more):
+    a = visit("a", "DE:Q1", "IN", "2023-09-08", status="ongoing", occasion="G20 summit", id="a")
+    b = visit("b", "DE:Q1", "IN", "2023-10", occasion="G20 summit", id="b")
+    rivals = [visit(f"m{i}", "DE:Q1", "IN", d, status=s, occasion=o, place=p, id=f"m{i}") for i, (d, s, o, p, _) in enumerate(more)]
+    published = dated(a="2023-09-08", b="2024-02-01", **{f"m{i}": row[4] for i, row in enumerate(more)})
+    claims = [a, b, *rivals]
+    today = latest_day(published)
+    events, found = settle_all(cluster(claims, published), published, today=today, slips=slips(claims, published))
+    kept = [d for d in found if d.field == "start" and {"a", "b"} <= {c for s in d.sides for c in s.claims}]
+    assert kept
+    assert all("start" in e.disputed for e in events for d in kept if e.id == d.event)
 
 
 # --- beside ---------------------------------------------------------------------------------------

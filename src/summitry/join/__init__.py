@@ -3,5 +3,6 @@
 from summitry.join.cluster import cluster
 from summitry.join.evidence import Reason
 from summitry.join.explain import explain, least_sure
+from summitry.join.slips import slips
 
-__all__ = ("Reason", "cluster", "explain", "least_sure")
+__all__ = ("Reason", "cluster", "explain", "least_sure", "slips")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from summitry.check import verdicts
-from summitry.join import cluster
+from summitry.join import cluster, slips
 from summitry.keep import Kept, Store, View
 from summitry.lexicon import load_lexicon
 from summitry.model import Claim, Dating, Derived, Event, Judgement, Reading
@@ -34,14 +34,14 @@ def relate(kept: Sequence[Kept], claims: Sequence[Claim], judgements: Sequence[J
     """All that follows from the claims of some articles together: the second half of the package's sentence."""
     articles, datings = [k.article for k in kept], {k.article.id: k.dating for k in kept}
     facts, today = load_lexicon() if settings.reference else None, latest_day(datings)
-    clusters = cluster(claims, datings, judgements)
+    clusters, slipped = cluster(claims, datings, judgements), slips(claims, datings, judgements)
     found = pairs(articles, ({c.article for c in told} for told in clusters))
     grouped = origins(articles, found)
-    events, against = settle_all(clusters, datings, grouped, judgements, facts, today)
+    events, against = settle_all(clusters, datings, grouped, judgements, facts, today, slipped)
     sure = shared_errors(articles, found, losing_sides(against))
     if sure != found:
         grouped = origins(articles, sure)
-        events, against = settle_all(clusters, datings, grouped, judgements, facts, today)
+        events, against = settle_all(clusters, datings, grouped, judgements, facts, today, slipped)
     weighed = verdicts(claims, events, datings, facts, claims)
     return Derived(events, pairs=sure, origins=grouped, disputes=against, verdicts=weighed)
 
@@ -79,5 +79,6 @@ def _candidates(view: View, dated: Sequence[Kept], settings: Settings) -> tuple[
     """Events told by dated articles, without the fields in dispute."""
     claims, datings = list(view.claims_told_by(k.article.id for k in dated)), {k.article.id: k.dating for k in dated}
     facts, judgements = load_lexicon() if settings.reference else None, view.judgements()
-    events, _ = settle_all(cluster(claims, datings, judgements), datings, (), judgements, facts, latest_day(datings))
+    clusters, slipped = cluster(claims, datings, judgements), slips(claims, datings, judgements)
+    events, _ = settle_all(clusters, datings, (), judgements, facts, latest_day(datings), slipped)
     return tuple(e for e in events if not any("start" in f or "end" in f or "date" in f for f in e.disputed))

@@ -10,6 +10,7 @@ from datetime import date
 from summitry.lexicon import Lexicon
 from summitry.model import Claim, Dating, Dispute, Event, Judgement, Origin
 from summitry.settle.disputes import disputes
+from summitry.settle.disputes.apart import with_slips
 from summitry.settle.event import settle
 from summitry.settle.links import linked
 
@@ -21,10 +22,12 @@ def settle_all(
     judgements: Sequence[Judgement] = (),
     facts: Lexicon | None = None,
     today: date | None = None,
+    slips: Iterable[tuple[str, str]] = (),
 ) -> tuple[tuple[Event, ...], tuple[Dispute, ...]]:
     """Every event, linked and marked with the fields in dispute, and the disputes.
 
-    Each event is shown only the origins and judgements that touch it, so the work grows with the claims alone.
+    Each event is shown only the origins and judgements that touch it, so the work grows with the claims alone.  `slips`
+    are pairs of claims that would be one event with a wrong day, were no other told (`join.slips`): they stay in dispute.
     """
     by_article: dict[str, list[Origin]] = defaultdict(list)
     for o in origins:
@@ -36,14 +39,20 @@ def settle_all(
             by_claim[c].append(n)
     events: list[Event] = []
     found: list[Dispute] = []
+    told: dict[str, Claim] = {}
     for cluster in clusters:
         near = tuple(sorted({o.id: o for c in cluster for o in by_article[c.article]}.values(), key=lambda o: o.id))
         said = [judgements[n] for n in sorted({n for c in cluster for n in by_claim[c.id]})]
         event = settle(cluster, datings, near, said, facts, today)
-        against = disputes(event, cluster, near, datings, facts)
-        events.append(replace(event, disputed=tuple(sorted({d.field for d in against}))))
-        found += against
-    return linked(events), tuple(sorted(found, key=lambda d: (d.event, d.field, d.sides[0].value)))
+        events.append(event)
+        told |= {c.id: c for c in cluster}
+        found += disputes(event, cluster, near, datings, facts)
+    found = list(with_slips(found, slips, events, told, datings, by_article))
+    fields: dict[str, set[str]] = defaultdict(set)
+    for d in found:
+        fields[d.event].add(d.field)
+    marked = (replace(e, disputed=tuple(sorted(fields[e.id]))) if e.id in fields else e for e in events)
+    return linked(marked), tuple(sorted(found, key=lambda d: (d.event, d.field, d.sides[0].value)))
 
 
 def losing_sides(found: Iterable[Dispute]) -> tuple[tuple[str, ...], ...]:
