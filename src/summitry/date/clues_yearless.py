@@ -72,7 +72,7 @@ def weekday_dates(seen: Text) -> Iterator[Evidence]:
 def weekday_near(seen: Text) -> Iterator[Evidence]:
     """A bare weekday in one sentence with a bare day of a month: likely one and the same week, the day itself first."""
     start_of = sentence_starts(seen.text)
-    days = [x for x in seen.told if is_bare_day(x.t.reading)][:_FEW]
+    days = [x for x in seen.told if is_bare_day(x.t.reading) and "weekday" not in x.t.reading][:_FEW]
     for w in seen.told:
         if set(w.t.reading) != {"op", "weekday"} or not w.sign or not w.firm or is_speech(w.word):
             continue

@@ -23,21 +23,21 @@ _IN_TITLE = re.compile(
 )
 _LINE = 200
 """Characters of a line looked at on either side."""
-_DATELINE = re.compile(r"^[A-Z][A-Z .'’-]{2,40}(?:,\s*[A-Z][\w. ]{1,30})?,\s*\Z")
+_DATELINE = re.compile(r"^[A-Z][A-Z .'’-]{2,40}(?:,\s*[A-Z][\w. ]{1,30})?\s*[,|–—-]\s*\Z")
 _SPEECH_END = re.compile(r"^\s*(?:\(?[A-Z][\w. ]{1,24}\)?\s*)?(?:[—–:-]|\(|$)")
 
 
 def stated(text: str, temporals: Sequence[Temporal]) -> tuple[When, Clue, bool] | None:
     """The day the text gives itself, with its clue, and whether that says "published".
 
-    A stamp does; a dateline, a line of its own near the top or a signature tells when the text was made:
-    it came out that day or within the week.
+    A stamp does, and a dateline, and a line of its own under a headline.  A date that opens the text, stands in brackets or
+    closes it tells when a letter, a call or a statement was made: it came out that day or within the week.
     """
     found = [(rank, t, when) for t in temporals if (when := _full(t)) and (rank := _rank(text, t)) is not None]
     if not found:
         return None
     rank, t, when = min(found, key=lambda x: (x[0], x[1].span.start))
-    if rank < 2:
+    if rank < 4:
         return when, Clue("stamp", t.span, when, "text", "the text states its day"), True
     assert when.first is not None
     week = between(when.first, when.first + timedelta(6))
@@ -92,8 +92,10 @@ def _rank(text: str, t: Temporal) -> int | None:
     near_top = start < 700 and text.count("\n", 0, start) <= 8
     alone = len(before.strip(" *_#|·•-–—,(")) <= 2 and len(after.strip(" *_#|·•-–—.,)")) <= 14 and _opens(text, line_start)
     quoted = any(mark in text[max(0, start - 120) : start] for mark in ("”", '"'))
-    if alone and near_top and not quoted and (start > 0 or "\n" in text[:200]):
-        return 2
+    closing = not text[end : end + _LINE].strip(" #*_.\n\\")
+    if alone and near_top and not quoted and not closing and (start > 0 or "\n" in text[:200]):
+        headline = text[:line_start].strip()
+        return 2 if len(headline) > 10 and before.strip()[-1:] != "(" else 5
     if near_top and _DATELINE.match(before) and _SPEECH_END.match(after):
         return 3
     return 4 if alone and len(text) - end < 160 else None

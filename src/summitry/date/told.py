@@ -30,7 +30,7 @@ COST: Mapping[str, float] = MappingProxyType({
     "weekday near": 2.2,
     "reported on": 1.2,
     "reported plan": 1.2,
-    "under way": 4.5,
+    "under way": 6.0,
     "announced": 1.2,
     "past day of month": 1.0,
     "day of month ahead": 1.0,
@@ -138,5 +138,5 @@ def day_in(year: int, r: Mapping[str, Any]) -> date | None:
 
 
 def is_bare_day(r: Mapping[str, Any]) -> bool:
-    """Whether a reading is a month and day and nothing else."""
-    return r["op"] == "date" and {"month", "day"} <= set(r) <= {"op", "month", "day"}
+    """Whether a reading is a month and day without a year, a weekday beside it or not."""
+    return r["op"] == "date" and {"month", "day"} <= set(r) <= {"op", "month", "day", "weekday"}

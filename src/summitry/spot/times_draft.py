@@ -56,7 +56,9 @@ def beside(kind: str) -> frozenset[str]:
 
 
 def meaning(t: Tokens, i: int) -> Any:
-    """What token `i` means in its class."""
+    """What token `i` means in its class; "second" where a unit is asked for."""
+    if t.classes[i] == "2":
+        return "TS"
     return meanings().get((t.classes[i], t.words[i]))
 
 
