@@ -36,17 +36,18 @@ def event_clues(
 
 
 def _clue(claim: Claim, by_start: Mapping[int, Temporal], candidates: Sequence[Event], earliest: date) -> Iterator[Evidence]:
-    around = next(((before + SLACK, after + SLACK) for status, before, after in _WINDOW if claim.status is status), None)
+    around = next(((before, after) for status, before, after in _WINDOW if claim.status is status), None)
     if around is None or _own_year(claim, by_start) or claim.implied_by == "tradition":
         return
     fitting = [(e, days) for e in candidates if _same(claim, e) and (days := _days(e)) and _dates_fit(claim, by_start, days)]
-    fitting = [(e, days) for e, days in fitting if days[1] + timedelta(around[1]) >= earliest]
+    fitting = [(e, days) for e, days in fitting if days[1] + timedelta(around[1] + SLACK) >= earliest]
     if len(fitting) != 1:
         return
     event, days = fitting[0]
     first, last = _narrowed(claim, by_start, days)
-    leaves = (first - timedelta(around[0]), last + timedelta(around[1]))
-    near = (first - timedelta(min(around[0] - SLACK, 45)), last + timedelta(min(around[1] - SLACK, 45)))
+    slack = SLACK if (last - first).days > 10 else 5
+    leaves = (first - timedelta(around[0] + slack), last + timedelta(around[1] + slack))
+    near = (first - timedelta(min(around[0], 45)), last + timedelta(min(around[1], 45)))
     span = claim.spans[0] if claim.spans else None
     clue = Clue("event told elsewhere", span, between(*leaves), f"event:{event.id}", f"{claim.status}: {first}/{last}")
     yield Evidence(clue, (Weighed((leaves,), COST), Weighed((near,), 0.7)))

@@ -19,8 +19,8 @@ SHARE = 0.93
 """The answer holds this much of the weight, or there is none."""
 WIDEST = 366 + 31
 """Days; a wider answer is silence."""
-HORIZON = 2
-"""Years after the latest one told that a text may have been written in, where nothing says what day it is today."""
+HORIZON = date(2027, 12, 31)
+"""No text is taken for younger where nobody says what day it is: the end of the year after this version."""
 
 
 def dating(
@@ -60,7 +60,7 @@ def _weighed(
     candidates: tuple[Event, ...],
     today: date | None,
 ) -> Dating:
-    last = _last_day(temporals, today)
+    last = today or HORIZON
     told = text_clues(article.text, temporals, claims, last.year)
     past = [e.clue.leaves.first for e in told if e.clue.rule == "past date" and e.clue.leaves is not None]
     evidence = (
@@ -75,13 +75,6 @@ def _weighed(
         return Dating(None, Basis.UNKNOWN, tuple(e.clue for e in evidence))
     answer = between(found[0], found[1])
     return Dating(answer, Basis.INFERRED, tuple(e.clue for e in evidence if _agrees(e, answer)))
-
-
-def _last_day(temporals: Sequence[Temporal], today: date | None) -> date:
-    if today is not None:
-        return today
-    years = [int(str(t.reading["year"])) for t in temporals if t.reading["op"] == "date" and "year" in t.reading]
-    return date(max([y for y in years if y < 2100] + [2030]) + HORIZON, 12, 31)
 
 
 def _fixes_year(e: Evidence) -> bool:
