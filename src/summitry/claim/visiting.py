@@ -230,7 +230,8 @@ def _with_purpose(line: Line, end: int) -> int:
 
 
 _BY_THE_WAY = frozenset(
-    "in at the on his her their way to currently now just also back both all still here due expected awaited out home recently this that "
+    "in at the on his her their way to last first twice most previously currently now just also back both all still here "
+    "due expected awaited out home recently this that "
     "himself herself on-site together again once briefly since then only even reportedly already soon not yet".split()
 )
 

@@ -138,7 +138,8 @@ def refer_to(person: Participant, unit: Unit, talk: Discourse) -> tuple[Particip
 def _bare(unit: Unit, talk: Discourse) -> tuple[Participant, ...]:
     """A surname nobody was introduced by: only somebody in office on the article's day, and only one."""
     linked = link_named(unit, talk.article, talk.lexicon, talk.on)
-    if linked is None or talk.on is None or linked.score < 2.5 or linked.participant.office not in DEFAULT_OFFICES:
+    only = len(talk.lexicon.people.named(unit.facts.get("name", ""))) == 1
+    if linked is None or talk.on is None or linked.score < (1.5 if only else 2.5) or linked.participant.office not in DEFAULT_OFFICES:
         return ()
     if unit.text.lower() in talk.lexicon.ambiguous:
         return ()
