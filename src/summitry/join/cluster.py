@@ -177,10 +177,23 @@ def attach_undated(standing: list[Group], loose: list[Group], scene: Scene) -> t
         t = group.voice
         fitting = [i for i in latest if undated_within(t, standing[i])][:LOOK_BACK]
         near = by_article[t.claim.article]
+        if (told := _of_its_report(group, standing, near, scene)) is not None:
+            found[told].append(group)
+            continue
         here = replace(scene, candidates=len([i for i in fitting if i not in near or t.current]))
         at = _best(sorted({*fitting, *near}), partial(_against, standing, group, here), here, frozenset(near))
         (found[at] if at is not None else rest).append(group)
     return _grown(standing, found), rest
+
+
+def _of_its_report(group: Group, standing: Sequence[Group], near: Iterable[int], scene: Scene) -> int | None:
+    """"They also discussed ..." is of the one meeting or call that its article reports, whatever the way they spoke."""
+    t = group.voice
+    c = t.claim
+    if c.kind is not ClaimKind.MEETING or c.host_country or c.place or t.current or any(o.claim.id in scene.parted for o in group.tellings):
+        return None
+    today = [i for i in sorted(near) if any(o.at_the_time and o.claim.article == c.article for o in standing[i].tellings)]
+    return today[0] if len(today) == 1 else None
 
 
 def _as_judged(clusters: list[tuple[Claim, ...]], pairs: Iterable[tuple[str, str]]) -> list[tuple[Claim, ...]]:

@@ -13,14 +13,15 @@ _DASHES = "-–—"
 
 
 @functools.cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Agency code -> how it stands as a credit: "(AP) -", "- Reuters", "/AFP", and its name in running text."""
+def _patterns() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
+    """Agency code, the words one of which must stand there, and how it stands as a credit: "(AP) -", "/AFP", its name."""
     out = []
     for agency in load_lexicon().agencies:
         short = "|".join(re.escape(c) for c in sorted({*agency.credits, agency.name}, key=len, reverse=True))
         names = "|".join(re.escape(n) for n in sorted({agency.name, *agency.names}, key=len, reverse=True))
         line = rf"\((?:{short})\)|[{_DASHES}/]\s?(?:{short})\b|^(?:{short})$|\b(?:[Bb]y|[Bb]y the) (?:{short})\b"
-        out.append((agency.code, re.compile(rf"{line}|\b(?:{names})\b", re.MULTILINE)))
+        needed = tuple(sorted({*agency.credits, agency.name, *agency.names}))
+        out.append((agency.code, needed, re.compile(rf"{line}|\b(?:{names})\b", re.MULTILINE)))
     return tuple(sorted(out))
 
 
@@ -31,7 +32,8 @@ def agencies(article: Article, table: Tracing) -> frozenset[str]:
     An article stands in many pairs, so what was found is kept for a while.
     """
     text = "\n".join(x for x in (article.agency, article.byline, article.text) if x)
-    return frozenset(code for code, pattern in _patterns() if any(not _of_picture(text, m, table) for m in pattern.finditer(text)))
+    credited = ((code, pattern) for code, needed, pattern in _patterns() if any(w in text for w in needed))
+    return frozenset(code for code, pattern in credited if any(not _of_picture(text, m, table) for m in pattern.finditer(text)))
 
 
 def _of_picture(text: str, m: re.Match[str], table: Tracing) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summitry.lexicon.weighing import Tracing
 from summitry.trace.sketch import Line, Sketch
 
+_GRAM = 4
 _SHARED_STEMS = 2
 """Stems two sentences must share to be compared at all."""
 
@@ -80,9 +82,17 @@ def _one_to_one(
     return out
 
 
+@lru_cache(maxsize=8192)
+def _quads(words: tuple[str, ...]) -> frozenset[str]:
+    """Every four letters in a row; kept for the sentences compared alone, since those of all would fill the memory."""
+    joined = " ".join(words)
+    return frozenset(joined[i : i + _GRAM] for i in range(len(joined) - _GRAM + 1))
+
+
 def _letters(x: Line, y: Line) -> float:
-    shared = len(x.letters & y.letters)
-    return shared / (len(x.letters) + len(y.letters) - shared) if shared else 0.0
+    a, b = _quads(x.words), _quads(y.words)
+    shared = len(a & b)
+    return shared / (len(a) + len(b) - shared) if shared else 0.0
 
 
 def _stems(x: Line, y: Line) -> float:

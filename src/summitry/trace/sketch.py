@@ -13,7 +13,6 @@ from summitry.trace.prose import sentences, voices
 
 _STRAIGHT = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("—", "-"), ("–", "-"), ("\u00a0", " "))
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
-_GRAM = 4
 _STEM = 5
 _QUOTE_GRAM = 4
 _QUOTED_FROM = 0.5
@@ -34,7 +33,6 @@ class Line:
     """Its number in the article."""
     words: tuple[str, ...]
     stems: frozenset[str]
-    letters: frozenset[str]
     said: bool
     """It reports what somebody said."""
     usable: bool
@@ -102,7 +100,7 @@ def _line(text: str, unquoted: str, span: tuple[int, int], at: int, table: Traci
     whole = set(_WORD.findall(low))
     own = not (any(m in low for m in table.post_marks) or table.first_person & set(words))
     usable = own and len(words) >= table.shortest_sentence and not any(s in low for s in table.stock)
-    return Line(start, end, at, words, frozenset(), frozenset(), bool(whole & table.speech), usable, own)
+    return Line(start, end, at, words, frozenset(), bool(whole & table.speech), usable, own)
 
 
 def sketches(articles: Iterable[Article], table: Tracing) -> dict[str, Sketch]:
@@ -130,7 +128,5 @@ def _cut(line: Line, article: str, pool: Mapping[Gram, set[str]], table: Tracing
     words = tuple(w for w, h in zip(line.words, hit, strict=True) if not h)
     if sum(hit) > _QUOTED_FROM * len(hit) or len(words) < table.shortest_sentence:
         return replace(line, usable=False)
-    joined = " ".join(words)
-    letters = frozenset(joined[i : i + _GRAM] for i in range(len(joined) - _GRAM + 1))
     stems = frozenset(w[:_STEM] for w in words if w not in table.common_words and len(w) > 1)
-    return replace(line, words=words, stems=stems, letters=letters)
+    return replace(line, words=words, stems=stems)
