@@ -213,6 +213,8 @@ def _claim(line: Line, phrase: Phrase, person: Participant, where: Where, status
         relative = relative_verb(units, end)
         times = times or (time_links(units, relative + 1, right_end(units, relative), scene.temporals) if relative >= 0 else ())
         times = times or (leading_time(units, phrase.begin, scene.temporals) if status is not None else ())
+    if _ORDINALS & set(phrase.modifiers):
+        times = tuple(t for t in times if not _counts_over(line, t))
     if units[phrase.noun].key == "attendance":
         times = tuple(t if t.role != "date" else type(t)("programme", t.start, t.relation) for t in times)
     if status is Status.POSTPONED:
@@ -232,6 +234,15 @@ def _claim(line: Line, phrase: Phrase, person: Participant, where: Where, status
         said_by=line.said_by,
         definite=definite,
     )
+
+
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+
+
+def _counts_over(line: Line, link: TimeLink) -> bool:
+    """ "his second visit this year": the year is what is counted over, not when it is."""
+    low = next((u.low for u in line.units if u.start == link.start), "")
+    return low.endswith(("year", "years", "term", "decade", "century"))
 
 
 def _first(line: Line, phrase: Phrase) -> int:
