@@ -7,7 +7,7 @@ from datetime import date
 from summitry.join.by_days import a_month_off, undated_within
 from summitry.join.scene import Finding, Scene
 from summitry.join.telling import CURRENT, NARROW, Group, Telling
-from summitry.model import Status
+from summitry.model import ClaimKind, Status
 
 _WEEKS = 20
 _RECENT = 120
@@ -16,6 +16,8 @@ _MANY = (2, 4)
 _VAGUE = 5
 """Days of a stretch from which it is told from memory: "late in August"."""
 _LEADERS = frozenset({"head_of_state", "head_of_government"})
+_FAINT = 0.25
+"""What is left of a fit where only the persons are told, weeks after."""
 _LOOSE = 0.1
 """How much less "the trip", of no status, points at the present visit: it may as well be the one just named."""
 
@@ -109,7 +111,15 @@ def fits_bounds(a: Group, b: Group, scene: Scene) -> Finding | None:
     if not found or not undated_within(*found):
         return None
     bound = found[0].report is not None or found[0].bounds != (date.min, date.max)
+    if _bare(found[0]) and found[0].report and min(w.gap(found[0].report) for w in found[1].windows) > _WEEKS:
+        return Finding(_FAINT, "it lies weeks off, and nothing but who met is told")
     return Finding(1.0 if bound else 0.5, "it lies where the undated telling allows" if bound else "nothing says when it was told")
+
+
+def _bare(t: Telling) -> bool:
+    """A meeting told without day, place, country or occasion: "they discussed ..." is as a rule of the day's own readout."""
+    c = t.claim
+    return c.kind is ClaimKind.MEETING and not (c.place or c.host_country or c.occasion or t.current)
 
 
 def out_of_bounds(a: Group, b: Group, scene: Scene) -> Finding | None:
