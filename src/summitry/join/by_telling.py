@@ -63,7 +63,7 @@ def current_episode(a: Group, b: Group, scene: Scene) -> Finding | None:
 
 def _under_way(t: Telling, beside: tuple[Telling, ...]) -> bool:
     """"Xi arrived in Russia at Putin's invitation" beside the visit that has just begun."""
-    return t.claim.status is Status.COMPLETED and not t.claim.implied_by and any(o.at_the_time for o in beside)
+    return t.claim.status is Status.COMPLETED and not t.claim.implied_by and any(o.begun for o in beside)
 
 
 def definite_mention(a: Group, b: Group, scene: Scene) -> Finding | None:

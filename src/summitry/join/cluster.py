@@ -192,7 +192,7 @@ def _of_its_report(group: Group, standing: Sequence[Group], near: Iterable[int],
     c = t.claim
     if c.kind is not ClaimKind.MEETING or c.host_country or c.place or t.current or any(o.claim.id in scene.parted for o in group.tellings):
         return None
-    today = [i for i in sorted(near) if any(o.at_the_time and o.claim.article == c.article for o in standing[i].tellings)]
+    today = [i for i in sorted(near) if any(o.begun and o.claim.article == c.article for o in standing[i].tellings)]
     return today[0] if len(today) == 1 else None
 
 

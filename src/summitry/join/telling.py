@@ -73,6 +73,11 @@ class Telling:
         return self.window.gap(self.report) <= AT_THE_TIME
 
     @property
+    def begun(self) -> bool:
+        """Told at the time, and not for a day after its report."""
+        return self.at_the_time and bool(self.window and self.report and self.window.first <= _shift(self.report.last, 1))
+
+    @property
     def current(self) -> bool:
         """Of the visit its article is about: coming, under way, called off; or just over."""
         return self.claim.status in CURRENT or self.at_the_time
