@@ -30,7 +30,7 @@ def read_claims(article: Article, lexicon: Lexicon, settings: Settings, candidat
     temporals = spot_times(article.id, article.text)
     marked = ground(mark(article, temporals, lexicon, acts), lexicon, _about(article))
     claims = claims_of(marked, lexicon, acts, facts)
-    dated = dating(article, temporals, [c for c in claims if c.kind in _EVENTS], facts, tuple(candidates), settings.today)
+    dated = dating(article, temporals, [c for c in claims if c.kind in _EVENTS], facts, tuple(candidates))
     timexes = lean(resolve(article.text, temporals, dated.published), temporals, claims, dated.published)
     dated_claims = within_scope(place(claims, timexes), lexicon, settings.scope)
     placed = fit_statuses(dated_claims, dated.published)
