@@ -149,7 +149,7 @@ def last_verb(line: Line, k: int, words: Sayings) -> Told | None:
 
 
 def last_noun(line: Line, k: int, words: Sayings) -> Told | None:
-    """ "Xi's previous visit to Russia was in March 2023", "their last meeting, in June 2021,"."""
+    """ "her previous visit to Chile was in May 2019", "their last meeting, in June 2021,"."""
     units = line.units
     j = noun_after(units, k)
     owners, begin = owner_of(units, k)

@@ -1,4 +1,4 @@
-"""previous_visit: "his previous visit to Russia was in March 2023"."""
+"""previous_visit: "his previous visit to Chile was in May 2019"."""
 
 from __future__ import annotations
 
