@@ -48,20 +48,25 @@ def _together(line: Line, v: int, end: int, leader: Participant, companions: lis
     if journey is None:
         return
     for person in companions:
-        if in_scope(person) and foreign(person, journey.host_country):
-            yield visit(
-                line.scene.article,
-                line.span(v, end),
-                person,
-                journey.host_country,
-                journey.place,
-                journey.status,
-                journey.times,
-                form=journey.form,
-                occasion=journey.occasion,
-                said_by=line.said_by,
-                implied_by="delegation",
-            )
+        yield from _on_the_same(line, line.span(v, end), person, journey)
+
+
+def _on_the_same(line: Line, span: Span, person: Participant, journey: Claim) -> Iterator[Claim]:
+    """Another person on a journey told before, in the words of `span`: place, days, status and purpose are that journey's."""
+    if in_scope(person) and foreign(person, journey.host_country):
+        yield visit(
+            line.scene.article,
+            span,
+            person,
+            journey.host_country,
+            journey.place,
+            journey.status,
+            journey.times,
+            form=journey.form,
+            occasion=journey.occasion,
+            said_by=line.said_by,
+            implied_by="delegation",
+        )
 
 
 def visits_alike(line: Line, v: int) -> Iterator[Claim]:
@@ -79,20 +84,7 @@ def visits_alike(line: Line, v: int) -> Iterator[Claim]:
     told = [c for c in line.scene.visits if line.sentence.start <= c.spans[0].start < line.sentence.end and not c.implied_by]
     for person in people_list(line.units, v + 1)[0]:
         for claim in told[-1:]:
-            if in_scope(person) and foreign(person, claim.host_country):
-                yield visit(
-                    line.scene.article,
-                    span,
-                    person,
-                    claim.host_country,
-                    claim.place,
-                    claim.status,
-                    claim.times,
-                    form=claim.form,
-                    occasion=claim.occasion,
-                    said_by=line.said_by,
-                    implied_by="delegation",
-                )
+            yield from _on_the_same(line, span, person, claim)
 
 
 def visits_led_to(line: Line, v: int) -> Iterator[Claim]:

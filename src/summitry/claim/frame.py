@@ -238,9 +238,6 @@ def objects(units: Sequence[Unit], v: int, through: Sequence[str] = ()) -> tuple
                 return ()
             k += 1
             continue
-        if unit.kind is UnitKind.PLACE and unit.facts.get("near") == "-":
-            k += 1
-            continue
         if unit.low == "in" and k + 1 < end and units[k + 1].low == "audience":
             k += 2
             continue
