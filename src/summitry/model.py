@@ -410,6 +410,16 @@ class Verdict:
     why: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """An event whose tellings hang together loosely: how loosely, and the loosest telling in words."""
+
+    event: str
+    sureness: float
+    """Evidence of the loosest telling less the threshold of a join."""
+    says: str
+
+
 # --- beside the flow ------------------------------------------------------------------------------
 
 
@@ -445,3 +455,4 @@ class Derived:
     origins: tuple[Origin, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    doubts: tuple[Doubt, ...] = ()

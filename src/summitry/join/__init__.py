@@ -2,7 +2,7 @@
 
 from summitry.join.cluster import cluster
 from summitry.join.evidence import Reason
-from summitry.join.explain import explain, least_sure
+from summitry.join.explain import SURE, explain, least_sure
 from summitry.join.slips import slips
 
-__all__ = ("Reason", "cluster", "explain", "least_sure", "slips")
+__all__ = ("SURE", "Reason", "cluster", "explain", "least_sure", "slips")

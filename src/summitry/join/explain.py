@@ -10,6 +10,9 @@ from summitry.join.telling import Group, tellings_of
 from summitry.lexicon.weighing import load_weights
 from summitry.model import Claim, Dating, Judgement
 
+SURE = 0.6
+"""A telling that hangs on the others by more than this is no cause for a review."""
+
 
 def explain(
     a: Iterable[Claim], b: Iterable[Claim], published: Mapping[str, Dating], judgements: Sequence[Judgement] = ()

@@ -2,6 +2,7 @@
 
 from summitry.keep.store import Store, open_view
 from summitry.keep.view import Kept, View
+from summitry.keep.wanted import Filter
 from summitry.keep.writer import Writer
 
-__all__ = ("Kept", "Store", "View", "Writer", "open_view")
+__all__ = ("Filter", "Kept", "Store", "View", "Writer", "open_view")

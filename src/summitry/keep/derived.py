@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from summitry.keep import codec
+from summitry.keep.marks import LATEST, marks, words
 from summitry.keep.schema import DERIVED
+from summitry.lexicon import fold
 from summitry.model import Derived, Dispute, Event, Origin, Pair, Verdict
 
 
@@ -19,8 +21,9 @@ def empty_derived(db: sqlite3.Connection) -> None:
 def write_derived(db: sqlite3.Connection, derived: Derived) -> None:
     """Writes all that follows from the claims into empty tables."""
     keys = dict(db.execute("SELECT claims.id, article FROM claims JOIN articles ON articles.key = claims.article WHERE current"))
+    known = _known(db, derived.events, keys)
     for table, rows in (
-        ("events", map(_event_row, derived.events)),
+        ("events", (_event_row(e, known[e.id]) for e in derived.events)),
         ("event_claims", ((e.id, claim, keys[claim]) for e in derived.events for claim in e.claims)),
         ("event_people", _people(derived.events)),
         ("values", _values(derived.events)),
@@ -31,6 +34,10 @@ def write_derived(db: sqlite3.Connection, derived: Derived) -> None:
         ("origins", ((o.id, o.kind, o.source, codec.dumps(o)) for o in derived.origins)),
         ("origin_articles", ((o.id, article) for o in derived.origins for article in o.articles)),
         ("verdicts", ((v.claim, v.article, v.verdict, codec.dumps(v)) for v in derived.verdicts)),
+        ("doubts", ((d.event, d.sureness, d.says) for d in derived.doubts)),
+        ("marks", marks(derived.events, {event: last for event, (_, last) in known.items()})),
+        ("people", sorted({(p.name, p.person, fold(p.name)) for e in derived.events for p in e.participants})),
+        ("event_texts", ((None, e.id, words(e)) for e in derived.events)),
     ):
         _insert(db, table, rows)
 
@@ -40,7 +47,14 @@ def _insert(db: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...
     db.executemany(f'INSERT INTO "{table}" VALUES ({", ".join("?" * width)})', rows)
 
 
-def _event_row(event: Event) -> tuple[object, ...]:
+def _known(db: sqlite3.Connection, events: Iterable[Event], keys: Mapping[str, int]) -> dict[str, tuple[str, str]]:
+    """Event -> the days by which the first and the last article that tells it are known; one never dated never is."""
+    days = dict(db.execute("SELECT key, published_last FROM articles WHERE current"))
+    told = {e.id: [days[keys[c]] or LATEST for c in e.claims] for e in events}
+    return {event: (min(last), max(last)) for event, last in told.items()}
+
+
+def _event_row(event: Event, known: tuple[str, str]) -> tuple[object, ...]:
     start = event.days.start or event.days.programme_start
     first, last = (start.first, start.last) if start else (None, None)
     return (
@@ -56,6 +70,7 @@ def _event_row(event: Event) -> tuple[object, ...]:
         event.date_passed,
         *event.origins,
         codec.dumps(event),
+        *known,
     )
 
 

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 
 from summitry.errors import RecordError
+from summitry.keep.schema_reading import FILLED, READING, TRIGGERS
 
 APPLICATION = 0x53554D4D
 """SQLite's `application_id` of a record ("SUMM"): what tells it from any other database."""
@@ -87,8 +88,31 @@ def m002_derived(db: sqlite3.Connection) -> None:
     _run(db, _DERIVED)
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_articles_and_claims, m002_derived)
+def m003_reading(db: sqlite3.Connection) -> None:
+    """What pages are answered from; what followed from the claims is made anew by the next build, which fills it."""
+    for table in reversed(_DERIVED_FIRST):
+        db.execute(f'DELETE FROM "{table}"')
+    _run(db, READING)
+    for statement in (*TRIGGERS, *FILLED):
+        db.execute(statement)
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_articles_and_claims, m002_derived, m003_reading)
+_DERIVED_FIRST = (
+    "events",
+    "event_claims",
+    "event_people",
+    "values",
+    "history",
+    "origins",
+    "origin_articles",
+    "pairs",
+    "verdicts",
+    "disputes",
+    "sides",
+)
 DERIVED = (
+    *("marks", "event_texts", "people", "doubts"),
     *("sides", "disputes", "verdicts", "origin_articles", "origins", "pairs"),
     *("history", "values", "event_people", "event_claims", "events"),
 )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from summitry.keep import codec
 from summitry.keep.derived import event_of, origin_of, pair_of, verdict_of
+from summitry.keep.finding import walk
 from summitry.keep.rows import Row, article_of, claim_of, dating_of
-from summitry.model import Article, Claim, ClaimKind, Dating, Dispute, Event, Judgement, Origin, Pair, Problem, Side, Verdict
+from summitry.keep.wanted import Filter
+from summitry.model import Article, Claim, ClaimKind, Dating, Dispute, Doubt, Event, Judgement, Origin, Pair, Problem, Side, Verdict
 
 SHORTEST_BEGINNING = 6
 """Fewer characters of an id are not taken for it."""
@@ -33,6 +35,10 @@ class View:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._db.row_factory = sqlite3.Row
+
+    def rows(self, question: str, given: Sequence[object] = ()) -> list[sqlite3.Row]:
+        """Answers a question in SQL: for the modules of `keep`."""
+        return self._db.execute(question, given).fetchall()
 
     def articles(self, ids: Iterable[str] | None = None) -> Iterator[Kept]:
         """Current articles in order of id; those asked for, or all."""
@@ -65,11 +71,11 @@ class View:
         joined = "SELECT claims.* FROM claims JOIN articles ON articles.key = claims.article WHERE current"
         return map(claim_of, self._rows(joined, "articles.id", articles, "ORDER BY articles.id, claims.id"))
 
-    def events(self, kind: ClaimKind | None = None) -> Iterator[Event]:
-        """Events by first day, those without one last."""
-        chosen = "" if kind is None else "WHERE kind = ?"
-        order = "ORDER BY start_first IS NULL, start_first, start_last, id"
-        return map(event_of, self._db.execute(f"SELECT body FROM events {chosen} {order}", () if kind is None else (kind,)))
+    def events(self, kind: ClaimKind | None = None, wanted: Filter | None = None) -> Iterator[Event]:
+        """Events by first day, those without one last; those that fit a filter, or all."""
+        w = walk(self.rows, wanted or Filter(), kind)
+        chosen = f"SELECT DISTINCT m.sort, m.event FROM marks m WHERE {w.sql} ORDER BY m.sort, m.event"
+        return map(event_of, self._db.execute(f"SELECT body FROM ({chosen}) JOIN events ON id = event ORDER BY sort, event", w.given))
 
     def event(self, claim: str) -> Event | None:
         """The event of any member claim's id, or of a beginning of it that fits no other event."""
@@ -110,6 +116,10 @@ class View:
     def verdicts(self) -> Iterator[Verdict]:
         """Counted claims weighed."""
         return map(verdict_of, self._db.execute("SELECT body FROM verdicts ORDER BY article, claim"))
+
+    def doubts(self) -> Iterator[Doubt]:
+        """Events whose tellings hang together loosely, the least sure first."""
+        return (Doubt(*row) for row in self._db.execute("SELECT event, sureness, says FROM doubts ORDER BY sureness, event"))
 
     def problems(self) -> Iterator[Problem]:
         """Everything that could not be read, over all runs."""

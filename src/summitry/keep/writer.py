@@ -94,6 +94,8 @@ class Writer:
         self.drop_derived()
         self._db.execute("PRAGMA secure_delete = ON")  # a takedown: the words are to leave the file, not only the table
         self._db.execute("DELETE FROM articles WHERE id = ?", (article,))
+        for words in ("article_words", "event_words"):  # an index of words marks them as gone until it is put in order
+            self._db.execute(f"INSERT INTO {words}({words}) VALUES ('optimize')")
         return claims
 
     def drop_derived(self) -> None:

@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from summitry.errors import UsageError
-from summitry.keep import Kept, View, open_view
+from summitry.keep import Filter, Kept, View, open_view
 from summitry.keep.view import SHORTEST_BEGINNING
-from summitry.model import Claim, ClaimKind, Derived, Dispute, Event, Origin, Problem, Verdict
+from summitry.model import Claim, ClaimKind, Derived, Dispute, Doubt, Event, Origin, Problem, Verdict
 from summitry.run.choices import as_built
 from summitry.run.relating import relate
 from summitry.settings import Settings
@@ -61,9 +61,10 @@ class Earlier:
         """Claims of one kind, by article and id."""
         return iter(sorted((c for c in self._claims.values() if c.kind is kind), key=lambda c: (c.article, c.id)))
 
-    def events(self, kind: ClaimKind | None = None) -> Iterator[Event]:
-        """Events by first day, those without one last."""
-        return iter(sorted((e for e in self._derived.events if kind in (None, e.kind)), key=_by_day))
+    def events(self, kind: ClaimKind | None = None, wanted: Filter | None = None) -> Iterator[Event]:
+        """Events by first day, those without one last; those that fit a filter, or all."""
+        asked = (e for e in self._derived.events if kind in (None, e.kind) and (wanted is None or wanted.accepts(e)))
+        return iter(sorted(asked, key=_by_day))
 
     def event(self, claim: str) -> Event | None:
         """The event a claim tells of."""
@@ -83,6 +84,10 @@ class Earlier:
     def verdicts(self) -> Iterator[Verdict]:
         """Verdicts by article."""
         return iter(sorted(self._derived.verdicts, key=lambda v: (v.article, v.claim)))
+
+    def doubts(self) -> Iterator[Doubt]:
+        """Events whose tellings hang together loosely, the least sure first."""
+        return iter(sorted(self._derived.doubts, key=lambda d: (d.sureness, d.event)))
 
     def problems(self) -> Iterator[Problem]:
         """Problems, whenever they were met."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from summitry.check import verdicts
-from summitry.join import cluster, slips
+from summitry.join import SURE, cluster, least_sure, slips
 from summitry.keep import Kept, Store, View
 from summitry.lexicon import load_lexicon
-from summitry.model import Claim, Dating, Derived, Event, Judgement, Reading
+from summitry.model import Claim, Dating, Derived, Doubt, Event, Judgement, Reading
 from summitry.run.reading import read_one
 from summitry.settings import Settings
 from summitry.settle import latest_day, losing_sides, settle, settle_all
@@ -43,7 +43,16 @@ def relate(kept: Sequence[Kept], claims: Sequence[Claim], judgements: Sequence[J
         grouped = origins(articles, sure)
         events, against = settle_all(clusters, datings, grouped, judgements, facts, today, slipped)
     weighed = verdicts(claims, events, datings, facts, claims)
-    return Derived(events, pairs=sure, origins=grouped, disputes=against, verdicts=weighed)
+    return Derived(events, pairs=sure, origins=grouped, disputes=against, verdicts=weighed, doubts=tuple(_doubts(events, claims, datings)))
+
+
+def _doubts(events: Sequence[Event], claims: Sequence[Claim], datings: Mapping[str, Dating]) -> Iterator[Doubt]:
+    """Events one of whose tellings hangs loosely on the others."""
+    told = {c.id: c for c in claims}
+    for event in events:
+        sureness, says = least_sure([told[c] for c in event.claims], datings)
+        if sureness < SURE:
+            yield Doubt(event.id, sureness, says)
 
 
 def events_of(reading: Reading, settings: Settings) -> tuple[Event, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from summitry.join import least_sure
 from summitry.keep import Kept
 from summitry.model import Claim, ClaimKind, Dispute, Event, Origin, Pair, Participant, Side, Span, Verdict
+from summitry.model import Doubt as Loose
 from summitry.show.filters import Filter
 from summitry.show.kept import moment, tellings
 from summitry.show.said import agreement_fields, field_of, statement_fields, words
@@ -27,9 +27,6 @@ from summitry.show.shapes_beside import (
 )
 from summitry.show.shown import Shown
 from summitry.when import When
-
-_SURE = 0.6
-"""Above this weight of evidence a join is left out of the review."""
 
 
 def articles(shown: Shown, wanted: Filter) -> Iterator[ArticleRow]:
@@ -97,7 +94,7 @@ def _matched(evidence: Iterable[tuple[Span, Span]]) -> tuple[Matched, ...]:
 
 def disputes(shown: Shown, wanted: Filter) -> Iterator[DisputeRow]:
     """Disputes of the events asked for."""
-    asked = {e.id for e in shown.events() if wanted.accepts(e)}
+    asked = {e.id for e in shown.events(wanted=wanted)}
     found = [d for d in shown.disputes() if d.event in asked]
     claims = {c.id: c for c in shown.claims({c for d in found for s in d.sides for c in s.claims})}
     told = {k.article.id: k for k in shown.articles({c.article for c in claims.values()})}
@@ -134,20 +131,23 @@ def verdict(v: Verdict) -> VerdictRow:
 
 
 def review(shown: Shown, wanted: Filter) -> Iterator[Doubt]:
-    """Events the record is least sure of: those in open dispute and those whose tellings hang together loosely."""
-    published = {k.article.id: k.dating for k in shown.articles()}
-    still_open = {(d.event, d.field) for d in shown.disputes() if d.state == "open"}
-    doubts = []
-    for event in filter(wanted.accepts, shown.events()):
-        why = [f"{field} is in open dispute" for field in event.disputed if (event.id, field) in still_open]
-        sureness, says = least_sure(tuple(shown.claims(event.claims)), published)
-        if sureness < _SURE:
-            why.append(f"held together loosely: {says}")
-        if why:
-            m = moment(event)
-            what = " ".join(filter(None, (m.what, ", ".join(m.who), m.country, m.start)))
-            doubts.append(Doubt(event=event.id, what=what, sureness=round(sureness, 2) if sureness < _SURE else None, why=tuple(why)))
-    yield from sorted(doubts, key=lambda d: (d.sureness is None, d.sureness or 0.0, d.event))
+    """Events the record is least sure of: those whose tellings hang together loosely, then those in open dispute."""
+    loose = {d.event: d for d in shown.doubts()}
+    still_open: dict[str, list[str]] = {}
+    for d in shown.disputes():
+        if d.state == "open":
+            still_open.setdefault(d.event, []).append(d.field)
+    asked = {e.id: e for e in shown.events(wanted=wanted)}
+    for event in filter(asked.get, (*loose, *(e for e in sorted(still_open) if e not in loose))):
+        yield doubt(asked[event], loose.get(event), still_open.get(event, ()))
+
+
+def doubt(event: Event, loose: Loose | None, still_open: Iterable[str]) -> Doubt:
+    """An event the record is not sure of as a row."""
+    m = moment(event)
+    why = [f"{field} is in open dispute" for field in still_open] + ([f"held together loosely: {loose.says}"] if loose else [])
+    what = " ".join(filter(None, (m.what, ", ".join(m.who), m.country, m.start)))
+    return Doubt(event=event.id, what=what, sureness=round(loose.sureness, 2) if loose else None, why=tuple(why))
 
 
 def coverage(shown: Shown, wanted: Filter) -> Iterator[Coverage]:

@@ -40,7 +40,7 @@ def calls(shown: Shown, wanted: Filter) -> Iterator[Meeting]:
 
 def timeline(shown: Shown, wanted: Filter) -> Iterator[Moment]:
     """Every event by first day, those without one last."""
-    return map(moment, filter(wanted.accepts, shown.events()))
+    return map(moment, shown.events(wanted=wanted))
 
 
 def one(shown: Shown, claim: str) -> Visit | Meeting | None:
@@ -117,7 +117,7 @@ def _telling(kept: Kept, start: int, end: int, text: str) -> Telling:
 
 
 def _with_tellings(shown: Shown, kind: ClaimKind, wanted: Filter) -> Iterator[tuple[Event, Mapping[str, Claim], Mapping[str, Kept]]]:
-    events = iter(list(filter(wanted.accepts, shown.events(kind))))
+    events = iter(list(shown.events(kind, wanted)))
     while batch := list(islice(events, _BATCH)):
         claims = {c.id: c for c in shown.claims({c for e in batch for c in e.claims})}
         articles = {k.article.id: k for k in shown.articles({c.article for c in claims.values()})}

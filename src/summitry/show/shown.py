@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from summitry.keep import Kept
-from summitry.model import Claim, ClaimKind, Dispute, Event, Origin, Problem, Verdict
+from summitry.keep import Filter, Kept
+from summitry.model import Claim, ClaimKind, Dispute, Doubt, Event, Origin, Problem, Verdict
 
 
 class Shown(Protocol):
@@ -21,8 +21,8 @@ class Shown(Protocol):
     def claims_of_kind(self, kind: ClaimKind) -> Iterator[Claim]:
         """Claims of one kind, by article and place in it."""
 
-    def events(self, kind: ClaimKind | None = None) -> Iterator[Event]:
-        """Events by first day."""
+    def events(self, kind: ClaimKind | None = None, wanted: Filter | None = None) -> Iterator[Event]:
+        """Events by first day; those that fit a filter, or all."""
 
     def event(self, claim: str) -> Event | None:
         """The event a claim tells of."""
@@ -35,6 +35,9 @@ class Shown(Protocol):
 
     def verdicts(self) -> Iterator[Verdict]:
         """Verdicts by article."""
+
+    def doubts(self) -> Iterator[Doubt]:
+        """Events whose tellings hang together loosely, the least sure first."""
 
     def problems(self) -> Iterator[Problem]:
         """Problems by source."""

@@ -1,0 +1,178 @@
+"""A filter as SQL: pages of events, their number, and the counts beside a page, each one walk along an index of `marks`."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from summitry.errors import UsageError
+from summitry.keep.derived import event_of
+from summitry.keep.marks import COUNTRY, EVENT, LEADER, PLACE
+from summitry.keep.wanted import Asked, Filter
+from summitry.lexicon import fold
+from summitry.model import ClaimKind, Event
+
+Param = str | int
+Ask = Callable[[str, Sequence[Param]], list[sqlite3.Row]]
+"""Puts a question in SQL: `View.rows`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page of events, in order; `after` asks for the next one and is empty on the last."""
+
+    events: tuple[Event, ...]
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """Rows of `marks` to go through: a facet and its values, and what each row must fulfil besides."""
+
+    facet: str
+    values: tuple[str, ...]
+    where: str
+    params: tuple[Param, ...]
+
+    @property
+    def sql(self) -> str:
+        """The condition, for `marks AS m`."""
+        return f"m.facet = ? AND m.value IN ({_many(self.values)}){self.where}"
+
+    @property
+    def given(self) -> tuple[Param, ...]:
+        """What stands for its question marks."""
+        return (self.facet, *self.values, *self.params)
+
+
+def _many(values: Sequence[str]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def walk(ask: Ask, wanted: Filter, kind: ClaimKind | None = None) -> Walk:
+    """The walk that answers a filter: along the rarest thing asked for, the others looked up for each event met."""
+    facets = [(LEADER, _names(ask, asked)) for asked in (wanted.who, wanted.counterpart) if asked]
+    facets += [(COUNTRY, (wanted.country,))] if wanted.country else []
+    facets += [(PLACE, _places(ask, wanted.place))] if wanted.place else []
+    (facet, values), *others = facets or [(EVENT, ("",))]
+    where, params = _plain(wanted, kind)
+    for other, sought in others:
+        where += f" AND EXISTS (SELECT 1 FROM marks o WHERE o.event = m.event AND o.facet = ? AND o.value IN ({_many(sought)}))"
+        params += [other, *sought]
+    return Walk(facet, values, where, tuple(params))
+
+
+def _plain(wanted: Filter, kind: ClaimKind | None) -> tuple[str, list[Param]]:
+    """What a row of `marks` answers by itself."""
+    asked: list[tuple[str, list[Param]]] = []
+    if kind:
+        asked.append(
+            ("m.what IN ('meeting', 'call')" if kind is ClaimKind.MEETING else "m.what = ?", [] if kind is ClaimKind.MEETING else [kind])
+        )
+    if wanted.status:
+        asked.append(("m.status = ?", [wanted.status]))
+    if wanted.kind:
+        asked.append(("? IN (m.what, m.form, m.mode)", [wanted.kind]))
+    if wanted.first or wanted.last:
+        asked.append(("m.from_day <= ?", [(wanted.last or date.max).isoformat()]))
+        asked.append(("m.to_day >= ?", [(wanted.first or date.min).isoformat()]))
+    return "".join(f" AND {sql}" for sql, _ in asked), [p for _, params in asked for p in params]
+
+
+def _names(ask: Ask, asked: Asked) -> tuple[str, ...]:
+    """Names of the record that a name asked for means."""
+    wanted = fold(asked.name).split()
+    longest = max(wanted, key=len, default="")
+    ids = sorted(asked.ids)
+    near = f"SELECT name, person, folded FROM people WHERE person IN ({_many(ids)}) OR name = person OR instr(folded, ?)"
+    rows = ask(near, (*ids, longest))
+    return tuple(sorted({name for name, person, folded in rows if asked.means(name, person, folded.split(), wanted)}))
+
+
+def _places(ask: Ask, words: str) -> tuple[str, ...]:
+    rows = ask("SELECT DISTINCT value FROM marks WHERE facet = ? AND instr(value, ?)", (PLACE, fold(words)))
+    return tuple(sorted(row[0] for row in rows))
+
+
+def page(ask: Ask, wanted: Filter, *, kind: ClaimKind | None = None, after: str = "", limit: int = 50) -> Found:
+    """Events that fit, from behind a place in the order on."""
+    w = walk(ask, wanted, kind)
+    at = _place(after)
+    behind = " AND (m.sort, m.event) > (?, ?)" if at else ""
+    chosen = f"SELECT DISTINCT m.sort, m.event FROM marks m WHERE {w.sql}{behind} ORDER BY m.sort, m.event LIMIT ?"
+    met = ask(chosen, (*w.given, *at, limit + 1))
+    events = tuple(bodies(ask, [row[1] for row in met[:limit]]))
+    return Found(events, f"{met[limit - 1][0]} {met[limit - 1][1]}".replace(" ", "_") if len(met) > limit else "")
+
+
+def _place(after: str) -> tuple[str, ...]:
+    """A place in the order: the last row of a page, as the page named it."""
+    if not after:
+        return ()
+    parts = after.split("_", 2)
+    if len(parts) != 3:
+        raise UsageError(f"after={after!r} is no place in the list: take the one that `next` of a page names")
+    return f"{parts[0]} {parts[1]}", parts[2]
+
+
+def bodies(ask: Ask, ids: Iterable[str]) -> Iterator[Event]:
+    """Events by id, in the order asked."""
+    for event in ids:
+        for row in ask("SELECT body FROM events WHERE id = ?", (event,)):
+            yield event_of(row)
+
+
+def total(ask: Ask, wanted: Filter, kind: ClaimKind | None = None) -> int:
+    """How many events fit."""
+    w = walk(ask, wanted, kind)
+    one = "*" if len(w.values) == 1 else "DISTINCT m.event"
+    return int(ask(f"SELECT count({one}) FROM marks m WHERE {w.sql}", w.given)[0][0])
+
+
+def by_value(ask: Ask, wanted: Filter, facet: str, most: int = 1000) -> list[tuple[str, int]]:
+    """How many of the events that fit have each value of a facet, the commonest first."""
+    w = walk(ask, wanted)
+    if w.facet == EVENT:
+        source, given = f"marks m WHERE m.facet = ?{w.where}", (facet, *w.params)
+        column = "m.value"
+    else:
+        source = f"marks m JOIN marks f ON f.event = m.event AND f.facet = ? WHERE {w.sql}"
+        given, column = (facet, *w.given), "f.value"
+    one = "*" if w.facet == EVENT or len(w.values) == 1 else "DISTINCT m.event"
+    asked = f"SELECT {column}, count({one}) AS n FROM {source} GROUP BY {column} ORDER BY n DESC, {column} LIMIT ?"
+    return [(row[0], row[1]) for row in ask(asked, (*given, most))]
+
+
+def by_status(ask: Ask, wanted: Filter) -> list[tuple[str, int]]:
+    """How many of the events that fit have each status."""
+    return _counted(ask, wanted, "m.status")
+
+
+def by_kind(ask: Ask, wanted: Filter) -> list[tuple[str, int]]:
+    """How many of the events that fit are of each kind, form and mode; an event counts under each of its own."""
+    counted: Counter[str] = Counter()
+    for what, form, mode, n in _grouped(ask, wanted, "m.what, m.form, m.mode"):
+        for name in {what, mode if what != "visit" else form}:
+            counted[name] += n
+    return sorted(((k, n) for k, n in counted.items() if k), key=lambda item: (-item[1], item[0]))
+
+
+def by_year(ask: Ask, wanted: Filter) -> list[tuple[str, str, int]]:
+    """How many of the events that fit began in each year, by status; an event of unknown day is of no year."""
+    rows = _grouped(ask, wanted, "substr(m.sort, 1, 4), m.status")
+    return sorted((year, status, n) for year, status, n in rows if year != "9999")
+
+
+def _counted(ask: Ask, wanted: Filter, column: str) -> list[tuple[str, int]]:
+    rows = [(value, n) for value, n in _grouped(ask, wanted, column) if value]
+    return sorted(rows, key=lambda item: (-item[1], item[0]))
+
+
+def _grouped(ask: Ask, wanted: Filter, columns: str) -> list[tuple[Any, ...]]:
+    w = walk(ask, wanted)
+    one = "*" if len(w.values) == 1 else "DISTINCT m.event"
+    return [tuple(row) for row in ask(f"SELECT {columns}, count({one}) FROM marks m WHERE {w.sql} GROUP BY {columns}", w.given)]
