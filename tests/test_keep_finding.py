@@ -12,7 +12,7 @@ from records import article, reading, visit
 from summitry.errors import UsageError
 from summitry.keep import Filter, Store, finding, open_view
 from summitry.keep.schema import MIGRATIONS, migrate
-from summitry.model import ClaimKind, Derived
+from summitry.model import ClaimKind
 from summitry.run.local import build
 from summitry.settings import Settings
 from summitry.show import make_filter

@@ -54,9 +54,11 @@ def test_a_table_without_both_lists_is_refused(monkeypatch):
 
 
 def test_no_article_of_the_shared_gold_that_tells_a_visit_is_lost(shared):
-    gold = [json.loads(line) for f in ("seeds_articles", "wikinews") for line in (shared / f"gold/{f}.jsonl").read_text(encoding="utf-8").splitlines()]
+    files = [shared / f"gold/{f}.jsonl" for f in ("seeds_articles", "wikinews")]
+    gold = [json.loads(line) for f in files for line in f.read_text(encoding="utf-8").splitlines()]
     texts = {p.stem: p.read_text(encoding="utf-8") for p in (shared / "seeds").glob("*.txt")}
-    texts |= {str(a["id"]): a["text"] for a in map(json.loads, (shared / "corpora/wikinews.jsonl").read_text(encoding="utf-8").splitlines())}
+    lines = (shared / "corpora/wikinews.jsonl").read_text(encoding="utf-8").splitlines()
+    texts |= {str(a["id"]): a["text"] for a in map(json.loads, lines)}
     telling = [str(g["id"]) for g in gold if g["visits"] or g["meetings"]]
     assert telling
     assert not [i for i in telling if not let_through(texts[i])]
