@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
-from itertools import combinations
+from functools import lru_cache
+from itertools import combinations, pairwise
 from urllib.parse import urlsplit
 from zlib import crc32
 
@@ -16,12 +17,12 @@ _RUN = 3
 _SHARED = 4
 """Runs of three words two articles must share."""
 _COMMON = 40
-"""Articles from which a run of words says nothing."""
+"""Articles from which those that share a run of words are linked in a chain, not each with each."""
 _FEW = 12
 """Articles of one event that are all compared with one another."""
 _SHINGLE = 12
 _KEYS = 4
-_ONE_IN = 6
+_ONE_IN = 12
 """One word in so many begins a run that is hashed."""
 
 IdPair = tuple[str, str]
@@ -45,8 +46,7 @@ def _sharing(sketches: Mapping[str, Sketch], ids: Sequence[str]) -> set[IdPair]:
             index[run].append(i)
     shared: Counter[IdPair] = Counter()
     for holders in index.values():
-        if 1 < len(holders) <= _COMMON:
-            shared.update(combinations(holders, 2))
+        shared.update(combinations(holders, 2) if len(holders) <= _COMMON else pairwise(holders))
     return {p for p, n in shared.items() if n >= _SHARED}
 
 
@@ -56,7 +56,7 @@ def reprinted(articles: Iterable[Article]) -> set[IdPair]:
     for a in articles:
         for key in reprint_keys(a):
             groups[key].add(a.id)
-    return {p for ids in groups.values() if len(ids) > 1 for p in zip(sorted(ids), sorted(ids)[1:], strict=False)}
+    return {p for ids in groups.values() if len(ids) > 1 for p in pairwise(sorted(ids))}
 
 
 def reprint_keys(article: Article) -> tuple[str, ...]:
@@ -66,10 +66,16 @@ def reprint_keys(article: Article) -> tuple[str, ...]:
     a corrected version keeps it.
     """
     words = words_of(article.text)
-    begins = [i for i in range(len(words) - _SHINGLE + 1) if crc32(words[i].encode()) % _ONE_IN == 0]
+    chosen = {w for w in set(words) if _begins(w)}
+    begins = [i for i, word in enumerate(words[: 1 - _SHINGLE]) if word in chosen]
     hashes = sorted({blake2b(" ".join(words[i : i + _SHINGLE]).encode(), digest_size=8).hexdigest() for i in begins})
     at = address(article.url)
     return tuple(hashes[:_KEYS]) + ((f"url:{at}",) if at else ())
+
+
+@lru_cache(maxsize=65536)
+def _begins(word: str) -> bool:
+    return crc32(word.encode()) % _ONE_IN == 0
 
 
 def address(url: str) -> str:

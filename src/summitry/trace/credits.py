@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
+
+import ahocorasick_rs
 
 from summitry.lexicon import load_lexicon
 from summitry.lexicon.weighing import Tracing
@@ -13,16 +16,28 @@ _DASHES = "-–—"
 
 
 @functools.cache
-def _patterns() -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
-    """Agency code, the words one of which must stand there, and how it stands as a credit: "(AP) -", "/AFP", its name."""
-    out = []
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """Agency code -> how it stands as a credit: "(AP) -", "/AFP", its name."""
+    out = {}
     for agency in load_lexicon().agencies:
         short = "|".join(re.escape(c) for c in sorted({*agency.credits, agency.name}, key=len, reverse=True))
         names = "|".join(re.escape(n) for n in sorted({agency.name, *agency.names}, key=len, reverse=True))
         line = rf"\((?:{short})\)|[{_DASHES}/]\s?(?:{short})\b|^(?:{short})$|\b(?:[Bb]y|[Bb]y the) (?:{short})\b"
-        needed = tuple(sorted({*agency.credits, agency.name, *agency.names}))
-        out.append((agency.code, needed, re.compile(rf"{line}|\b(?:{names})\b", re.MULTILINE)))
-    return tuple(sorted(out))
+        out[agency.code] = re.compile(rf"{line}|\b(?:{names})\b", re.MULTILINE)
+    return out
+
+
+@functools.cache
+def _words() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
+    """A search for the words one of which must stand where an agency is credited, and whose each of them is."""
+    words = [(w, a.code) for a in load_lexicon().agencies for w in sorted({*a.credits, a.name, *a.names})]
+    return ahocorasick_rs.AhoCorasick([w for w, _ in words]), tuple(code for _, code in words)
+
+
+def _named(text: str) -> Iterator[str]:
+    """Codes of the agencies of which some word stands in the text, in order."""
+    search, codes = _words()
+    yield from sorted({codes[n] for n, _, _ in search.find_matches_as_indexes(text, overlapping=True)})
 
 
 @functools.lru_cache(maxsize=4096)
@@ -32,8 +47,8 @@ def agencies(article: Article, table: Tracing) -> frozenset[str]:
     An article stands in many pairs, so what was found is kept for a while.
     """
     text = "\n".join(x for x in (article.agency, article.byline, article.text) if x)
-    credited = ((code, pattern) for code, needed, pattern in _patterns() if any(w in text for w in needed))
-    return frozenset(code for code, pattern in credited if any(not _of_picture(text, m, table) for m in pattern.finditer(text)))
+    found = ((code, _patterns()[code].finditer(text)) for code in _named(text))
+    return frozenset(code for code, credits in found if any(not _of_picture(text, m, table) for m in credits))
 
 
 def _of_picture(text: str, m: re.Match[str], table: Tracing) -> bool:

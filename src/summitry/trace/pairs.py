@@ -22,8 +22,9 @@ def pairs(articles: Iterable[Article], touching: Iterable[Iterable[str]] | None 
     known = {a.id: a for a in articles}
     copies = reprinted(known.values())
     groups = None if touching is None else _groups(touching, known)
-    needed = set(known) if groups is None else {i for g in groups for i in g} | {i for pair in copies for i in pair}
-    drawn = sketches((known[i] for i in sorted(needed)), table)
+    together = None if groups is None else [*groups, *sorted(copies)]
+    needed = sorted(set(known) if together is None else {i for g in together for i in g})
+    drawn = sketches((known[i] for i in needed), table, together)
     found = (_graded(drawn[a], drawn[b], table) for a, b in sorted(candidates(drawn, groups) | copies))
     return tuple(p for p in found if p)
 
@@ -48,7 +49,7 @@ def shared_errors(articles: Iterable[Article], known: Iterable[Pair], sides: Ite
     by_ids = {(p.a, p.b): p for p in known}
     wrong = sorted({tuple(sorted(set(s))) for s in sides})
     named = {i for s in wrong for i in s}
-    drawn = sketches((a for a in articles if a.id in named), table)
+    drawn = sketches((a for a in articles if a.id in named), table, wrong)
     for a, b in sorted(candidates(drawn, wrong)):
         pair = by_ids.get((a, b))
         if pair is None or pair.kind not in COPY:

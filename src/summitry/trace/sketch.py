@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summitry.lexicon.weighing import Tracing
@@ -83,50 +82,71 @@ def sketch(article: Article, table: Tracing) -> Sketch:
     for at, (start, end) in enumerate(sentences(text, table.abbreviations)):
         if at >= _NO_MORE:
             break
-        line = _line(text[start:end], own[start:end], (start, end), at, table)
-        quotes.update(grams(words_of(said[start:end])))
+        whole, quoted = words_of(text[start:end]), said[start:end].strip()
+        words = words_of(own[start:end]) if quoted else whole
+        line = _line(straight(text[start:end]).casefold(), whole, words, (start, end), at, table)
+        if quoted:
+            quotes.update(grams(words_of(quoted)))
         if not line.own_voice:
-            quotes.update(grams(line.words))
-        whole = words_of(text[start:end])
+            quotes.update(grams(words))
         lines.append(line if whole not in seen else replace(line, usable=False))
         seen.add(whole)
     return Sketch(article, tuple(lines), frozenset(quotes))
 
 
-def _line(text: str, unquoted: str, span: tuple[int, int], at: int, table: Tracing) -> Line:
-    start, end = span
-    low = straight(text).casefold()
-    words = words_of(unquoted)
-    whole = set(_WORD.findall(low))
-    own = not (any(m in low for m in table.post_marks) or table.first_person & set(words))
+def _line(low: str, whole: tuple[str, ...], words: tuple[str, ...], span: tuple[int, int], at: int, table: Tracing) -> Line:
+    """One sentence: `low` is its text made plain, `whole` all its words, `words` those outside quotations."""
+    own = table.first_person.isdisjoint(words) and not any(m in low for m in table.post_marks)
     usable = own and len(words) >= table.shortest_sentence and not any(s in low for s in table.stock)
-    return Line(start, end, at, words, frozenset(), bool(whole & table.speech), usable, own)
+    return Line(*span, at, words, frozenset(), not table.speech.isdisjoint(whole), usable, own)
 
 
-def sketches(articles: Iterable[Article], table: Tracing) -> dict[str, Sketch]:
-    """Sketches of articles, with the words cut that another article puts in quotation marks.
+def sketches(articles: Iterable[Article], table: Tracing, groups: Iterable[Sequence[str]] | None = None) -> dict[str, Sketch]:
+    """Sketches of articles, with the words cut that another article of the same group puts in quotation marks.
 
     Quote marks alone do not find quotations: posts are embedded without any, and what one paper quotes another retells.
+    Only articles of one group are asked, so that what is found of two articles hangs on no others; without groups, all are.
     """
     raw = {a.id: sketch(a, table) for a in articles}
-    pool: dict[Gram, set[str]] = defaultdict(set)
-    for i in sorted(raw):
+    hits: dict[str, dict[int, bytearray]] = {i: {} for i in raw}
+    for group in [sorted(raw)] if groups is None else groups:
+        pool = _quoted_by([i for i in group if i in raw], raw)
+        for i in group:
+            if i in raw and pool:
+                _mark(raw[i].lines, i, pool, hits[i])
+    return {i: Sketch(s.article, tuple(_cut(x, hits[i].get(n), table) for n, x in enumerate(s.lines)), s.quotes) for i, s in raw.items()}
+
+
+_SEVERAL = ""
+"""Stands for more than one article: no id is empty."""
+
+
+def _quoted_by(group: Iterable[str], raw: Mapping[str, Sketch]) -> dict[Gram, str]:
+    """Quoted run of words -> the one article that quotes it."""
+    pool: dict[Gram, str] = {}
+    for i in group:
         for g in raw[i].quotes:
-            if len(pool[g]) < 2:
-                pool[g].add(i)
-    return {i: replace(s, lines=tuple(_cut(x, i, pool, table) for x in s.lines)) for i, s in raw.items()}
+            pool[g] = i if pool.get(g, i) == i else _SEVERAL
+    return pool
 
 
-def _cut(line: Line, article: str, pool: Mapping[Gram, set[str]], table: Tracing) -> Line:
-    """The line without the words that others quote, with its stems and letters."""
+def _mark(lines: Iterable[Line], article: str, pool: Mapping[Gram, str], hits: dict[int, bytearray]) -> None:
+    """Mark the words of usable lines that another article quotes."""
+    for n, line in enumerate(lines):
+        if not line.usable:
+            continue
+        words = line.words
+        for i in range(len(words) - _QUOTE_GRAM + 1):
+            if pool.get(words[i : i + _QUOTE_GRAM], article) != article:
+                hits.setdefault(n, bytearray(len(words)))[i : i + _QUOTE_GRAM] = b"\x01" * _QUOTE_GRAM
+
+
+def _cut(line: Line, hit: bytearray | None, table: Tracing) -> Line:
+    """The line without the words that others quote, with its stems."""
     if not line.usable:
         return line
-    hit = bytearray(len(line.words))
-    for i, g in enumerate(grams(line.words)):
-        if g in pool and pool[g] != {article}:
-            hit[i : i + _QUOTE_GRAM] = b"\x01" * _QUOTE_GRAM
-    words = tuple(w for w, h in zip(line.words, hit, strict=True) if not h)
-    if sum(hit) > _QUOTED_FROM * len(hit) or len(words) < table.shortest_sentence:
+    words = tuple(w for w, h in zip(line.words, hit, strict=True) if not h) if hit else line.words
+    if hit and (sum(hit) > _QUOTED_FROM * len(hit) or len(words) < table.shortest_sentence):
         return replace(line, usable=False)
     stems = frozenset(w[:_STEM] for w in words if w not in table.common_words and len(w) > 1)
-    return replace(line, words=words, stems=stems)
+    return Line(line.start, line.end, line.at, words, stems, line.said, line.usable, line.own_voice)
