@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import blake2b
 from functools import lru_cache
+from hashlib import blake2b
 from itertools import combinations, pairwise
 from urllib.parse import urlsplit
 from zlib import crc32
