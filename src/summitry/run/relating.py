@@ -85,7 +85,9 @@ def _needs_others(dating: Dating) -> bool:
 
 
 def _candidates(view: View, dated: Sequence[Kept], settings: Settings) -> tuple[Event, ...]:
-    """Events told by dated articles, without the fields in dispute."""
-    claims = list(view.claims_told_by(k.article.id for k in dated))
-    derived = relate(dated, claims, view.judgements(), settings)
-    return tuple(e for e in derived.events if not any("start" in f or "end" in f or "date" in f for f in e.disputed))
+    """Events told by dated articles, without the fields in dispute; who copied whom decides only disputes, so nobody asks."""
+    claims, datings = list(view.claims_told_by(k.article.id for k in dated)), {k.article.id: k.dating for k in dated}
+    facts, judged = load_lexicon() if settings.reference else None, view.judgements()
+    clusters, slipped = cluster(claims, datings, judged), slips(claims, datings, judged)
+    events, _ = settle_all(clusters, datings, (), judged, facts, latest_day(datings), slipped)
+    return tuple(e for e in events if not any("start" in f or "end" in f or "date" in f for f in e.disputed))
