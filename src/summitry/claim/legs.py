@@ -28,7 +28,7 @@ def legs_of(
     line: Line, v: int, end: int, act: str, people: Sequence[Participant], found: Subject
 ) -> Iterator[tuple[Where, tuple[TimeLink, ...]]]:
     """Places with the times that belong to each."""
-    role = {"arrive": "start", "leave": "end"}.get(act, "date")
+    role = "start" if line.units[v].facts["lemma"].endswith(" for") else {"arrive": "start", "leave": "end"}.get(act, "date")
     named = list(_named_spots(line, v, end, act))
     spots = named if named and _direct(line, v, named[0]) else []
     if not spots:

@@ -150,19 +150,38 @@ def _name_follows(line: Line, k: int) -> bool:
 
 def _noun_status(line: Line, n: int, begin: int) -> Status | Silent:
     units = line.units
-    after = next(
-        (k for k in range(n + 1, len(units)) if units[k].kind is UnitKind.VERB and units[k].facts["tense"] not in ("inf", "ing")), -1
-    )
+    after = _verb_behind(units, n)
     if after >= 0 and subject(units, after).noun == n:
         own = _own(line, after)
         if units[after].key in CALLED:
             return called(line, after, own)
+        if units[after].facts["lemma"] in _PLANNED and units[after].facts.get("passive") and own in (Silent.HABIT, Status.COMPLETED):
+            return Status.DENIED if _without(line, n, begin) else Status.ANNOUNCED
         return own if own is not Silent.HABIT else Silent.NOT_SAID
     said = _before_noun(line, n, begin)
     if said is not None:
         return said
     verb = next((k for k in range(begin - 1, -1, -1) if units[k].kind is UnitKind.VERB), -1)
     return _verb_before(line, verb) if verb >= 0 else Status.COMPLETED
+
+
+_PLANNED = frozenset(("plan", "schedule", "set", "expect", "arrange", "slate"))
+
+
+def _verb_behind(units: Sequence[Unit], n: int) -> int:
+    """The verb a noun of meeting is subject of: one that calls it off before one that only planned it, -1 where none."""
+    finite = [
+        k
+        for k in range(n + 1, len(units))
+        if units[k].kind is UnitKind.VERB and units[k].facts["tense"] not in ("inf", "ing") and not reduced(units, k)
+    ]
+    off = next((k for k in finite[:2] if units[k].key in CALLED and subject(units, k).noun == n), -1)
+    return off if off >= 0 else finite[0] if finite else -1
+
+
+def _without(line: Line, n: int, begin: int) -> bool:
+    """ "No meeting ... is planned"."""
+    return "no" in {u.low for u in line.units[max(0, begin - 1) : n]}
 
 
 def _own(line: Line, v: int) -> Status | Silent:

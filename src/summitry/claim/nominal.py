@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from summitry.claim.frame import reduced, right_end, subject
 from summitry.claim.make import meeting, visit
@@ -12,7 +12,7 @@ from summitry.claim.phrases import HAPPENS, Phrase, phrase_at, relative_verb
 from summitry.claim.places import Where
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, destinations, foreign, in_scope
-from summitry.claim.status import Silent
+from summitry.claim.status import Silent, habitual
 from summitry.claim.timing import leading_time, time_links
 from summitry.model import Claim, Participant, Status, TimeLink, Unit, UnitKind
 
@@ -56,14 +56,29 @@ def visits_by_noun(line: Line, n: int) -> Iterator[Claim]:
         yield from _pointed(line, phrase, people)
         return
     status = phrase_status(line, phrase)
+    details = {"tense": "present"} if _in_present(line, phrase, status) else {}
+    if details:
+        status = None
     if isinstance(status, Silent):
         return
     for person in people:
         for where in spots:
             if foreign(person, where.country):
-                told = _claim(line, phrase, person, where, status)
+                told = _claim(line, phrase, person, where, status, details)
                 yield told
                 yield from _with_host(line, phrase, told, person)
+
+
+def _in_present(line: Line, phrase: Phrase, status: Status | Silent | None) -> bool:
+    """ "makes a state visit to Japan from 12 to 14 November", "begins a tour on Tuesday": when it is, its day says."""
+    g = phrase.governor
+    if g < 0 or phrase.as_subject or line.headline or status not in (Silent.HABIT, Status.ONGOING):
+        return False
+    facts = line.units[g].facts
+    if facts["tense"] != "pres" or line.units[g].key != "light" or any(f in facts for f in ("perfect", "prog", "passive", "mood")):
+        return False
+    stop = max(phrase.end, right_end(line.units, g))
+    return any(u.kind is UnitKind.TIME for u in line.units[g:stop]) and not habitual(line.units, line.scene.acts)
 
 
 def _with_host(line: Line, phrase: Phrase, told: Claim, visitor: Participant) -> Iterator[Claim]:
@@ -108,6 +123,8 @@ def _visitors(line: Line, phrase: Phrase) -> Sequence[Participant]:
         verb = units[phrase.governor]
         if verb.facts.get("passive") and verb.key == "light":
             return ()
+        if verb.facts["lemma"] in line.scene.acts.words["doubting"] and not verb.facts.get("passive"):
+            return subject(units, phrase.governor).people
         if verb.key in ("light", "go", "arrive", "visit", "cancel", "postpone", "leave", "deny", "accept") or verb.facts["lemma"] == "be":
             return subject(units, phrase.governor).people
         if verb.key == "host":
@@ -202,7 +219,7 @@ def _pointed(line: Line, phrase: Phrase, people: Sequence[Participant]) -> Itera
         yield _claim(line, phrase, person, where, status)
 
 
-def _claim(line: Line, phrase: Phrase, person: Participant, where: Where, status: Status | None) -> Claim:
+def _claim(line: Line, phrase: Phrase, person: Participant, where: Where, status: Status | None, details: Mapping[str, str] | None = None) -> Claim:
     units, scene = line.units, line.scene
     end = phrase.end
     times = time_links(units, phrase.noun + 1, end, scene.temporals) or _inside(line, phrase)
@@ -233,6 +250,7 @@ def _claim(line: Line, phrase: Phrase, person: Participant, where: Where, status
         occasion=occasion_of(units, phrase.noun, stop, scene.acts) or occasion_of(units, phrase.noun + 1, stop, scene.acts),
         said_by=line.said_by,
         definite=definite,
+        details=details,
     )
 
 

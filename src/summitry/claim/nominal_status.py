@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from summitry.claim.calling_off import CALLED, called
 from summitry.claim.frame import subject
 from summitry.claim.phrases import HAPPENS, Phrase
 from summitry.claim.scene import Line
-from summitry.claim.status import Silent, begins_stay, ends_stay, verb_status
+from summitry.claim.status import Silent, begins_stay, disowned, ends_stay, verb_status
 from summitry.model import Status
 
 
@@ -14,6 +16,10 @@ def phrase_status(line: Line, phrase: Phrase) -> Status | Silent | None:
     """From the words before the noun, the verb around it, the preposition; None: the words do not say."""
     acts = line.scene.acts
     modifiers = set(phrase.modifiers)
+    if disowned(line.units, acts):
+        return Status.DENIED
+    if modifiers & acts.words["doubtful"] - {"reported"} and not (phrase.governor >= 0 and line.units[phrase.governor].key in CALLED):
+        return Status.RUMOURED
     if phrase.governor >= 0:
         told = _verb_tells(line, phrase)
         if told is not None:
@@ -23,7 +29,7 @@ def phrase_status(line: Line, phrase: Phrase) -> Status | Silent | None:
     before = [u.low for u in line.units[max(0, phrase.begin - 2) : phrase.begin]]
     if before[-1:] == ["of"] and before[0] in acts.words["called_off"] | acts.words["put_off"]:
         return Status.CANCELLED if before[0] in acts.words["called_off"] else Status.POSTPONED
-    if modifiers & acts.words["doubtful"] - {"reported"}:
+    if before[-1:] == ["of"] and before[0] in acts.words["doubtful_before"]:
         return Status.RUMOURED
     if modifiers & (acts.words["ahead"] - {"next", "possible", "potential", "proposed", "likely"}):
         return Status.ANNOUNCED
@@ -44,8 +50,11 @@ def _verb_tells(line: Line, phrase: Phrase) -> Status | Silent | None:
     if lemma == "bring" and "forward" in {u.low for u in units[phrase.governor + 1 : phrase.governor + 3]}:
         return Status.ANNOUNCED
     if phrase.as_subject:
-        after = tuple(u.low for u in units[phrase.governor + 1 : phrase.governor + 3])
-        return _happens(lemma, own, after if after[:1] != ("off",) else after[:1])
+        if lemma in acts.words["doubting"] and verb.facts.get("passive"):
+            return Status.RUMOURED
+        return _state(line, phrase.governor, own) or _happens(lemma, own)
+    if lemma in acts.words["doubting"] and own is not Silent.CONDITION:
+        return Status.RUMOURED
     if (verb.key == "light" or lemma == "be" and phrase.preposition == "on") and not _of_another(line, phrase, lemma):
         if verb.facts["tense"] == "inf" and not verb.facts.get("mood"):
             return Status.ANNOUNCED if phrase.owners == () else None
@@ -58,8 +67,8 @@ def _verb_tells(line: Line, phrase: Phrase) -> Status | Silent | None:
         return own
     if verb.key in ("go", "arrive") and not isinstance(own, Silent):
         return own
-    if lemma in ("propose", "consider", "seek", "suggest", "offer", "demand", "want"):
-        return Status.RUMOURED if lemma == "consider" else Silent.NOT_SAID
+    if lemma in ("propose", "seek", "suggest", "offer", "demand", "want"):
+        return Silent.NOT_SAID
     return None
 
 
@@ -71,12 +80,32 @@ def _of_another(line: Line, phrase: Phrase, lemma: str) -> bool:
     return all(o.person not in {d.person for d in doers} for o in phrase.owners)
 
 
-def _happens(lemma: str, own: Status | Silent, after: tuple[str, ...]) -> Status | Silent | None:
+_STATES = MappingProxyType({
+    "denied_state": Status.DENIED,
+    "cancelled_state": Status.CANCELLED,
+    "postponed_state": Status.POSTPONED,
+    "doubtful_state": Status.RUMOURED,
+})  # fmt: skip
+
+
+def _state(line: Line, v: int, own: Status | Silent) -> Status | None:
+    """ "The visit is off", "was not on the agenda", "is under discussion", "is back on", "stands deferred"."""
+    verb = line.units[v]
+    if verb.facts["lemma"] not in ("be", "stand", "remain") or own is Silent.CONDITION:
+        return None
+    after = ["not"] * ("neg" in verb.facts) + [u.low for u in line.units[v + 1 : v + 6]]
+    if after[:2] == ["back", "on"]:
+        return Status.ANNOUNCED
+    for name, status in _STATES.items():
+        if any(after[: len(words)] == words for words in (state.split() for state in line.scene.acts.words[name])):
+            return status
+    return None
+
+
+def _happens(lemma: str, own: Status | Silent) -> Status | Silent | None:
     """What a verb says of the visit that is its subject: "will take place", "was in March", "comes amid"."""
     if lemma == "include":
         return Silent.NOT_SAID
-    if lemma == "be" and own is not Silent.CONDITION and after in (("off",), ("on", "hold"), ("back", "on")):
-        return {("off",): Status.CANCELLED, ("on", "hold"): Status.POSTPONED}.get(after, Status.ANNOUNCED)
     if lemma not in HAPPENS or isinstance(own, Silent):
         return None
     if own is Status.COMPLETED and begins_stay(lemma):

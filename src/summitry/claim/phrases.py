@@ -135,18 +135,33 @@ def _governor(line: Line, n: int, begin: int) -> tuple[int, bool]:
         or units[k].kind is UnitKind.TIME
     ):
         k -= 1
-    if k >= 0 and units[k].kind is UnitKind.VERB:
+    if k >= 0 and units[k].kind is UnitKind.VERB and not (units[k].key == "say" and _subject_of(units, _end(line, n), n)):
         relative = relative_verb(units, _end(line, n))
         return (relative, True) if relative >= 0 and units[k].key not in (*CALLED, "light") else (k, False)
     end = _end(line, n)
     relative = relative_verb(units, end)
     if relative >= 0:
         return relative, True
-    if end + 1 < len(units) and units[end].low == "," and units[end + 1].kind is UnitKind.VERB:
-        end += 1
+    end = _past_aside(units, end)
     if end < len(units) and units[end].kind is UnitKind.VERB and subject(units, end).noun == n:
         return end, True
     return -1, False
+
+
+def _subject_of(units: Sequence[Unit], v: int, n: int) -> bool:
+    """Whether the verb at `v` has the noun at `n` for subject."""
+    return v < len(units) and units[v].kind is UnitKind.VERB and subject(units, v).noun == n
+
+
+def _past_aside(units: Sequence[Unit], end: int) -> int:
+    """Past the comma, or the words between two commas, that part a phrase from its verb: ", from Pune to Delhi, runs"."""
+    if end + 1 >= len(units) or units[end].low != ",":
+        return end
+    if units[end + 1].kind is UnitKind.VERB and not reduced(units, end + 1):
+        return end + 1
+    close = next((k for k in range(end + 1, min(len(units), end + 12)) if units[k].low == ","), end)
+    verbs = any(u.kind is UnitKind.VERB and not reduced(units, end + 1 + k) for k, u in enumerate(units[end + 1 : close]))
+    return close + 1 if close + 1 < len(units) and units[close + 1].kind is UnitKind.VERB and not verbs else end
 
 
 HAPPENS = frozenset(
@@ -167,5 +182,7 @@ HAPPENS = frozenset(
         "start",
         "kick off",
         "become",
+        "run",
+        "span",
     ]
 )

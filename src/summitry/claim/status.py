@@ -24,6 +24,27 @@ _ENDINGS = frozenset(("conclude", "finish", "end", "complete", "wrap up", "wrap"
 
 def verb_status(units: Sequence[Unit], v: int, acts: Acts, headline: bool, caption: bool) -> Status | Silent:
     """The status a verb group gives to what it tells (coding rules, "Cues of status")."""
+    told = _verb_status(units, v, acts, headline, caption)
+    if isinstance(told, Status) and told not in (Status.DENIED, Status.CANCELLED):
+        if disowned(units, acts):
+            return Status.DENIED
+        if told is not Status.POSTPONED and unproved(units, v, acts):
+            return Status.RUMOURED
+    return told
+
+
+def disowned(units: Sequence[Unit], acts: Acts) -> bool:
+    """ "The report that he went is untrue", "called false a report of a visit"."""
+    return any(u.low in acts.words["disowned"] for u in units) and any(u.low in acts.words["tales"] for u in units)
+
+
+def unproved(units: Sequence[Unit], v: int, acts: Acts) -> bool:
+    """ "unconfirmed reports said", "Perhaps as early as November ... will travel"."""
+    maybe = acts.words["maybe"]
+    return units[0].low in maybe or v > 0 and units[v - 1].low in maybe or any(u.low in acts.words["unproved"] for u in units)
+
+
+def _verb_status(units: Sequence[Unit], v: int, acts: Acts, headline: bool, caption: bool) -> Status | Silent:
     facts = units[v].facts
     mood, tense, neg = facts.get("mood", ""), facts.get("tense", ""), "neg" in facts
     hedge = _hedged(units, v, acts)
@@ -39,7 +60,9 @@ def verb_status(units: Sequence[Unit], v: int, acts: Acts, headline: bool, capti
     if mood in ("would", "should", "can", "must", "ought"):
         return _would(units, v, mood, neg)
     if neg:
-        return _negated(facts, mood, tense)
+        own = _negated(facts, mood, tense)
+        contrary = own is Silent.NOT_SAID and tense in ("past", "pres") and any(u.low in acts.words["contrary"] for u in units)
+        return Status.DENIED if contrary else own
     if mood == "plan":
         return Status.ANNOUNCED
     return _by_tense(units, v, tense, headline or caption, acts)
@@ -53,6 +76,8 @@ def _denied(units: Sequence[Unit], v: int) -> Status | Silent | None:
         return None
     if [u.low for u in units[max(0, stop - 2) : stop]] == ["not", "true"]:
         return Status.DENIED
+    if units[stop - 1].low in ("deny", "denies") and any(u.low in ("neither", "nor") for u in units[:stop]):
+        return Status.RUMOURED
     k = next((k for k in range(stop - 1, max(-1, stop - 8), -1) if units[k].kind is UnitKind.VERB), None)
     if (
         k is not None
@@ -60,6 +85,8 @@ def _denied(units: Sequence[Unit], v: int) -> Status | Silent | None:
         and "neg" not in units[v].facts
     ):
         return Silent.NOT_SAID
+    if k is not None and (units[k].facts["lemma"] == "speculate" or units[k].facts["lemma"] == "confirm" and "neg" in units[k].facts):
+        return Status.RUMOURED
     if k is None or units[k].key != "deny" or units[stop - 1].kind is not UnitKind.VERB and not any(u.low in _TALES for u in units[k:stop]):
         return None
     doubtful = "neg" in units[k].facts or any(u.low in ("neither", "nor") for u in units[:k])

@@ -40,8 +40,14 @@ def visits_by_verb(line: Line, v: int) -> Iterator[Claim]:
     for n, (where, times) in enumerate(legs):
         if line.speech and where.index == v:
             continue
-        told = None if status is Silent.HABIT and dated and not habitual(line.units, line.scene.acts) else status
+        coming = status is Silent.HABIT and not habitual(line.units, line.scene.acts) or _progressive(unit, act, status)
+        told = None if dated and coming else status
         yield from _claims(line, v, end, people[n : n + 1] if apart else people, where, times, told, act, first=n == 0)
+
+
+def _progressive(unit: Unit, act: str, status: Status | Silent) -> bool:
+    """ "is arriving on Saturday", "is flying to Rome on Monday": when it is, the day says."""
+    return act in ("go", "arrive") and status is Status.ONGOING and unit.facts["tense"] == "pres" and "prog" in unit.facts
 
 
 _ON_THE_WAY = frozenset(("for", "on", "the", "early", "late", "from", "in", "at", "today", "again", "home"))
@@ -56,7 +62,7 @@ def _left_for(line: Line, v: int, end: int, people: Sequence[Participant], statu
         u.kind in (UnitKind.TIME, UnitKind.PLACE, UnitKind.COUNTRY) or u.low in _ON_THE_WAY for u in line.units[v + 1 : spots[0].index]
     ):
         return
-    times = time_links(line.units, v + 1, end, line.scene.temporals, "date")
+    times = time_links(line.units, v + 1, end, line.scene.temporals, "start")
     for n, where in enumerate(spots):
         told = (Status.ONGOING if n == 0 else Status.ANNOUNCED) if status is Status.COMPLETED else status
         yield from _claims(line, v, end, people, where, times if n == 0 else (), told, "go")
@@ -66,6 +72,8 @@ def _of_being(line: Line, v: int, found: Subject) -> Status | Silent:
     """ "is in", "was in", "is due in", "is on his way to"."""
     unit = line.units[v]
     after = {u.low for u in line.units[v + 1 : v + 3]}
+    if unit.facts.get("neg") and (unit.facts["lemma"] == "expect" or after & _COMING):
+        return Status.DENIED
     if unit.facts["lemma"] == "expect" or after & _COMING or "way" in {u.low for u in line.units[v + 1 : v + 5]}:
         return Status.ANNOUNCED
     own = governed_status(line, v, found)
@@ -206,8 +214,10 @@ def _claims(
 def _of_the_report(line: Line, v: int, act: str, told: Status | None, times: tuple[TimeLink, ...]) -> dict[str, str]:
     """ "is in Brussels", "has arrived in Rome", and no day named: true on the day of the report."""
     facts = line.units[v].facts
-    if told is None and facts["tense"] == "pres" and act in ("go", "arrive", "visit", "leave") and not line.headline:
+    if told is None and facts["tense"] == "pres" and act in ("go", "arrive", "visit", "leave", "stay") and not line.headline:
         return {"tense": "present"}
+    if told is Status.RUMOURED and "perfect" in facts:
+        return {"tense": "past"}
     present = facts["tense"] == "pres" and ("perfect" in facts) == (act == "arrive")
     return {"start_basis": "report"} if act in ("be", "arrive") and present and told is Status.ONGOING and not times else {}
 

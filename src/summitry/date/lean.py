@@ -15,6 +15,9 @@ from summitry.when import When, WhenError, day, month
 
 _AHEAD = frozenset((Status.ANNOUNCED, Status.RUMOURED))
 _BEHIND = frozenset((Status.COMPLETED, Status.ONGOING))
+_EITHER = frozenset((Status.CANCELLED, Status.POSTPONED))
+_NEARER = 2
+"""The side of an event called off or put off: whichever day lies nearer to the report."""
 _EVENTS = (ClaimKind.VISIT, ClaimKind.MEETING)
 
 
@@ -35,7 +38,7 @@ def lean(timexes: Sequence[Timex], temporals: Sequence[Temporal], claims: Iterab
 
 
 def _sides(claims: Iterable[Claim]) -> Mapping[int, int]:
-    """Offset of an expression -> 1 ahead, -1 behind; 0 where claims differ or do not say."""
+    """Offset of an expression -> 1 ahead, -1 behind, 2 whichever is nearer; 0 where claims differ or do not say."""
     told: dict[int, set[int]] = {}
     for claim in claims:
         if claim.kind in _EVENTS:
@@ -46,8 +49,12 @@ def _sides(claims: Iterable[Claim]) -> Mapping[int, int]:
 
 
 def _side(claim: Claim) -> int:
+    if claim.details.get("tense") == "past":
+        return -1
     if claim.status in _AHEAD or claim.details.get("tense") == "present":
         return 1
+    if claim.status in _EITHER:
+        return _NEARER
     return -1 if claim.status in _BEHIND else 0
 
 
@@ -56,14 +63,25 @@ def _turned(timex: Timex, temporal: Temporal, side: int, report: date) -> Timex 
     when, reading = timex.when, temporal.reading
     if when is None or when.first is None or when.last is None or reading.get("op") != "date" or "year" in reading:
         return None
+    nearer = side == _NEARER
+    if nearer:
+        side = 1 if when.last < report else -1
     wrong = when.last < report if side > 0 else when.first > report
     if not wrong:
         return None
     other = _weekday(when, reading, side) or _yearless(when, reading, side)
-    if other is None or timex.value[: len(when.text)] != when.text:
+    if other is None or nearer and not _nearer(other, when, report) or timex.value[: len(when.text)] != when.text:
         return None
     value = other.text + timex.value[len(when.text) :]
     return replace(timex, when=other, value=value, anchor="claim", reason="planned, so ahead" if side > 0 else "told as done, so past")
+
+
+def _nearer(other: When, when: When, report: date) -> bool:
+    """Whether the other day lies nearer to the report; of two as near, the one ahead."""
+    if other.first is None or when.first is None:
+        return False
+    there, here = (other.first - report).days, (when.first - report).days
+    return abs(there) < abs(here) or abs(there) == abs(here) and there > 0
 
 
 def _weekday(when: When, reading: Mapping[str, object], side: int) -> When | None:
