@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summitry.claim.frame import right_end, subject
+from summitry.claim.events import event_place, is_event
+from summitry.claim.frame import objects, right_end, subject
 from summitry.claim.gathering import mode_of
 from summitry.claim.make import meeting, visit
 from summitry.claim.people import PEOPLE, possessive
@@ -14,7 +15,7 @@ from summitry.claim.scene import Line, foreign, in_scope, traveller
 from summitry.claim.status import Silent, verb_status
 from summitry.claim.timing import leading_time, time_links
 from summitry.claim.visiting import governed_status
-from summitry.model import Claim, Status, TimeLink, Unit, UnitKind
+from summitry.model import Claim, Status, TimeLink, UnitKind
 
 
 def visits_by_attendance(line: Line, v: int) -> Iterator[Claim]:
@@ -26,11 +27,13 @@ def visits_by_attendance(line: Line, v: int) -> Iterator[Claim]:
         return
     found, end = subject(line.units, v), right_end(line.units, v)
     people = [p for p in found.people if in_scope(p)]
-    event = next((k for k in range(v + 1, end) if _is_event(line.units[k])), None)
-    if event is None or not people:
+    event = next((k for k in range(v + 1, end) if is_event(line.units[k])), None)
+    if not people or event is None and not _there(line, v):
         return
+    if line.units[v].facts["lemma"] == "join":
+        people += [p for p in objects(line.units, v) if in_scope(p)]
     status = Status.CANCELLED if line.units[v].key == "cancel" else governed_status(line, v, found)
-    where = _place(line, event, end) or _of_known_event(line, event)
+    where = (event_place(line, event, end) or _of_known_event(line, event)) if event is not None else line.scene.event
     if isinstance(status, Silent) or where is None:
         return
     scene = line.scene
@@ -54,10 +57,6 @@ def visits_by_attendance(line: Line, v: int) -> Iterator[Claim]:
             )
 
 
-def _is_event(unit: Unit) -> bool:
-    return unit.kind is UnitKind.SUMMIT or unit.kind is UnitKind.NOUN and unit.key in ("summit", "meeting")
-
-
 def _attends(line: Line, v: int) -> bool:
     """Whether the verb is one of taking part, and in person."""
     unit = line.units[v]
@@ -67,11 +66,21 @@ def _attends(line: Line, v: int) -> bool:
     return mode_of(line, v, right_end(line.units, v), "meet") == "in-person"
 
 
+_MOURNERS = frozenset(("mourners guests leaders dignitaries those attending guest participants").split())
+
+
+def _there(line: Line, v: int) -> bool:
+    """ "will attend instead", "were among the mourners": at the event spoken of last."""
+    after = line.units[v + 1].low if v + 1 < len(line.units) else "."
+    lemma = line.units[v].facts["lemma"]
+    return lemma == "attend" and after in ("instead", ".", "in-person", "too", ",", "as", "for") or lemma == "be" and _at(line, v)
+
+
 def _at(line: Line, v: int) -> bool:
     """ "spoke at the forum", "was the guest of honour at the parade"."""
     lows = [u.low for u in line.units[v + 1 : v + 6]]
     if line.units[v].facts["lemma"] == "be":
-        return "guest" in lows and "at" in lows
+        return "guest" in lows and "at" in lows or "among" in lows and bool(_MOURNERS & set(lows))
     return lows[:1] == ["at"] or lows[:1] in (["before"], ["to"]) and line.units[v + 2].kind is UnitKind.SUMMIT if len(lows) > 1 else False
 
 
@@ -92,7 +101,7 @@ def note_event(line: Line) -> None:
     """Remember a summit or meeting the sentence names with its place, for "the summit" later."""
     for k, unit in enumerate(line.units):
         if unit.kind is UnitKind.SUMMIT or unit.kind is UnitKind.NOUN and unit.key in ("summit", "meeting"):
-            where = _place(line, k, min(len(line.units), k + 14))
+            where = event_place(line, k, min(len(line.units), k + 14))
             if where is not None:
                 line.scene.event = where
                 line.scene.event_opens = line.sentence.start < _OPENING
@@ -147,7 +156,7 @@ def _attended_by(line: Line, v: int) -> Iterator[Claim]:
     """ "The meeting was attended by X, Y and Z", where its place is known."""
     units, scene = line.units, line.scene
     noun = subject(units, v).noun
-    where = (_place(line, noun, v) if noun >= 0 else None) or scene.event
+    where = (event_place(line, noun, v) if noun >= 0 else None) or scene.event
     stop = next(
         (k for k in range(v + 1, len(units)) if units[k].kind is UnitKind.VERB and units[k].facts["tense"] not in ("ing", "inf")),
         len(units),
@@ -181,12 +190,3 @@ def _attended_by(line: Line, v: int) -> Iterator[Claim]:
 def _form(line: Line, v: int, end: int) -> str:
     form = form_of(line.units, v + 1, end, line.scene.acts)
     return form if form != "unspecified" else "summit"
-
-
-def _place(line: Line, event: int, end: int) -> Where | None:
-    """Where the event is: "in Kazan" behind it, "the Kazan summit" before it."""
-    spots = [w for w in wheres(line.units, event, end) if w.preposition in ("in", "at")]
-    before = next((u for u in line.units[max(0, event - 4) : event] if u.kind is UnitKind.PLACE and u.facts.get("country")), None)
-    if before is not None and (not spots or spots[0].country == before.facts["country"] and not spots[0].place):
-        return Where(event - 1, event, before.facts["place"], before.facts["country"])
-    return next((w for w in spots if w.place), spots[0]) if spots else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 
+from summitry.claim.events import event_place, is_event
 from summitry.claim.frame import Subject
 from summitry.claim.places import Where, where_before, wheres
 from summitry.claim.scene import Line, destinations, foreign
@@ -65,7 +66,7 @@ def _named_spots(line: Line, v: int, end: int, act: str) -> Sequence[Where]:
     unit = line.units[v]
     lemma = unit.facts["lemma"]
     brings: tuple[str, ...] = BRINGS[act]
-    if act == "go" and lemma.endswith((" for", " to", " by")):
+    if act == "go" and lemma.endswith((" for", " to", " by", " into")):
         brings = ("", "in", "to")
     elif lemma == "return" and "from" in {u.low for u in line.units[v + 1 : v + 4]}:
         brings = ("from",)
@@ -75,8 +76,19 @@ def _named_spots(line: Line, v: int, end: int, act: str) -> Sequence[Where]:
         brings = ("to",)
     if unit.facts.get("passive") and act == "visit":
         return _patient(line, v)
-    found = destinations(line, v + 1, end, brings)
+    found = destinations(line, v + 1, end, brings) or _of_event(line, v, end, act)
     return found or (where_before(line.units, v) if act != "be" or unit.facts.get("perfect") or lemma == "expect" else ())
+
+
+def _of_event(line: Line, v: int, end: int, act: str) -> Sequence[Where]:
+    """ "went to the summit in Warsaw", "arrived at the forum in Davos": the place of the event one travels to."""
+    units = line.units
+    event = next((k for k in range(v + 1, end) if is_event(units[k])), None)
+    if act not in ("go", "arrive") or event is None:
+        return ()
+    to = next((u.low for u in reversed(units[v + 1 : event]) if u.low in ("to", "at", "for", "from", "in", "with", "of")), "")
+    where = event_place(line, event, end) if to in ("to", "at", "for") else None
+    return (Where(where.index, where.end, where.place, where.country, "to"),) if where else ()
 
 
 def _patient(line: Line, v: int) -> Sequence[Where]:

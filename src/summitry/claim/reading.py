@@ -15,6 +15,7 @@ from summitry.claim.hosting import visits_by_host
 from summitry.claim.meeting import meetings_by_verb
 from summitry.claim.meeting_nouns import meetings_by_noun
 from summitry.claim.nominal import visits_by_noun
+from summitry.claim.presence import visits_by_presence
 from summitry.claim.scene import Line, Scene, line_of
 from summitry.claim.statements import statements
 from summitry.claim.visiting import visits_by_verb
@@ -37,6 +38,7 @@ BY_VERB: tuple[Rule, ...] = (
     visits_alike,
     visits_led_to,
     visits_where,
+    visits_by_presence,
     stages,
 )
 BY_NOUN: tuple[Rule, ...] = (visits_by_noun, meetings_by_noun, invitations)

@@ -49,6 +49,12 @@ def _pronoun(unit: Unit) -> Unit:
 
 
 def _group_at(units: Sequence[Unit], i: int, lexicon: Lexicon) -> tuple[Unit | None, int]:
+    if units[i].kind is UnitKind.COUNTRY and i + 1 < len(units) and units[i + 1].low in (",", "and") and (not i or units[i - 1].low != "the"):
+        nations, k = _nations(units, i)
+        head, end = _head(units, k)
+        return (_make(units, i, end, {"head": head, "countries": "|".join(nations), "title": _singular(head)}), end) if (
+            len(nations) > 1 and head
+        ) else (None, i + 1)
     if units[i].kind is not UnitKind.WORD:
         return None, i + 1
     if units[i].low in ("his", "her", "their"):
@@ -63,6 +69,11 @@ def _group_at(units: Sequence[Unit], i: int, lexicon: Lexicon) -> tuple[Unit | N
         number = _NUMBERS[units[j].low]
         j += 1
     start_head = j
+    nations, k = _nations(units, j)
+    head, end = _head(units, k)
+    if len(nations) > 1 and head:
+        facts = {"head": head, "countries": "|".join(nations), "title": _singular(head)}
+        return _make(units, i, min(end, len(units)), {k: v for k, v in facts.items() if v}), min(end, len(units))
     head, j = _head(units, j)
     if not head:
         if number == "2" and det == "the" and _bare_two(units, start_head):
@@ -76,6 +87,19 @@ def _group_at(units: Sequence[Unit], i: int, lexicon: Lexicon) -> tuple[Unit | N
         number = "2"
     facts = {"number": number, "head": head, "countries": "|".join(countries), "title": _singular(head)}
     return _make(units, i, j, {k: v for k, v in facts.items() if v}), j
+
+
+def _nations(units: Sequence[Unit], j: int) -> tuple[list[str], int]:
+    """ "Turkish and Russian", "French, German and Italian": the countries, and the index after."""
+    found: list[str] = []
+    k = j
+    while k < len(units) and (units[k].kind is UnitKind.COUNTRY or found and units[k].low in (",", "and", "&")):
+        if units[k].kind is UnitKind.COUNTRY:
+            if units[k].facts.get("form") != "demonym":
+                return [], j
+            found.append(units[k].key)
+        k += 1
+    return found, k
 
 
 def _bare_two(units: Sequence[Unit], k: int) -> bool:

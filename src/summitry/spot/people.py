@@ -119,6 +119,7 @@ def _titled(units: Sequence[Unit], i: int, lexicon: Lexicon, known: Mapping[str,
     effect = more or effect
     if not country:
         j, country = _of_country(units, j)
+    j = _honorific(units, j)
     name, candidates, end = _name_after(units, j, lexicon, known, bool(titles) and not courtesy, bool(det))
     if name:
         j = end
@@ -143,6 +144,25 @@ def _courtesy(units: Sequence[Unit], j: int) -> int:
     if j >= len(units) or units[j].low.rstrip(".") not in _COURTESY or not units[j].text[0].isupper():
         return 0
     return j + 2 if j + 1 < len(units) and units[j + 1].text == "." else j + 1
+
+
+_HONORIFICS = frozenset(("shri smt shrimati h.e h.e. he hon datuk dato sheikha hrh hm").split())
+
+
+def _honorific(units: Sequence[Unit], j: int) -> int:
+    """Past "H.E. Mr.", "Shri", between a title and a name, a comma before it included."""
+    k = j + 1 if j < len(units) and units[j].low == "," else j
+    first = k
+    while k < len(units) and units[k].text[:1].isupper():
+        low = units[k].low.rstrip(".")
+        initials = [u.low for u in units[k : k + 4]] == ["h", ".", "e", "."]
+        if initials:
+            k += 4
+        elif low in _COURTESY or low in _HONORIFICS and units[k].low != "he":
+            k += 2 if k + 1 < len(units) and units[k + 1].text == "." else 1
+        else:
+            break
+    return k if k > first and k < len(units) and units[k].text[:1].isupper() else j
 
 
 def _style(units: Sequence[Unit], j: int) -> int:

@@ -30,7 +30,7 @@ _BE = MappingProxyType(
         "being": "ing",
     }
 )
-_HAVE = MappingProxyType({"has": "pres", "have": "pres", "'ve": "pres", "had": "past"})
+_HAVE = MappingProxyType({"has": "pres", "have": "pres", "'ve": "pres", "had": "past", "having": "ing"})
 _DO = MappingProxyType({"do": "pres", "does": "pres", "did": "past"})
 _AHEAD = 14
 """A verb group is at most this many words: what is longer is no group, and reading stays linear."""

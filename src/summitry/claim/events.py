@@ -1,0 +1,34 @@
+"""Summits, meetings and ceremonies a sentence names, and where they are held."""
+
+from __future__ import annotations
+
+from summitry.claim.places import Where, wheres
+from summitry.claim.scene import Line
+from summitry.model import Unit, UnitKind
+
+
+def is_event(unit: Unit) -> bool:
+    """Whether a unit is an event one can attend."""
+    return unit.kind is UnitKind.SUMMIT or unit.kind is UnitKind.NOUN and unit.key in ("summit", "meeting")
+
+
+def event_place(line: Line, event: int, end: int) -> Where | None:
+    """Where the event is: "in Kazan" behind it, "the Kazan summit" before it, "the Munich Security Conference" in its name."""
+    spots = [w for w in wheres(line.units, event, end) if w.preposition in ("in", "at")]
+    if " in " in line.units[event].text:
+        city = line.scene.lexicon.places.named(line.units[event].text.rsplit(" in ", 1)[1])
+        return Where(event, event + 1, city[0].name, city[0].country, "in") if len({p.country for p in city}) == 1 else None
+    before = next((u for u in line.units[max(0, event - 4) : event] if u.kind is UnitKind.PLACE and u.facts.get("country")), None)
+    if before is not None and (not spots or spots[0].country == before.facts["country"] and not spots[0].place):
+        return Where(event - 1, event, before.facts["place"], before.facts["country"])
+    if spots and not any(w.place for w in spots):
+        return _in_name(line, event, spots[0]) or spots[0]
+    return next((w for w in spots if w.place), None)
+
+
+def _in_name(line: Line, event: int, spot: Where) -> Where | None:
+    """The city an event is named after, where it lies in the country told."""
+    words = line.units[event].text.split()
+    first = line.units[event].text if line.units[event].kind is UnitKind.ORGANISATION else words[0]
+    named = [p for p in line.scene.lexicon.places.named(first) if p.country == spot.country]
+    return Where(event, event + 1, named[0].name, spot.country, spot.preposition) if named and words[0] != line.units[event].text else None

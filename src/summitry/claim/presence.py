@@ -1,0 +1,70 @@
+"""Visits implied by deeds of body: who speaks, dines or lays a wreath in a city abroad is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summitry.claim.frame import right_end, subject
+from summitry.claim.gathering import attesting, mode_of, owner
+from summitry.claim.make import visit
+from summitry.claim.places import Where, wheres
+from summitry.claim.purpose import form_of, occasion_of
+from summitry.claim.scene import Line, foreign, traveller
+from summitry.claim.status import Silent, verb_status
+from summitry.claim.timing import leading_time, time_links
+from summitry.model import Claim, Status, UnitKind
+
+
+def visits_by_presence(line: Line, v: int) -> Iterator[Claim]:
+    """ "told reporters in Hanoi on Monday", "laid a wreath in Yerevan": the verb at `v` with a city abroad."""
+    unit, words = line.units[v], line.scene.acts.words
+    lemma = unit.facts["lemma"]
+    if lemma not in words["presence"] and lemma not in words["presence_with"] or unit.facts.get("passive"):
+        return
+    found, end = subject(line.units, v), right_end(line.units, v)
+    people = [p for p in found.people if traveller(p)]
+    where = _city(line, v, end) if people else None
+    if where is None or mode_of(line, v, end, "meet") != "in-person":
+        return
+    status = verb_status(line.units, v, line.scene.acts, line.headline, line.caption)
+    if status not in (Status.COMPLETED, Status.ONGOING, Status.ANNOUNCED) or isinstance(status, Silent):
+        return
+    times = time_links(line.units, v + 1, end, line.scene.temporals)
+    times = times or leading_time(line.units, max(found.index, 0) or v, line.scene.temporals)
+    for person in people:
+        if foreign(person, where.country):
+            yield visit(
+                line.scene.article,
+                line.clause(v),
+                person,
+                where.country,
+                where.place,
+                status,
+                attesting(times),
+                form=form_of(line.units, v + 1, end, line.scene.acts),
+                occasion=occasion_of(line.units, v + 1, end, line.scene.acts),
+                said_by=line.said_by,
+                implied_by="presence",
+            )
+
+
+def _city(line: Line, v: int, end: int) -> Where | None:
+    """The city the deed is done in: right behind a verb of saying, behind a thing of the list for the others."""
+    units, words = line.units, line.scene.acts.words
+    where = next((w for w in wheres(units, v + 1, end) if w.preposition in ("in", "at", "before") and w.place), None)
+    if where is None or owner(line, where) or _part_of_name(line, where):
+        return None
+    between = units[v + 1 : where.index]
+    if any(u.kind is UnitKind.VERB or u.low in ("about", "of", "on", "to") and not words["presence_things"] & {x.low for x in between} for u in between):
+        return None
+    if units[v].facts["lemma"] in words["presence"]:
+        return where
+    if units[v].facts["lemma"] in ("say", "speak") and len(between) == 1:
+        return where
+    return where if any(u.low in words["presence_things"] for u in between) else None
+
+
+def _part_of_name(line: Line, where: Where) -> bool:
+    """ "in Washington Post", "in London-based": the city only begins a name."""
+    after = line.units[where.end] if where.end < len(line.units) else None
+    return after is not None and (after.low == "-" or after.kind is UnitKind.WORD and after.text[:1].isupper())
