@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summitry.claim.frame import objects, right_end, subject
+from summitry.claim.frame import right_end, subject
 from summitry.claim.make import visit
 from summitry.claim.people import PEOPLE, people_list, possessive
 from summitry.claim.places import Where, where_before, wheres
 from summitry.claim.purpose import form_of, occasion_of
-from summitry.claim.scene import Line, destinations, foreign, in_scope, traveller
+from summitry.claim.scene import Line, foreign, in_scope, traveller
 from summitry.claim.status import Silent, verb_status
 from summitry.claim.timing import leading_time, time_links
 from summitry.model import Claim, Participant, Span, Status, TimeLink, UnitKind
@@ -87,36 +87,6 @@ def visits_alike(line: Line, v: int) -> Iterator[Claim]:
             yield from _on_the_same(line, span, person, claim)
 
 
-def visits_led_to(line: Line, v: int) -> Iterator[Claim]:
-    """ "His tour took the president to Brazil, Argentina and Cuba": one visit a country."""
-    unit = line.units[v]
-    if unit.facts["lemma"] not in ("take", "bring") or unit.facts["tense"] in ("inf", "ing") and not unit.facts.get("mood"):
-        return
-    people = objects(line.units, v)
-    noun = subject(line.units, v).noun
-    if not people or noun < 0 or line.units[noun].key != "visit":
-        return
-    status = verb_status(line.units, v, line.scene.acts, line.headline, line.caption)
-    if isinstance(status, Silent):
-        return
-    end = right_end(line.units, v)
-    times = time_links(line.units, v + 1, end, line.scene.temporals) or time_links(line.units, noun, v, line.scene.temporals)
-    spots = destinations(line, v + 1, end, ("to",))
-    for person in people[:1]:
-        for where in spots:
-            if in_scope(person) and foreign(person, where.country):
-                yield visit(
-                    line.scene.article,
-                    line.clause(v),
-                    person,
-                    where.country,
-                    where.place,
-                    status,
-                    times if len(spots) == 1 else (),
-                    said_by=line.said_by,
-                )
-
-
 _SAID_THERE = frozenset(("say", "sign", "meet", "talk", "light", "attend", "host"))
 
 
@@ -166,50 +136,6 @@ def _while_in(line: Line, v: int) -> tuple[Where, ...]:
     ):
         return ()
     return tuple(wheres(units, 1, min(6, v)))[:1]
-
-
-_STAGES = frozenset(("begin", "start", "kick off", "open", "end", "conclude", "finish", "wrap up", "continue", "complete"))
-
-
-def stages(line: Line, v: int) -> Iterator[Claim]:
-    """ "The tour starts in Kuala Lumpur on Sunday and ends in Male": each place named is a visit of its own."""
-    units = line.units
-    if units[v].facts["lemma"] not in _STAGES or units[v].facts.get("passive"):
-        return
-    found = subject(units, v)
-    noun = found.noun
-    if noun < 0 or units[noun].key != "visit":
-        return
-    people = _owner(line, noun)
-    end = right_end(units, v)
-    spots = destinations(line, v + 1, end, ("in", "at", "with"))
-    times = time_links(units, v + 1, end, line.scene.temporals)
-    status = verb_status(units, v, line.scene.acts, line.headline, line.caption)
-    told = None if status is Silent.HABIT and times else status
-    if isinstance(told, Silent) or not spots:
-        return
-    for person in people:
-        if traveller(person) and foreign(person, spots[0].country):
-            yield visit(
-                line.scene.article,
-                line.span(noun, end),
-                person,
-                spots[0].country,
-                spots[0].place,
-                told,
-                times,
-                said_by=line.said_by,
-                details={"tense": "present"} if told is None else None,
-            )
-
-
-def _owner(line: Line, noun: int) -> tuple[Participant, ...]:
-    """Whose tour it is: the possessor before the noun, else the visitor the article is about."""
-    for k in range(noun - 1, max(-1, noun - 8), -1):
-        if line.units[k].kind in PEOPLE and possessive(line.units, k):
-            return line.units[k].people
-    main = line.scene.main()
-    return main.participants[:1] if main else ()
 
 
 def rosters(line: Line) -> Iterator[Claim]:

@@ -12,7 +12,7 @@ from summitry.claim.places import wheres
 from summitry.claim.scene import Line
 from summitry.claim.status import Silent, verb_status
 from summitry.claim.timing import leading_time, time_links
-from summitry.model import Claim, Participant, Status, TimeLink, UnitKind
+from summitry.model import Claim, Participant, Status, TimeLink, Unit, UnitKind
 
 
 def meetings_by_noun(line: Line, n: int) -> Iterator[Claim]:

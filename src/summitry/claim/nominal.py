@@ -121,32 +121,30 @@ def _visitors(line: Line, phrase: Phrase) -> Sequence[Participant]:
             return units[k + 1].people
     if phrase.governor >= 0 and not phrase.as_subject:
         verb = units[phrase.governor]
-        if verb.facts.get("passive") and verb.key == "light":
+        if verb.facts.get("passive") and verb.key == "light" or verb.key == "host":
             return ()
-        if verb.facts["lemma"] in line.scene.acts.words["doubting"] and not verb.facts.get("passive"):
+        if _carries(line, verb):
             return subject(units, phrase.governor).people
-        if verb.key in ("light", "go", "arrive", "visit", "cancel", "postpone", "leave", "deny", "accept") or verb.facts["lemma"] == "be":
-            return subject(units, phrase.governor).people
-        if verb.key == "host":
-            return ()
-    if phrase.preposition in (
-        "during",
-        "on",
-        "after",
-        "before",
-        "following",
-        "ahead",
-        "of",
-        "from",
-        "for",
-        "with",
-        "at",
-        "in",
-        "end",
-        "wrapped",
-    ):
-        return _main_subject(line, phrase)
-    return _spoken_of(line, phrase)
+    return (_beside(line, phrase) or _main_subject(line, phrase)) if phrase.preposition in _HANGS else _spoken_of(line, phrase)
+
+
+_HANGS = frozenset(("during on after before following ahead of from for with at in end wrapped").split())
+"""Words before a phrase that hang it on the subject of its clause."""
+_CARRYING = frozenset(("light", "go", "arrive", "visit", "cancel", "postpone", "leave", "deny", "accept"))
+
+
+def _carries(line: Line, verb: Unit) -> bool:
+    """Whether the subject of a verb is the visitor of the visit it has for object."""
+    doubting = verb.facts["lemma"] in line.scene.acts.words["doubting"] and not verb.facts.get("passive")
+    return doubting or verb.key in _CARRYING or verb.facts["lemma"] in ("be", "use", "see")
+
+
+def _beside(line: Line, phrase: Phrase) -> Sequence[Participant]:
+    """ "Emmanuel Macron, on an official visit to Beijing, sat ...": the person before the comma."""
+    k = phrase.begin - 2
+    if phrase.preposition != "on" or k < 1 or line.units[k].low != "," or line.units[k - 1].kind is not UnitKind.PERSON:
+        return ()
+    return line.units[k - 1].people if not possessive(line.units, k - 1) else ()
 
 
 def _spoken_of(line: Line, phrase: Phrase) -> Sequence[Participant]:
@@ -219,7 +217,9 @@ def _pointed(line: Line, phrase: Phrase, people: Sequence[Participant]) -> Itera
         yield _claim(line, phrase, person, where, status)
 
 
-def _claim(line: Line, phrase: Phrase, person: Participant, where: Where, status: Status | None, details: Mapping[str, str] | None = None) -> Claim:
+def _claim(
+    line: Line, phrase: Phrase, person: Participant, where: Where, status: Status | None, details: Mapping[str, str] | None = None
+) -> Claim:
     units, scene = line.units, line.scene
     end = phrase.end
     times = time_links(units, phrase.noun + 1, end, scene.temporals) or _inside(line, phrase)

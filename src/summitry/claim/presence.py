@@ -55,7 +55,10 @@ def _city(line: Line, v: int, end: int) -> Where | None:
     if where is None or owner(line, where) or _part_of_name(line, where):
         return None
     between = units[v + 1 : where.index]
-    if any(u.kind is UnitKind.VERB or u.low in ("about", "of", "on", "to") and not words["presence_things"] & {x.low for x in between} for u in between):
+    if any(
+        u.kind is UnitKind.VERB or u.low in ("about", "of", "on", "to") and not words["presence_things"] & {x.low for x in between}
+        for u in between
+    ):
         return None
     if units[v].facts["lemma"] in words["presence"]:
         return where

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from summitry.claim.agreements import agreements
 from summitry.claim.attending import note_dateline, note_event, visits_by_attendance, visits_in_captions
-from summitry.claim.company import rosters, stages, visits_alike, visits_in_company, visits_led_to, visits_where
+from summitry.claim.company import rosters, visits_in_company, visits_where
 from summitry.claim.counts import counts
 from summitry.claim.deeds import invitations, listed_visits, traditions
+from summitry.claim.echoes import not_since, visits_again, visits_alike, visits_since
 from summitry.claim.figures import figures
 from summitry.claim.hosting import visits_by_host
 from summitry.claim.meeting import meetings_by_verb
@@ -18,6 +19,7 @@ from summitry.claim.nominal import visits_by_noun
 from summitry.claim.presence import visits_by_presence
 from summitry.claim.scene import Line, Scene, line_of
 from summitry.claim.statements import statements
+from summitry.claim.tours import next_stops, on_the_way, stages, tours_in_brackets, visits_led_to
 from summitry.claim.visiting import visits_by_verb
 from summitry.lexicon import Lexicon
 from summitry.lexicon.acts import Acts
@@ -40,9 +42,20 @@ BY_VERB: tuple[Rule, ...] = (
     visits_where,
     visits_by_presence,
     stages,
+    next_stops,
+    visits_again,
+    not_since,
 )
-BY_NOUN: tuple[Rule, ...] = (visits_by_noun, meetings_by_noun, invitations)
-BY_SENTENCE: tuple[Callable[[Line], Iterator[Claim]], ...] = (counts, agreements, figures, visits_in_captions, rosters)
+BY_NOUN: tuple[Rule, ...] = (visits_by_noun, tours_in_brackets, meetings_by_noun, invitations)
+BY_SENTENCE: tuple[Callable[[Line], Iterator[Claim]], ...] = (
+    counts,
+    agreements,
+    figures,
+    visits_in_captions,
+    rosters,
+    visits_since,
+    on_the_way,
+)
 BY_ARTICLE: tuple[Callable[[Marked, Scene], Iterator[Claim]], ...] = (statements,)
 _SILENT_BLOCKS = frozenset(("furniture",))
 

@@ -50,7 +50,7 @@ def _he(before: Sequence[Unit], talk: Discourse, low: str) -> Sequence[Participa
     """The subject of this sentence, else of the last sentence that had one person for subject; a woman for "she" alone."""
     fits = partial(_of_gender, talk, low)
     here = [u for u in before if len(u.people) == 1 and u.kind in (UnitKind.PERSON, UnitKind.PRONOUN) and fits(u.people[0])]
-    if low == "him" and len(here) == 1 and any(u.kind is UnitKind.VERB for u in before):
+    if low == "him" and len(here) == 1 and _his_own_doing(before, here[0]):
         here = []  # "X had received him": nobody is object of what he does himself
     if here:
         return here[0].people if not _embedded(before, here[0]) or len(here) == 1 else here[-1].people
@@ -62,6 +62,14 @@ def _he(before: Sequence[Unit], talk: Discourse, low: str) -> Sequence[Participa
         if subject and fits(subject[0]):
             return subject[:1]
     return ()
+
+
+def _his_own_doing(before: Sequence[Unit], subject: Unit) -> bool:
+    """Whether "him" would be object of the subject's own verb: no relative clause parts them, and he owns no noun that does it."""
+    i = before.index(subject)
+    between = before[i + 1 :]
+    apart = any(u.low in ("that", "which", "where", "as", "when", "who") for u in between) or between[:1] and between[0].low in ("'s", "'")
+    return any(u.kind is UnitKind.VERB for u in before) and not apart
 
 
 def _of_gender(talk: Discourse, low: str, person: Participant) -> bool:

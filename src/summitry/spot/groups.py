@@ -49,35 +49,28 @@ def _pronoun(unit: Unit) -> Unit:
 
 
 def _group_at(units: Sequence[Unit], i: int, lexicon: Lexicon) -> tuple[Unit | None, int]:
-    if units[i].kind is UnitKind.COUNTRY and i + 1 < len(units) and units[i + 1].low in (",", "and") and (not i or units[i - 1].low != "the"):
-        nations, k = _nations(units, i)
-        head, end = _head(units, k)
-        return (_make(units, i, end, {"head": head, "countries": "|".join(nations), "title": _singular(head)}), end) if (
-            len(nations) > 1 and head
-        ) else (None, i + 1)
+    if units[i].kind is UnitKind.COUNTRY:
+        return _of_nations(units, i, i) if not i or units[i - 1].low != "the" else (None, i + 1)
     if units[i].kind is not UnitKind.WORD:
         return None, i + 1
     if units[i].low in ("his", "her", "their"):
         countries, end = _counterparts(units, i)
         return (_make(units, i, end, {"countries": "|".join(countries), "head": "counterparts"}), end) if countries else (None, i + 1)
-    j, number, det = i, "", ""
-    if units[j].low in ("the", "these", "all", "both"):
-        det = units[j].low
-        number = _NUMBERS.get(det, "")
-        j += 1
+    det = units[i].low if units[i].low in ("the", "these", "all", "both") else ""
+    j, number = i + bool(det), _NUMBERS.get(det, "")
     if j < len(units) and units[j].low in _NUMBERS:
         number = _NUMBERS[units[j].low]
         j += 1
-    start_head = j
-    nations, k = _nations(units, j)
-    head, end = _head(units, k)
-    if len(nations) > 1 and head:
-        facts = {"head": head, "countries": "|".join(nations), "title": _singular(head)}
-        return _make(units, i, min(end, len(units)), {k: v for k, v in facts.items() if v}), min(end, len(units))
-    head, j = _head(units, j)
+    of_nations = _of_nations(units, i, j) if j < len(units) and units[j].kind is UnitKind.COUNTRY else (None, 0)
+    return of_nations if of_nations[0] else _headed(units, i, j, det, number)
+
+
+def _headed(units: Sequence[Unit], i: int, start: int, det: str, number: str) -> tuple[Unit | None, int]:
+    """ "the two leaders", "the foreign ministers of China and Russia", "the two"."""
+    head, j = _head(units, start)
     if not head:
-        if number == "2" and det == "the" and _bare_two(units, start_head):
-            return _make(units, i, start_head, {"number": "2"}), start_head
+        if number == "2" and det == "the" and _bare_two(units, start):
+            return _make(units, i, start, {"number": "2"}), start
         return None, i + 1
     j = min(j, len(units))
     countries, j = _of_countries(units, j)
@@ -87,6 +80,17 @@ def _group_at(units: Sequence[Unit], i: int, lexicon: Lexicon) -> tuple[Unit | N
         number = "2"
     facts = {"number": number, "head": head, "countries": "|".join(countries), "title": _singular(head)}
     return _make(units, i, j, {k: v for k, v in facts.items() if v}), j
+
+
+def _of_nations(units: Sequence[Unit], i: int, j: int) -> tuple[Unit | None, int]:
+    """ "the Turkish and Russian presidents": nations at `j`, the group from `i` on."""
+    nations, k = _nations(units, j)
+    head, end = _head(units, k) if len(nations) > 1 else ("", k)
+    if not head:
+        return None, i + 1
+    end = min(end, len(units))
+    facts = {"head": head, "countries": "|".join(nations), "title": _singular(head)}
+    return _make(units, i, end, {k: v for k, v in facts.items() if v}), end
 
 
 def _nations(units: Sequence[Unit], j: int) -> tuple[list[str], int]:

@@ -15,7 +15,12 @@ _ADVERBS = frozenset(
     ).split()
 )
 
-_NOT_ADVERBS = frozenset(("fly rely early daily weekly monthly family ally rally july italy reply supply only apply assembly friendly lovely costly deadly elderly lively orderly scholarly unfriendly").split())
+_NOT_ADVERBS = frozenset(
+    (
+        "fly rely early daily weekly monthly family ally rally july italy reply supply only apply assembly friendly lovely "
+        "costly deadly elderly lively orderly scholarly unfriendly"
+    ).split()
+)
 
 DETERMINERS = frozenset(
     (

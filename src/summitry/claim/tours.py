@@ -1,0 +1,207 @@
+"""Tours of several countries: where they lead, in what order, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summitry.claim.frame import objects, right_end, subject
+from summitry.claim.make import visit
+from summitry.claim.people import PEOPLE, possessive
+from summitry.claim.places import Where, wheres
+from summitry.claim.scene import Line, destinations, foreign, in_scope, traveller
+from summitry.claim.status import Silent, verb_status
+from summitry.claim.timing import time_links
+from summitry.model import Claim, Participant, Status, TimeLink, UnitKind
+
+_LEADS = frozenset(("take", "bring", "include", "cover", "take in", "lead", "span", "carry"))
+
+
+def visits_led_to(line: Line, v: int) -> Iterator[Claim]:
+    """ "His tour took the president to Brazil, Argentina and Cuba", "a tour that includes Mali and Benin": one visit a country."""
+    unit = line.units[v]
+    noun = subject(line.units, v).noun
+    if unit.facts["lemma"] not in _LEADS or noun < 0 or line.units[noun].key != "visit":
+        return
+    if unit.facts["tense"] in ("inf", "ing") and not unit.facts.get("mood"):
+        return
+    brings = ("",) if unit.facts["lemma"] in ("include", "cover", "take in", "span") else ("to",)
+    people = objects(line.units, v) if brings == ("to",) else ()
+    people = people or traveller_of(line, noun)
+    status = _led(line, v, noun)
+    end = right_end(line.units, v)
+    spots = destinations(line, v + 1, end, (*brings, "in") if brings == ("",) else brings)
+    if isinstance(status, Silent) or not spots or brings == ("",) and not _only_places(line, v + 1, spots[0]):
+        return
+    times = time_links(line.units, v + 1, end, line.scene.temporals) or time_links(line.units, noun, v, line.scene.temporals)
+    yield from _each(line, (min(noun, v), end), people[:1], spots, status, times if len(spots) == 1 or _closed(line, times) else ())
+
+
+def _closed(line: Line, times: Sequence[TimeLink]) -> bool:
+    """Whether the time is a month or a year, which may hold a whole tour."""
+    lows = [u.low for u in line.units for t in times if u.start == t.start]
+    return (
+        len(times) == 1
+        and all(
+            not any(c.isdigit() for c in low)
+            or low.isdigit()
+            and len(low) == 4
+            or len(low.split()) == 2
+            and low.split()[1].isdigit()
+            and len(low.split()[1]) == 4
+            for low in lows
+        )
+        and not any(low.endswith("day") for low in lows)
+    )
+
+
+def _only_places(line: Line, start: int, first: Where) -> bool:
+    """ "includes Cameroon", "will include stops in Rome": no other object comes before."""
+    return (
+        all(u.kind is not UnitKind.PERSON and u.kind is not UnitKind.VERB for u in line.units[start : first.index])
+        and first.index - start <= 4
+    )
+
+
+def _led(line: Line, v: int, noun: int) -> Status | Silent | None:
+    """The status a tour's verb gives; a present tense leaves it to the tour: "that includes", "begins"."""
+    status = verb_status(line.units, v, line.scene.acts, line.headline, line.caption)
+    if status is not Silent.HABIT:
+        return status
+    main = next((k for k, u in enumerate(line.units) if k != v and u.kind is UnitKind.VERB and u.key != "say"), -1)
+    own = verb_status(line.units, main, line.scene.acts, line.headline, line.caption) if main >= 0 else Silent.HABIT
+    return Status.ANNOUNCED if own in (Silent.HABIT, Status.ONGOING, Status.ANNOUNCED) else own
+
+
+def traveller_of(line: Line, noun: int) -> tuple[Participant, ...]:
+    """Whose tour it is: its possessor, the person behind "for" or "by", the subject of the clause, else the visitor of the article."""
+    units = line.units
+    for k in range(noun - 1, max(-1, noun - 8), -1):
+        if units[k].kind in PEOPLE and possessive(units, k):
+            return units[k].people
+    for k in range(noun + 1, len(units)):
+        if units[k].kind in PEOPLE and units[k - 1].low in ("for", "by") and not possessive(units, k):
+            return units[k].people
+    verb = next((k for k in range(noun - 1, -1, -1) if units[k].kind is UnitKind.VERB), -1)
+    found = tuple(p for p in subject(units, verb).people if in_scope(p)) if verb >= 0 else ()
+    main = line.scene.main()
+    return found or (main.participants[:1] if main else ())
+
+
+def _each(
+    line: Line,
+    stretch: tuple[int, int],
+    people: Sequence[Participant],
+    spots: Sequence[Where],
+    status: Status | None,
+    times: tuple[TimeLink, ...],
+) -> Iterator[Claim]:
+    for person in people:
+        for where in spots:
+            if in_scope(person) and foreign(person, where.country):
+                yield visit(
+                    line.scene.article, line.span(*stretch), person, where.country, where.place, status, times, said_by=line.said_by
+                )
+
+
+def tours_in_brackets(line: Line, n: int) -> Iterator[Claim]:
+    """ "Clinton's tour (Ghana, Uganda, Rwanda) begins on Sunday", "a trip with stops in Oslo and Riga", "including Peru"."""
+    units = line.units
+    if units[n].key != "visit" or n + 1 >= len(units):
+        return
+    close = next((k for k in range(n + 1, len(units)) if units[k].low == ")"), -1)
+    listed = units[n + 1].low == "(" and close > 0
+    if not listed or any(u.kind is UnitKind.VERB for u in units[n + 1 : close]):
+        return
+    spots = tuple({w.country: w for w in wheres(units, n + 2, close)}.values())
+    verb = next((k for k in range(close, len(units)) if units[k].kind is UnitKind.VERB), -1)
+    status = verb_status(units, verb, line.scene.acts, line.headline, line.caption) if verb >= 0 else None
+    told = Status.ANNOUNCED if status in (Silent.HABIT, Status.ANNOUNCED, Status.ONGOING) else status
+    if len(spots) > 1 and not isinstance(told, Silent):
+        yield from _each(line, (n, close), traveller_of(line, n)[:1], spots, told, ())
+
+
+def next_stops(line: Line, v: int) -> Iterator[Claim]:
+    """ "South Korea, China and Mongolia follow", "Doha and Abu Dhabi are next": stops of the journey told last."""
+    units = line.units
+    after = [u.low for u in units[v + 1 : v + 3]]
+    lemma = units[v].facts["lemma"]
+    if not (lemma == "be" and after[:1] == ["next"] or lemma == "follow" and after[:1] in ([], ["."], [","], [";"], ["later"], ["next"])):
+        return
+    k = v - 1
+    while k >= 0 and (units[k].kind in (UnitKind.COUNTRY, UnitKind.PLACE) or units[k].low in (",", "and", "the", "then")):
+        k -= 1
+    spots = tuple(wheres(units, k + 1, v))
+    last = next((c for c in reversed(line.scene.visits) if c.participants[0].basis != "group"), None)
+    if spots and last is not None:
+        yield from _each(line, (k + 1, v + 1), last.participants[:1], spots, Status.ANNOUNCED, ())
+
+
+def on_the_way(line: Line) -> Iterator[Claim]:
+    """ "on his way to Yokohama", "en route to Oslo": bound there; "on his way home from Riga": there before."""
+    units = line.units
+    for k, unit in enumerate(units):
+        if unit.low not in ("way", "route") or k == 0:
+            continue
+        on = (
+            units[k - 1].low == "en"
+            or k > 1
+            and units[k - 2].low == "on"
+            and (units[k - 1].low == "the" or units[k - 1].kind is UnitKind.PRONOUN)
+        )
+        lead = [u.low for u in units[k + 1 : k + 3]]
+        back = lead[:1] in (["back"], ["home"]) and lead[1:] == ["from"]
+        if not on or not (lead[:1] == ["to"] or back):
+            continue
+        start = k + 2 + back
+        spots = [w for w in wheres(units, start - 1, min(len(units), start + 3)) if w.preposition in ("to", "from")][:1]
+        verb = next((j for j in range(k, -1, -1) if units[j].kind is UnitKind.VERB), None)
+        verb = verb if verb is not None else next((j for j in range(k, len(units)) if units[j].kind is UnitKind.VERB), None)
+        if verb is None or not spots or units[verb].facts["lemma"] == "be" or "neg" in units[verb].facts:
+            return
+        people = [p for p in subject(units, verb).people if traveller(p)]
+        yield from _each(line, (k, spots[0].end), people, spots, Status.COMPLETED if back else Status.ANNOUNCED, ())
+        return
+
+
+_STAGES = frozenset(("begin", "start", "kick off", "open", "end", "conclude", "finish", "wrap up", "continue", "complete"))
+
+
+def stages(line: Line, v: int) -> Iterator[Claim]:
+    """ "The tour starts in Kuala Lumpur on Sunday and ends in Male": each place named is a visit of its own."""
+    units = line.units
+    if units[v].facts["lemma"] not in _STAGES or units[v].facts.get("passive"):
+        return
+    found = subject(units, v)
+    noun = found.noun
+    if noun < 0 or units[noun].key != "visit":
+        return
+    people = _owner(line, noun)
+    end = right_end(units, v)
+    spots = destinations(line, v + 1, end, ("in", "at", "with"))
+    times = time_links(units, v + 1, end, line.scene.temporals)
+    status = verb_status(units, v, line.scene.acts, line.headline, line.caption)
+    told = None if status is Silent.HABIT and times else status
+    if isinstance(told, Silent) or not spots:
+        return
+    for person in people:
+        if traveller(person) and foreign(person, spots[0].country):
+            yield visit(
+                line.scene.article,
+                line.span(noun, end),
+                person,
+                spots[0].country,
+                spots[0].place,
+                told,
+                times,
+                said_by=line.said_by,
+                details={"tense": "present"} if told is None else None,
+            )
+
+
+def _owner(line: Line, noun: int) -> tuple[Participant, ...]:
+    """Whose tour it is: the possessor before the noun, else the visitor the article is about."""
+    for k in range(noun - 1, max(-1, noun - 8), -1):
+        if line.units[k].kind in PEOPLE and possessive(line.units, k):
+            return line.units[k].people
+    main = line.scene.main()
+    return main.participants[:1] if main else ()
