@@ -12,15 +12,19 @@ from summitry.run.evaluate_run import measure, read_floors
 
 ROOT = Path(__file__).resolve().parents[1]
 FLOORS = ROOT / "eval" / "floors.json"
-ARTICLES = {
-    "examples_articles": ROOT / "examples" / "articles",
-    "examples_record": ROOT / "examples" / "articles",
-    "wider_articles": ROOT / "eval" / "wider_texts.jsonl",
-}
 
 
 def rows(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (ROOT / "eval" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+ARTICLES = {
+    "examples_articles": ROOT / "examples" / "articles",
+    "examples_record": ROOT / "examples" / "articles",
+    "wider_articles": ROOT / "eval" / "wider_texts.jsonl",
+    "papers_articles": ROOT / "eval" / "papers_texts.jsonl",
+}
+QUOTING = [(name, gold) for name in ("wider", "papers") for gold in rows(f"{name}_articles")]
 
 
 def test_all_gold_has_floors_and_all_floors_have_gold() -> None:
@@ -34,7 +38,7 @@ def test_articles_are_read_as_well_as_their_floors_say(name: str) -> None:
     assert [(f.figure, f.value, f.floor) for f in measured.below] == []
 
 
-@pytest.mark.parametrize("gold", rows("wider_articles"), ids=lambda g: g["id"])
-def test_the_evidence_of_the_wider_gold_stands_in_its_text(gold: dict[str, Any]) -> None:
-    text = next(row["text"] for row in rows("wider_texts") if row["id"] == gold["id"])
+@pytest.mark.parametrize(("name", "gold"), QUOTING, ids=[g["id"] for _, g in QUOTING])
+def test_the_evidence_of_the_gold_stands_in_its_text(name: str, gold: dict[str, Any]) -> None:
+    text = next(row["text"] for row in rows(f"{name}_texts") if row["id"] == gold["id"])
     assert [x["evidence"] for x in gold["visits"] + gold["meetings"] if x["evidence"] not in text] == []
