@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from summitry.keep import codec
+from summitry.keep.bare import Bare, bare_claims, bare_events
 from summitry.keep.derived import event_of, origin_of, pair_of, verdict_of
 from summitry.keep.finding import walk
 from summitry.keep.rows import Row, article_of, claim_of, dating_of
@@ -76,6 +78,14 @@ class View:
         w = walk(self.rows, wanted or Filter(), kind)
         chosen = f"SELECT DISTINCT m.sort, m.event FROM marks m WHERE {w.sql} ORDER BY m.sort, m.event"
         return map(event_of, self._db.execute(f"SELECT body FROM ({chosen}) JOIN events ON id = event ORDER BY sort, event", w.given))
+
+    def bare_events(self, values: bool = False) -> Iterator[Bare]:
+        """Events in the same order, as the JSON of the record has them; with `values`, every value told for each field."""
+        return bare_events(self._db, values)
+
+    def bare_claims(self) -> Iterator[Mapping[str, Any]]:
+        """Claims that tell events by id, as the JSON of the record has them."""
+        return bare_claims(self._db)
 
     def event(self, claim: str) -> Event | None:
         """The event of any member claim's id, or of a beginning of it that fits no other event."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from summitry.errors import UsageError
-from summitry.keep import Filter, Kept, View, open_view
+from summitry.keep import Bare, Filter, Kept, View, as_bare, codec, open_view
 from summitry.keep.view import SHORTEST_BEGINNING
 from summitry.model import Claim, ClaimKind, Derived, Dispute, Doubt, Event, Origin, Problem, Verdict
 from summitry.run.choices import as_built
@@ -65,6 +66,17 @@ class Earlier:
         """Events by first day, those without one last; those that fit a filter, or all."""
         asked = (e for e in self._derived.events if kind in (None, e.kind) and (wanted is None or wanted.accepts(e)))
         return iter(sorted(asked, key=_by_day))
+
+    def bare_events(self, values: bool = False) -> Iterator[Bare]:
+        """Events in the same order, as JSON has them, with who tells them; every value told is at hand anyhow."""
+        for event in self.events():
+            told = [self._claims[c] for c in event.claims]
+            kept = [self._kept[c.article] for c in told]
+            yield as_bare(event, ((k.article, k.dating) for k in kept), next(c.spans[0].text for c in told if c.id == event.id))
+
+    def bare_claims(self) -> Iterator[Mapping[str, Any]]:
+        """Claims that tell events by id, as JSON has them."""
+        return map(codec.plain, (c for c in self.claims() if c.kind in (ClaimKind.VISIT, ClaimKind.MEETING)))
 
     def event(self, claim: str) -> Event | None:
         """The event a claim tells of."""

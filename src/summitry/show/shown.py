@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Protocol
 
-from summitry.keep import Filter, Kept
+from summitry.keep import Bare, Filter, Kept
 from summitry.model import Claim, ClaimKind, Dispute, Doubt, Event, Origin, Problem, Verdict
 
 
@@ -23,6 +23,12 @@ class Shown(Protocol):
 
     def events(self, kind: ClaimKind | None = None, wanted: Filter | None = None) -> Iterator[Event]:
         """Events by first day; those that fit a filter, or all."""
+
+    def bare_events(self, values: bool = False) -> Iterator[Bare]:
+        """Events in the same order, as JSON has them, with who tells them; with `values`, every value told for each field."""
+
+    def bare_claims(self) -> Iterator[Mapping[str, Any]]:
+        """Claims that tell events by id, as JSON has them."""
 
     def event(self, claim: str) -> Event | None:
         """The event a claim tells of."""

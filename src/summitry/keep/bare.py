@@ -1,0 +1,70 @@
+"""Events as the JSON of the record has them, with who tells them: what exports read, where making every type costs more than the rows."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from summitry.keep import codec
+from summitry.model import Article, Dating, Event
+
+
+class Teller(NamedTuple):
+    """An article that tells an event; empty text where a field is not known."""
+
+    id: str
+    url: str
+    publisher: str
+    language: str
+    published: str
+    """EDTF text."""
+
+
+class Bare(NamedTuple):
+    """An event, and who tells it."""
+
+    event: Mapping[str, Any]
+    """As `codec.plain` writes an `Event`: a field at its default is left out."""
+    tellers: tuple[Teller, ...]
+    """By id, each once."""
+    words: str
+    """What its earliest claim says."""
+
+
+_EVENTS = """SELECT {body},
+    (SELECT group_concat(article) FROM event_claims WHERE event = events.id) AS tellers,
+    (SELECT json_extract(claims.body, '$.spans[0].text')
+     FROM event_claims AS told JOIN claims ON claims.id = told.claim AND claims.article = told.article
+     WHERE told.event = events.id AND told.claim = events.id) AS words
+    FROM events ORDER BY start_first IS NULL, start_first, start_last, id"""
+
+
+_BEST = "json_remove(body, '$.values', '$.reasons')"
+"""An event without the values it was settled from, which are most of its body."""
+
+
+def bare_events(db: sqlite3.Connection, values: bool) -> Iterator[Bare]:
+    """Events by first day, those without one last, straight from the tables; with all values told only where they are asked for."""
+    told = "SELECT key, id, url, publisher, language, published FROM articles ORDER BY id, key"
+    tellers = {
+        str(key): Teller(id, url, publisher, language, published or "") for key, id, url, publisher, language, published in db.execute(told)
+    }
+    place = {key: i for i, key in enumerate(tellers)}
+    for body, keys, words in db.execute(_EVENTS.format(body="body" if values else _BEST)):
+        ordered = sorted(set(keys.split(",")), key=place.__getitem__) if "," in keys else (keys,)
+        yield Bare(json.loads(body), tuple(tellers[k] for k in ordered), words or "")
+
+
+def bare_claims(db: sqlite3.Connection) -> Iterator[Mapping[str, Any]]:
+    """Claims of visits and meetings of current articles by id, as `codec.plain` writes a `Claim`."""
+    joined = "SELECT body FROM claims JOIN articles ON articles.key = claims.article"
+    chosen = "WHERE current AND kind IN ('visit', 'meeting') ORDER BY claims.id"
+    return (json.loads(body) for (body,) in db.execute(f"{joined} {chosen}"))
+
+
+def as_bare(event: Event, told_in: Iterable[tuple[Article, Dating]], words: str) -> Bare:
+    """An event that is at hand, in the same form."""
+    tellers = {a.id: Teller(a.id, a.url, a.publisher, a.language, d.published.text if d.published else "") for a, d in told_in}
+    return Bare(codec.plain(event), tuple(tellers[a] for a in sorted(tellers)), words)
