@@ -61,8 +61,6 @@ def flat(bare: Bare) -> Flat:
     people = e.get("participants", ())
     country, place = e.get("host_country"), e.get("place")
     latitude, longitude = position(country or "", place or "")
-    days = e.get("days", {})
-    start, end = day(days.get("start")), day(days.get("end"))
     fewest, most = e.get("origins", (1, 1))
     return Flat(
         e["id"],
@@ -74,15 +72,7 @@ def flat(bare: Bare) -> Flat:
         place,
         latitude,
         longitude,
-        start.field,
-        end.field,
-        start.first,
-        start.last,
-        end.first,
-        end.last,
-        day(days.get("programme_start")).field,
-        day(days.get("programme_end")).field,
-        tuple(day(d).field or "" for d in days.get("attested", ())),
+        *_days(e.get("days", {})),
         e.get("form") or ("unspecified" if e["kind"] == "visit" else None),
         e.get("mode"),
         e.get("status"),
@@ -98,6 +88,13 @@ def flat(bare: Bare) -> Flat:
         part_of(e),
         bare.words,
     )
+
+
+def _days(days: Mapping[str, Any]) -> tuple[Any, ...]:
+    start, end = day(days.get("start")), day(days.get("end"))
+    programme = (day(days.get("programme_start")).field, day(days.get("programme_end")).field)
+    attested = tuple([day(d).field or "" for d in days.get("attested", ())])
+    return (start.field, end.field, start.first, start.last, end.first, end.last, *programme, attested)
 
 
 def what(event: Mapping[str, Any]) -> str:
