@@ -62,7 +62,7 @@ def flat(bare: Bare) -> Flat:
     country, place = e.get("host_country"), e.get("place")
     latitude, longitude = position(country or "", place or "")
     fewest, most = e.get("origins", (1, 1))
-    return Flat(
+    cells = (
         e["id"],
         what(e),
         tuple([p.get("name", "") for p in people]),
@@ -88,6 +88,7 @@ def flat(bare: Bare) -> Flat:
         part_of(e),
         bare.words,
     )
+    return Flat._make(cells)
 
 
 def _days(days: Mapping[str, Any]) -> tuple[Any, ...]:
