@@ -64,6 +64,10 @@ class Raw:
     format: str
     """Name of the reader that claimed it: `txt`, `jsonl`, ..."""
     data: bytes
+    url: str = ""
+    """Where it was fetched, where the file tells (WARC)."""
+    charset: str = ""
+    """As the server declared it."""
 
 
 @dataclass(frozen=True, slots=True)

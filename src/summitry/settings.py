@@ -30,6 +30,10 @@ class Settings:
     """One document, a line of JSON included; longer ones are a problem, not a reading (`SUMMITRY_MAX_DOCUMENT_BYTES`)."""
     max_skip_bytes: int = 500_000_000
     """How far to look for the end of a line that is too long before the rest of its file is given up."""
+    max_page_tags: int = 100_000
+    """Tags in one page; more are a trap, or no article."""
+    max_page_depth: int = 500
+    """How deep tags may stand in one another; the work on a page grows with it."""
     lexicon: str = ""
     """The user's own terms of office (`SUMMITRY_LEXICON`), else `summitry/lexicon.csv` in the user's data folder."""
     today: date | None = None

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 Paths = Annotated[
-    list[str], typer.Argument(help="Files or folders (.txt, .jsonl, .jsonl.gz, .json); `-` is standard input.", show_default=False)
+    list[str],
+    typer.Argument(help="Files or folders (.txt, .html, .jsonl, .json, .warc, .rss, .atom, .xml, packed or not); `-` is standard input."),
 ]
 RecordFile = Annotated[str, typer.Option("--record", help="The record file.", envvar="SUMMITRY_RECORD")]
 Format = Annotated[

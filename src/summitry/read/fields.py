@@ -12,20 +12,27 @@ from summitry.read.published import read_published
 from summitry.read.reader import Parsed
 from summitry.settings import Settings
 
-# Field -> names it goes by, our own first; then news-please, Media Cloud, trafilatura.
+# Field -> names it goes by, our own first; then news-please, Media Cloud, trafilatura, GDELT, JSON Feed.
 _NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "id": ("id", "stories_id", "story_id", "guid"),
-        "text": ("text", "maintext", "story_text", "raw_text", "content", "body"),
+        "id": ("id", "stories_id", "story_id", "guid", "_id"),
+        "text": ("text", "maintext", "story_text", "raw_text", "content", "body", "content_text"),
         "title": ("title", "headline"),
-        "url": ("url", "source_url", "link"),
-        "published": ("published", "date_publish", "publish_date", "published_date", "publication_date", "date"),
-        "publisher": ("publisher", "source_domain", "media_name", "media_url", "sitename", "hostname", "source-hostname"),
+        "url": ("url", "source_url", "link", "external_url"),
+        "published": (
+            *("published", "date_publish", "publish_date", "published_date", "publication_date", "date_published", "date"),
+            "seendate",
+        ),
+        "publisher": ("publisher", "source_domain", "media_name", "media_url", "sitename", "hostname", "source-hostname", "domain"),
         "byline": ("byline", "authors", "author"),
         "agency": ("agency",),
         "language": ("language",),
     }
 )
+
+
+_HEADLINE_ALONE = "seendate"
+"""The field by which an entry of a GDELT list is told: when it was seen, within minutes of when it appeared."""
 
 
 def parse(raw: Raw, settings: Settings) -> Parsed:
@@ -38,7 +45,15 @@ def parse(raw: Raw, settings: Settings) -> Parsed:
         return Parsed(None, (not_json(raw.source, e),))
     if not isinstance(item, dict):
         return Parsed(None, (Problem(raw.source, "is no JSON object: write one object with `id` and `text` a line", "article"),))
-    return _article({field: _first(item, names) for field, names in _NAMES.items()}, raw, settings)
+    return _article(_said(item), raw, settings)
+
+
+def _said(item: Mapping[str, object]) -> dict[str, str]:
+    """What each field says; GDELT lists headlines alone, and a headline is a short article."""
+    said = {field: _first(item, names) for field, names in _NAMES.items()}
+    if not said["text"] and _HEADLINE_ALONE in item:
+        said["text"] = said["title"]
+    return said
 
 
 def not_json(source: str, error: Exception) -> Problem:
@@ -70,9 +85,14 @@ def _first(item: Mapping[str, object], names: tuple[str, ...]) -> str:
 
 
 def _text(value: object) -> str:
-    """A value as text: lists of names are joined; a lone half of a surrogate pair, which no file can hold, is replaced."""
+    """A value as text: lists of names are joined, of an object its name is taken.
+
+    A lone half of a surrogate pair, which no file can hold, is replaced.
+    """
     if isinstance(value, list):
         return ", ".join(filter(None, map(_text, value)))
+    if isinstance(value, Mapping):
+        return _first(value, ("name", "$oid", "$date"))
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         return ""
     return str(value).encode("utf-16", "surrogatepass").decode("utf-16", "replace")

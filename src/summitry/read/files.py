@@ -96,12 +96,13 @@ def _documents(path: Path, name: str, settings: Settings) -> Iterator[Raw | Prob
 
 def _stream(file: io.BufferedReader, place: Place, settings: Settings, name: str) -> Iterator[Raw | Problem]:
     head = file.peek(_HEAD)[:_HEAD]
-    opened = cast(BinaryIO, gzip.GzipFile(fileobj=file)) if head.startswith(b"\x1f\x8b") else file
+    packed = head.startswith(b"\x1f\x8b")
     try:
-        reader = identify(name, head)
+        reader = identify(name, zlib.decompressobj(31).decompress(head, _HEAD) if packed else head)
         if reader is None:
             yield Problem(place.source, f"is in no format known here: give {endings()}", "file")
             return
+        opened = cast(BinaryIO, gzip.GzipFile(fileobj=file)) if packed and reader.opens else file
         yield from reader.split(opened, place, settings)
     except (EOFError, zlib.error, gzip.BadGzipFile) as e:
         yield Problem(place.source, f"is a damaged gzip file ({e}): fetch it again; what came before the damage was read", "rest of file")

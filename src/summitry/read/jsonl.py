@@ -8,6 +8,7 @@ from typing import BinaryIO
 from summitry.model import Problem, Raw
 from summitry.read.checks import too_long
 from summitry.read.fields import parse
+from summitry.read.looks import kind
 from summitry.read.reader import Place, Reader
 from summitry.settings import Settings
 
@@ -17,7 +18,7 @@ _CHUNK = 1 << 20
 
 def claims(name: str, head: bytes) -> bool:
     """Files so named, and standard input that begins with an object."""
-    return name.endswith(_ENDINGS) or (name == "-" and head.lstrip().startswith(b"{"))
+    return name.endswith(_ENDINGS) or (name == "-" and kind(head) == "object")
 
 
 def split(file: BinaryIO, place: Place, settings: Settings) -> Iterator[Raw | Problem]:

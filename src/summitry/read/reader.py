@@ -35,3 +35,5 @@ class Reader(NamedTuple):
     """The documents of an open file, as bytes."""
     parse: Callable[[Raw, Settings], Parsed]
     """One document read."""
+    opens: bool = True
+    """Whether gzip is opened for it; an archive of many packed parts opens them itself."""

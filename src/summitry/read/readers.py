@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from summitry.errors import UsageError
-from summitry.read import json_file, jsonl, txt
+from summitry.read import feed, html, json_file, jsonl, txt, warc
 from summitry.read.reader import Reader
 
-READERS: tuple[Reader, ...] = (txt.READER, jsonl.READER, json_file.READER)
+READERS: tuple[Reader, ...] = (txt.READER, jsonl.READER, json_file.READER, html.READER, warc.READER, feed.READER)
 
 
 def identify(source: str, head: bytes, readers: tuple[Reader, ...] = READERS) -> Reader | None:

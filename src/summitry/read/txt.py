@@ -7,13 +7,14 @@ from typing import BinaryIO
 
 from summitry.model import Article, Problem, Raw
 from summitry.read.checks import digest, text_problem, too_long
+from summitry.read.looks import kind
 from summitry.read.reader import Parsed, Place, Reader
 from summitry.settings import Settings
 
 
 def claims(name: str, head: bytes) -> bool:
-    """Files named `.txt`, and standard input that does not begin like JSON."""
-    return name.endswith(".txt") or (name == "-" and not head.lstrip().startswith((b"{", b"[")))
+    """Files named `.txt`, and standard input that begins like no other format."""
+    return name.endswith(".txt") or (name == "-" and kind(head) == "text")
 
 
 def split(file: BinaryIO, place: Place, settings: Settings) -> Iterator[Raw | Problem]:
