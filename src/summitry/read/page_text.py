@@ -37,7 +37,7 @@ def text_of_page(tree: Any, title: str = "") -> str:
 def _after_headline(text: str, title: str) -> str:
     """The text from where its headline ends: what stands before it is the site's."""
     lines = text.split("\n")
-    found = [i for i, line in enumerate(lines[:_HEADLINE]) if line == title]
+    found = [i for i, line in enumerate(lines[:_HEADLINE]) if title and line == title]
     return "\n".join(lines[found[-1] + 1 :]).lstrip("\n") if found else text
 
 
