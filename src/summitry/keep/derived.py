@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from summitry.keep import codec
-from summitry.keep.marks import LATEST, marks, words
+from summitry.keep.marks import LATEST, asked_days, marks, words
 from summitry.keep.schema import DERIVED
 from summitry.lexicon import fold
 from summitry.model import Derived, Dispute, Event, Origin, Pair, Verdict
@@ -18,8 +20,8 @@ def empty_derived(db: sqlite3.Connection) -> None:
         db.execute(f'DELETE FROM "{table}"')
 
 
-def write_derived(db: sqlite3.Connection, derived: Derived) -> None:
-    """Writes all that follows from the claims into empty tables."""
+def write_derived(db: sqlite3.Connection, derived: Derived, schema: str = "main", tables: Sequence[str] = DERIVED) -> None:
+    """Writes all that follows from the claims into empty tables; into some of them, of another schema, where these are named."""
     keys = dict(db.execute("SELECT claims.id, article FROM claims JOIN articles ON articles.key = claims.article WHERE current"))
     known = _known(db, derived.events, keys)
     for table, rows in (
@@ -39,19 +41,31 @@ def write_derived(db: sqlite3.Connection, derived: Derived) -> None:
         ("people", sorted({(p.name, p.person, fold(p.name)) for e in derived.events for p in e.participants})),
         ("event_texts", ((None, e.id, words(e)) for e in derived.events)),
     ):
-        _insert(db, table, rows)
+        if table in tables:
+            _insert(db, f'{schema}."{table}"', rows)
 
 
 def _insert(db: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
-    width = len(db.execute(f'SELECT * FROM "{table}" LIMIT 0').description)
-    db.executemany(f'INSERT INTO "{table}" VALUES ({", ".join("?" * width)})', rows)
+    width = len(db.execute(f"SELECT * FROM {table} LIMIT 0").description)
+    db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", rows)
 
 
 def _known(db: sqlite3.Connection, events: Iterable[Event], keys: Mapping[str, int]) -> dict[str, tuple[str, str]]:
-    """Event -> the days by which the first and the last article that tells it are known; one never dated never is."""
-    days = dict(db.execute("SELECT key, published_last FROM articles WHERE current"))
-    told = {e.id: [days[keys[c]] or LATEST for c in e.claims] for e in events}
-    return {event: (min(last), max(last)) for event, last in told.items()}
+    """Event -> the first day it could be known, and the day from which on it is as it is now; one never dated never is.
+
+    An event is as it is once all that tell it are known, and, where its days are over untold, once a later report is.
+    """
+    published = db.execute("SELECT key, published_last, published_first FROM articles WHERE current").fetchall()
+    days = {row[0]: row[1] or LATEST for row in published}
+    later = sorted((row[2], row[1] or LATEST) for row in published if row[2])
+    soonest = list(accumulate((last for _, last in reversed(later)), min))[::-1]
+    found = {}
+    for event in events:
+        told = [days[keys[c]] for c in event.claims]
+        over = asked_days(event)[1] if event.date_passed else None
+        after = bisect_right(later, (over, LATEST)) if over else len(later)
+        found[event.id] = (min(told), max(*told, soonest[after] if after < len(later) else told[0]))
+    return found
 
 
 def _event_row(event: Event, known: tuple[str, str]) -> tuple[object, ...]:

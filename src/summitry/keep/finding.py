@@ -44,6 +44,11 @@ class Walk:
         return f"m.facet = ? AND m.value IN ({_many(self.values)}){self.where}"
 
     @property
+    def distinct(self) -> str:
+        """Needed where an event can be met twice, under two values."""
+        return "DISTINCT" if len(self.values) > 1 else ""
+
+    @property
     def given(self) -> tuple[Param, ...]:
         """What stands for its question marks."""
         return (self.facet, *self.values, *self.params)
@@ -55,7 +60,7 @@ def _many(values: Sequence[str]) -> str:
 
 def walk(ask: Ask, wanted: Filter, kind: ClaimKind | None = None) -> Walk:
     """The walk that answers a filter: along the rarest thing asked for, the others looked up for each event met."""
-    facets = [(LEADER, _names(ask, asked)) for asked in (wanted.who, wanted.counterpart) if asked]
+    facets = [(LEADER, names(ask, asked)) for asked in (wanted.who, wanted.counterpart) if asked]
     facets += [(COUNTRY, (wanted.country,))] if wanted.country else []
     facets += [(PLACE, _places(ask, wanted.place))] if wanted.place else []
     (facet, values), *others = facets or [(EVENT, ("",))]
@@ -83,7 +88,7 @@ def _plain(wanted: Filter, kind: ClaimKind | None) -> tuple[str, list[Param]]:
     return "".join(f" AND {sql}" for sql, _ in asked), [p for _, params in asked for p in params]
 
 
-def _names(ask: Ask, asked: Asked) -> tuple[str, ...]:
+def names(ask: Ask, asked: Asked) -> tuple[str, ...]:
     """Names of the record that a name asked for means."""
     wanted = fold(asked.name).split()
     longest = max(wanted, key=len, default="")
@@ -98,15 +103,23 @@ def _places(ask: Ask, words: str) -> tuple[str, ...]:
     return tuple(sorted(row[0] for row in rows))
 
 
-def page(ask: Ask, wanted: Filter, *, kind: ClaimKind | None = None, after: str = "", limit: int = 50) -> Found:
+def page(ask: Ask, wanted: Filter, *, kind: ClaimKind | None = None, what: Sequence[str] = (), after: str = "", limit: int = 50) -> Found:
     """Events that fit, from behind a place in the order on."""
     w = walk(ask, wanted, kind)
     at = _place(after)
-    behind = " AND (m.sort, m.event) > (?, ?)" if at else ""
-    chosen = f"SELECT DISTINCT m.sort, m.event FROM marks m WHERE {w.sql}{behind} ORDER BY m.sort, m.event LIMIT ?"
-    met = ask(chosen, (*w.given, *at, limit + 1))
+    behind = f" AND m.what IN ({_many(what)})" if what else ""
+    behind += " AND (m.sort, m.event) > (?, ?)" if at else ""
+    chosen = f"SELECT {w.distinct} m.sort, m.event FROM marks m WHERE {w.sql}{behind} ORDER BY m.sort, m.event LIMIT ?"
+    met = ask(chosen, (*w.given, *what, *at, limit + 1))
     events = tuple(bodies(ask, [row[1] for row in met[:limit]]))
     return Found(events, f"{met[limit - 1][0]} {met[limit - 1][1]}".replace(" ", "_") if len(met) > limit else "")
+
+
+def latest(ask: Ask, wanted: Filter, most: int) -> list[Event]:
+    """The last events that fit, the last one first; those of unknown day are left out."""
+    w = walk(ask, wanted)
+    chosen = f"SELECT {w.distinct} m.sort, m.event FROM marks m WHERE {w.sql} AND m.sort < '9999' ORDER BY m.sort DESC, m.event LIMIT ?"
+    return list(bodies(ask, [row[1] for row in ask(chosen, (*w.given, most))]))
 
 
 def _place(after: str) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ from summitry.keep.writer import Writer
 
 _WAIT = 30.0
 """Seconds to wait for another process's transaction."""
+_CHANGED = "INSERT INTO meta VALUES ('changes', '1') ON CONFLICT(name) DO UPDATE SET value = CAST(value + 1 AS TEXT)"
+"""Counts transactions, so that a reader can tell whether what it read still stands."""
 
 
 class Store:
@@ -51,6 +53,7 @@ class Store:
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 yield Writer(self._db)
+                self._db.execute(_CHANGED)
                 self._db.execute("COMMIT")
             except BaseException:
                 if self._db.in_transaction:  # where the disk is full SQLite has rolled back by itself
@@ -61,18 +64,29 @@ class Store:
 @contextmanager
 def open_view(path: str | Path) -> Iterator[View]:
     """A record open for reading only; the file cannot be changed through it."""
-    if not Path(path).is_file():
-        raise RecordError(f"{path} does not exist: build it with `summitry build PATH... --record {path}`, or name another with --record")
     with speaking(str(path)):
-        db = sqlite3.connect(_readable(Path(path).absolute()), uri=True, timeout=_WAIT, isolation_level=None)
+        db = reading_only(path)
         try:
-            _prepare(db)
-            db.execute("PRAGMA query_only = ON")
-            check_known(db, str(path))
-            _check_current(db, str(path))
             yield View(db)
         finally:
             db.close()
+
+
+def reading_only(path: str | Path, threads: bool = False) -> sqlite3.Connection:
+    """A connection that cannot write, for the thread at hand or for one thread after another."""
+    if not Path(path).is_file():
+        raise RecordError(f"{path} does not exist: build it with `summitry build PATH... --record {path}`, or name another with --record")
+    readable = _readable(Path(path).absolute())
+    db = sqlite3.connect(readable, uri=True, timeout=_WAIT, isolation_level=None, check_same_thread=not threads)
+    try:
+        _prepare(db)
+        db.execute("PRAGMA query_only = ON")
+        check_known(db, str(path))
+        _check_current(db, str(path))
+    except BaseException:
+        db.close()
+        raise
+    return db
 
 
 def _readable(path: Path) -> str:

@@ -9,11 +9,26 @@ from typing import Any
 
 from summitry.keep import codec
 from summitry.keep.bare import Bare, bare_claims, bare_events
-from summitry.keep.derived import event_of, origin_of, pair_of, verdict_of
+from summitry.keep.derived import event_of, origin_of, pair_of, verdict_of, write_derived
 from summitry.keep.finding import walk
 from summitry.keep.rows import Row, article_of, claim_of, dating_of
 from summitry.keep.wanted import Filter
-from summitry.model import Article, Claim, ClaimKind, Dating, Dispute, Doubt, Event, Judgement, Origin, Pair, Problem, Side, Verdict
+from summitry.model import (
+    Article,
+    Claim,
+    ClaimKind,
+    Dating,
+    Derived,
+    Dispute,
+    Doubt,
+    Event,
+    Judgement,
+    Origin,
+    Pair,
+    Problem,
+    Side,
+    Verdict,
+)
 
 SHORTEST_BEGINNING = 6
 """Fewer characters of an id are not taken for it."""
@@ -38,9 +53,22 @@ class View:
         self._db = db
         self._db.row_factory = sqlite3.Row
 
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection it reads through: for the modules of `keep`."""
+        return self._db
+
     def rows(self, question: str, given: Sequence[object] = ()) -> list[sqlite3.Row]:
         """Answers a question in SQL: for the modules of `keep`."""
         return self._db.execute(question, given).fetchall()
+
+    def allow_memory(self, wanted: bool) -> None:
+        """Whether tables in memory beside the record may be written; the record itself is open for reading either way."""
+        self._db.execute(f"PRAGMA query_only = {'OFF' if wanted else 'ON'}")
+
+    def fill(self, made: Derived, beside: str, tables: Sequence[str]) -> None:
+        """Writes what follows from claims into tables beside the record."""
+        write_derived(self._db, made, beside, tables)
 
     def articles(self, ids: Iterable[str] | None = None) -> Iterator[Kept]:
         """Current articles in order of id; those asked for, or all."""
@@ -76,7 +104,7 @@ class View:
     def events(self, kind: ClaimKind | None = None, wanted: Filter | None = None) -> Iterator[Event]:
         """Events by first day, those without one last; those that fit a filter, or all."""
         w = walk(self.rows, wanted or Filter(), kind)
-        chosen = f"SELECT DISTINCT m.sort, m.event FROM marks m WHERE {w.sql} ORDER BY m.sort, m.event"
+        chosen = f"SELECT {w.distinct} m.sort, m.event FROM marks m WHERE {w.sql}"
         return map(event_of, self._db.execute(f"SELECT body FROM ({chosen}) JOIN events ON id = event ORDER BY sort, event", w.given))
 
     def bare_events(self, values: bool = False) -> Iterator[Bare]:

@@ -24,10 +24,11 @@ from summitry.when import WhenError, parse
 def as_of(record: str | Path, day: str, settings: Settings) -> Iterator[Shown]:
     """The record, or, where a day is given, what it could hold on that day."""
     with open_view(record) as view:
-        yield Earlier(view, _last_day(day), as_built(view, settings)) if day else view
+        yield Earlier(view, last_day(day), as_built(view, settings)) if day else view
 
 
-def _last_day(text: str) -> date:
+def last_day(text: str) -> date:
+    """The day that "as of" some words means: the last of them; raises `UsageError` where they name none."""
     try:
         last = parse(text).last
     except WhenError as e:

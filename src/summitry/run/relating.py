@@ -43,10 +43,10 @@ def relate(kept: Sequence[Kept], claims: Sequence[Claim], judgements: Sequence[J
         grouped = origins(articles, sure)
         events, against = settle_all(clusters, datings, grouped, judgements, facts, today, slipped)
     weighed = verdicts(claims, events, datings, facts, claims)
-    return Derived(events, pairs=sure, origins=grouped, disputes=against, verdicts=weighed, doubts=tuple(_doubts(events, claims, datings)))
+    return Derived(events, pairs=sure, origins=grouped, disputes=against, verdicts=weighed, doubts=tuple(doubts(events, claims, datings)))
 
 
-def _doubts(events: Sequence[Event], claims: Sequence[Claim], datings: Mapping[str, Dating]) -> Iterator[Doubt]:
+def doubts(events: Sequence[Event], claims: Sequence[Claim], datings: Mapping[str, Dating]) -> Iterator[Doubt]:
     """Events one of whose tellings hangs loosely on the others."""
     told = {c.id: c for c in claims}
     for event in events:

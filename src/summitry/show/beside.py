@@ -99,10 +99,11 @@ def disputes(shown: Shown, wanted: Filter) -> Iterator[DisputeRow]:
     claims = {c.id: c for c in shown.claims({c for d in found for s in d.sides for c in s.claims})}
     told = {k.article.id: k for k in shown.articles({c.article for c in claims.values()})}
     for d in found:
-        yield _dispute(d, claims, told)
+        yield dispute(d, claims, told)
 
 
-def _dispute(d: Dispute, claims: Mapping[str, Claim], told: Mapping[str, Kept]) -> DisputeRow:
+def dispute(d: Dispute, claims: Mapping[str, Claim], told: Mapping[str, Kept]) -> DisputeRow:
+    """A dispute as a row, with the words of each side."""
     sides = tuple(_side(s, claims, told) for s in d.sides)
     return DisputeRow(event=d.event, field=d.field, sides=sides, preferred=d.preferred or None, why=d.why or None, state=d.state)
 

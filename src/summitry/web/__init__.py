@@ -1,1 +1,1 @@
-"""web: the record as pages and as an API over `show`; an empty room until the issue on faces fills it."""
+"""web: a record -> pages for a browser and JSON for programs; `create_app` puts them together, `summitry serve` runs it."""

@@ -1,0 +1,78 @@
+"""What a record holds that was told after a day, and views that show the record without it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from summitry.keep.finding import bodies
+from summitry.keep.paging import headers
+from summitry.keep.view import Kept, View
+from summitry.model import Claim, Derived
+
+_OF_EVENTS = ("event_claims", "event_people", "values", "history", "disputes", "sides", "event_texts", "doubts")
+"""Tables whose rows belong to an event each."""
+_MADE = ("events", "marks", "people", *_OF_EVENTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Events that what was told after a day changed, as far as they were told by then."""
+
+    claims: tuple[Claim, ...]
+    kept: tuple[Kept, ...]
+    today: date | None
+    """The last day of which it is certain that the record had a report."""
+
+
+def later_events(view: View, day: date) -> Later:
+    """Tellings, known on a day, of the events that a later one or the passing of time changed."""
+    on = day.isoformat()
+    told = view.rows(
+        """SELECT DISTINCT claim, articles.id FROM events JOIN event_claims ON event = events.id JOIN articles ON key = article
+        WHERE known_to > ?1 AND known_from <= ?1 AND published_last <= ?1""",
+        (on,),
+    )
+    claims = tuple(view.claims(row[0] for row in told))
+    known = {row[1] for row in told}
+    latest = view.rows("SELECT max(published_first) FROM articles WHERE current AND published_last <= ?", (on,))[0][0]
+    claims = tuple(c for c in claims if c.article in known)
+    return Later(claims, tuple(headers(view.rows, known).values()), date.fromisoformat(latest) if latest else None)
+
+
+def links_by(view: View, events: Iterable[str], day: date) -> dict[str, tuple[tuple[str, str], ...]]:
+    """What the record links events with, as far as the others were known by a day."""
+    known = "SELECT 1 FROM events WHERE id = ? AND known_from <= ?"
+    linked = {e.id: e.links for e in bodies(view.rows, events)}
+    return {e: tuple(link for link in links if view.rows(known, (link[1], day.isoformat()))) for e, links in linked.items()}
+
+
+def shadow(view: View, day: date, made: Derived) -> None:
+    """Lets a view show, under the names of the record's own tables, what was known on a day: `made` and what has not changed since."""
+    view.allow_memory(True)
+    view.rows("ATTACH ':memory:' AS later")
+    for table in _MADE:
+        view.rows(f'CREATE TABLE later."{table}" AS SELECT * FROM main."{table}" WHERE 0')
+    view.fill(made, "later", _MADE)
+    for table in ("marks", *_OF_EVENTS):
+        view.rows(f'CREATE INDEX later."{table}_of" ON "{table}"(event)')
+    view.rows("CREATE INDEX later.marks_walk ON marks(facet, value, sort, event)")
+    view.rows("CREATE INDEX later.events_id ON events(id)")
+    for table, then in _then(day.isoformat()).items():
+        view.rows(f'CREATE TEMP VIEW "{table}" AS {then}')
+    view.allow_memory(False)
+
+
+def _then(on: str) -> dict[str, str]:
+    """What each table held on a day."""
+    views = {
+        "articles": f"SELECT * FROM main.articles WHERE published_last <= '{on}'",
+        "people": "SELECT * FROM main.people UNION SELECT * FROM later.people",
+    }
+    for table in ("events", "marks"):
+        views[table] = f"SELECT * FROM main.{table} WHERE known_to <= '{on}' UNION ALL SELECT * FROM later.{table}"
+    for table in _OF_EVENTS:
+        stands = f"(SELECT known_to FROM main.events WHERE id = event) <= '{on}'"
+        views[table] = f'SELECT * FROM main."{table}" WHERE {stands} UNION ALL SELECT * FROM later."{table}"'
+    return views

@@ -1,0 +1,174 @@
+"""Answers that pages and API share: facets, one event, one article, words found, the record itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from summitry.keep import View, finding
+from summitry.keep import search as words
+from summitry.keep.marks import COUNTRY, LEADER
+from summitry.keep.wanted import Filter
+from summitry.model import Claim
+from summitry.show import paged, shapes
+from summitry.show.kept import moment
+from summitry.show.said import field_of
+from summitry.web.failures import NotFound
+from summitry.web.question import Question
+from summitry.web.reading import Read, what_was_read
+from summitry.web.site import Site
+
+MOST = 40
+"""Values of a facet that are counted out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A value and how many events have it."""
+
+    value: str
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How many events fit, and how many of them have each value; each facet is counted without its own filter."""
+
+    total: int
+    leader: tuple[Tally, ...]
+    country: tuple[Tally, ...]
+    status: tuple[Tally, ...]
+    kind: tuple[Tally, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Words of an article round a hit, and where in them the hits are."""
+
+    article: str
+    title: str
+    text: str
+    hits: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What has the words looked for."""
+
+    events: tuple[shapes.Moment, ...]
+    articles: tuple[Snippet, ...]
+    next: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """An article with what was read out of it."""
+
+    id: str
+    title: str | None
+    text: str
+    url: str | None
+    publisher: str | None
+    published: str | None
+    published_basis: str
+    claims: tuple[Read, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a record is and holds."""
+
+    record: str
+    articles: int
+    claims: int
+    events: int
+    disputes: int
+    problems: int
+    judgements: int
+    first: str | None
+    last: str | None
+    reference: str
+    scope: str
+    stale: bool
+
+
+def facets(site: Site, view: View, asked: Question) -> Facets:
+    """The counts beside a page, made once for each question and state of the record."""
+    return site.counted(view, ("facets", asked.wanted, asked.as_of), lambda: _facets(view, asked.wanted))
+
+
+def _facets(view: View, wanted: Filter) -> Facets:
+    def counted(rows: list[tuple[str, int]]) -> tuple[Tally, ...]:
+        return tuple(Tally(value, n) for value, n in rows[:MOST])
+
+    ask = view.rows
+    return Facets(
+        total=finding.total(ask, wanted),
+        leader=counted(finding.by_value(ask, replace(wanted, who=None), LEADER, MOST)),
+        country=counted(finding.by_value(ask, replace(wanted, country=""), COUNTRY, MOST)),
+        status=counted(finding.by_status(ask, replace(wanted, status=""))),
+        kind=counted(finding.by_kind(ask, replace(wanted, kind=""))),
+    )
+
+
+def event(view: View, named: str) -> shapes.Visit | shapes.Meeting:
+    """One event; raises `NotFound` where no claim is so called."""
+    found = paged.one(view, named)
+    if found is None:
+        raise NotFound(f"no event or claim {named[:80]!r}: take an id from the timeline; at least six characters of it are enough")
+    return found
+
+
+def article(view: View, named: str) -> ReadArticle:
+    """One article; raises `NotFound` where none is so called."""
+    kept = next(iter(view.articles([named])), None)
+    if kept is None:
+        near = view.rows("SELECT id FROM articles WHERE current AND id >= ? ORDER BY id LIMIT 1", (named,))
+        known = f"did you mean {near[0][0]!r}? " if near else ""
+        raise NotFound(f"no article {named[:80]!r}: {known}/api/v1/articles lists them all")
+    a = kept.article
+    claims: list[Claim] = sorted(view.claims_told_by([a.id]), key=lambda c: (c.spans[0].start, c.id))
+    return ReadArticle(
+        id=a.id,
+        title=a.title or None,
+        text=a.text,
+        url=a.url or None,
+        publisher=a.publisher or None,
+        published=field_of(kept.dating.published),
+        published_basis=str(kept.dating.basis),
+        claims=tuple(what_was_read(view, claims)),
+    )
+
+
+def search(view: View, text: str, limit: int, after: str = "") -> Found:
+    """Events and articles that have the words."""
+    at = paged.number(after)
+    events = finding.bodies(view.rows, words.events(view.rows, text, limit, at))
+    hits = words.articles(view.rows, text, limit, at)
+    following = str(at + limit) if len(hits) == limit else None
+    return Found(tuple(map(moment, events)), tuple(map(_snippet, hits)), following)
+
+
+def _snippet(hit: words.Hit) -> Snippet:
+    text, hits = "", []
+    for n, part in enumerate(hit.snippet.split(words.START)):
+        inside, _, outside = part.partition(words.END) if n else ("", "", part)
+        if inside:
+            hits.append((len(text), len(text) + len(inside)))
+        text += inside + outside
+    return Snippet(hit.id, hit.title, text, tuple(hits))
+
+
+def about(site: Site, view: View) -> About:
+    """The record itself."""
+    first, last = view.rows("SELECT min(published_first), max(published_last) FROM articles WHERE current")[0]
+    count: Callable[[str], int] = view.count
+    return About(
+        record=site.record.name,
+        **{table: count(table) for table in ("articles", "claims", "events", "disputes", "problems", "judgements")},
+        first=first,
+        last=last,
+        reference=view.noted("reference") or "yes",
+        scope=view.noted("scope") or "default",
+        stale=view.stale(),
+    )

@@ -1,0 +1,59 @@
+"""Errors as answers: a page for people, JSON for programs, each with what is known and what to do."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response
+
+from summitry.errors import RecordError, SummitryError, UsageError
+from summitry.keep.readers import TooLong
+from summitry.web.render import page
+
+_STATUS = ((TooLong, 503), (RecordError, 503), (UsageError, 400))
+
+
+class NotFound(SummitryError):
+    """Something asked for by a name or id that the record does not have."""
+
+
+def answer_errors(app: FastAPI) -> None:
+    """Every error of the package, and of the address, becomes an answer."""
+    app.add_exception_handler(SummitryError, _said)
+    app.add_exception_handler(HTTPException, _unknown)
+    app.add_exception_handler(RequestValidationError, _invalid)
+
+
+def _said(request: Request, error: Exception) -> Response:
+    status = 404 if isinstance(error, NotFound) else next((n for kind, n in _STATUS if isinstance(error, kind)), 400)
+    return failure(request, status, str(error))
+
+
+def _unknown(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    if status != 404:
+        return failure(request, status, "only GET is answered here: nothing of the record can be changed through it")
+    known = [route.path for route in request.app.routes if "{" not in getattr(route, "path", "{")]
+    pages = [p for p in known if not p.startswith("/api")]
+    lists = [p for p in known if p.startswith("/api/v1/")]
+    return failure(request, 404, f"there is nothing at {request.url.path[:200]}: try {', '.join(lists if _program(request) else pages)}")
+
+
+def _invalid(request: Request, error: Exception) -> Response:
+    return failure(request, 400, f"the address cannot be read: {error}"[:500])
+
+
+def failure(request: Request, status: int, message: str) -> Response:
+    """The answer to a request that cannot be answered."""
+    headers = {"retry-after": "5"} if status == 503 else {}
+    if _program(request):
+        return JSONResponse({"error": message, "status": status}, status, headers)
+    answer = page(request, "error.html", status=status, message=message)
+    answer.status_code = status
+    answer.headers.update(headers)
+    return answer
+
+
+def _program(request: Request) -> bool:
+    return request.url.path.startswith("/api/")

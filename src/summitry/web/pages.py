@@ -1,0 +1,146 @@
+"""The pages one reads: timeline, event, article, search."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request
+from starlette.responses import Response
+
+from summitry.keep import View, finding, paging
+from summitry.model import Event, Status, Value
+from summitry.show import paged
+from summitry.show.filters import KINDS
+from summitry.show.shapes import Telling, Visit
+from summitry.web import answers, charts, citing
+from summitry.web.question import Question, question
+from summitry.web.reading import pieces
+from summitry.web.render import page
+from summitry.web.site import Site
+
+Asked = Annotated[Question, Depends(question)]
+_ORDER = ("start", "end", "date", "programme_start", "programme_end", "host_country", "place", "form", "mode", "status", "occasion")
+_AROUND = 240
+"""Characters of an article shown on each side of the words that tell, at most."""
+
+
+def routes() -> APIRouter:
+    """All pages of this module."""
+    made = APIRouter()
+    made.get("/")(timeline)
+    made.get("/event/{event}")(event)
+    made.get("/article/{article:path}")(article)
+    made.get("/search")(search)
+    return made
+
+
+def timeline(request: Request, asked: Asked) -> Response:
+    """Every event by first day, with the counts beside it."""
+    site: Site = request.app.state.site
+    with site.reading(asked.as_of) as view:
+        found = paged.timeline(view, asked.wanted, asked.after, site.limit(asked.limit))
+        facets = answers.facets(site, view, asked)
+        years = site.counted(view, ("years", asked.wanted, asked.as_of), lambda: finding.by_year(view.rows, asked.wanted))
+        span = site.counted(view, ("span",), lambda: _span(view))
+        near = "" if facets.total or not asked.wanted.who else paged.near_leader(view, asked.wanted.who.name)
+    return page(
+        request,
+        "timeline.html",
+        asked=asked,
+        rows=found.rows,
+        next=found.next,
+        facets=facets,
+        chart=charts.by_year(years),
+        span=span,
+        near=near,
+        statuses=tuple(Status),
+        kinds=KINDS,
+    )
+
+
+def _span(view: View) -> tuple[date, date] | None:
+    """The days of the first and last report, between which the record can be looked back on."""
+    first, last = view.rows("SELECT min(published_first), max(published_last) FROM main.articles WHERE current")[0]
+    return (date.fromisoformat(first), date.fromisoformat(last)) if first and last else None
+
+
+def event(request: Request, event: str, asked: Asked) -> Response:
+    """One event: best values with their reasons, history, every telling, citation, disputes."""
+    site: Site = request.app.state.site
+    with site.reading(asked.as_of) as view:
+        found = answers.event(view, event)
+        kept = view.event(found.id)
+        articles = paging.headers(view.rows, found.articles)
+        disputes = paged.dispute_rows(view, paging.disputes(view.rows, asked.wanted, 50, event=found.id))
+        around = [_around(view, t) for t in found.told_by]
+        origins = view.rows(
+            "SELECT origin, article, kind, source FROM origin_articles JOIN origins ON id = origin WHERE article IN "
+            f"({', '.join('?' * len(found.articles[:500]))}) ORDER BY origin, article",
+            found.articles[:500],
+        )
+    return page(
+        request,
+        "event.html",
+        asked=asked,
+        event=found,
+        headline=citing.headline(found),
+        when=citing.when_of(found),
+        is_visit=isinstance(found, Visit),
+        values=best_values(kept) if kept else (),
+        articles=articles,
+        tellings=list(zip(found.told_by, around, strict=True)),
+        disputes=disputes,
+        origins=_groups(origins, found.articles),
+        citation=citing.citation(found, articles, site.record.name, asked.as_of, date.today()),
+    )
+
+
+def best_values(event: Event) -> list[tuple[str, tuple[Value, ...], str, bool]]:
+    """Each field of an event with the values told, the preferred one first, why it is preferred, and whether that was judged."""
+    return [
+        (field.replace("_", " "), values, event.reasons.get(field, ""), field in event.judged)
+        for field, values in sorted(event.values.items(), key=lambda item: _ORDER.index(item[0]) if item[0] in _ORDER else 99)
+    ]
+
+
+def _around(view: View, telling: Telling) -> tuple[str, str]:
+    """The words before and after a telling, to the ends of its paragraph or as far as there is room."""
+    asked = "SELECT substr(text, ?, ?), substr(text, ?, ?) FROM articles WHERE id = ? AND current"
+    first = max(0, telling.start - _AROUND)
+    given = (first + 1, telling.start - first, telling.end + 1, _AROUND, telling.article)
+    rows = view.rows(asked, given)
+    before, after = rows[0] if rows else ("", "")
+    before, after = before.rsplit("\n", 1)[-1], after.split("\n", 1)[0]
+    return ("…" if len(before) == _AROUND else "") + before, after + ("…" if len(after) == _AROUND else "")
+
+
+def _groups(rows: Sequence[Sequence[str]], articles: Sequence[str]) -> list[tuple[str, str, list[str]]]:
+    """Origins with those of their articles that tell the event: kind, source, articles; the rest stand alone."""
+    groups: dict[str, tuple[str, str, list[str]]] = {}
+    for origin, article, kind, source in rows:
+        groups.setdefault(origin, (kind, source, []))[2].append(article)
+    shared = [g for g in groups.values() if len(g[2]) > 1 and g[0] != "common_statement"]
+    met = {a for _, _, names in shared for a in names}
+    return [*shared, *(("alone", "", [a]) for a in articles if a not in met)]
+
+
+def article(request: Request, article: str, asked: Asked) -> Response:
+    """One article: its text with all that was read out of it marked."""
+    with request.app.state.site.reading(asked.as_of) as view:
+        found = answers.article(view, article)
+        shared = view.rows(
+            "SELECT o.origin, o.article, kind, source FROM origin_articles a JOIN origin_articles o ON o.origin = a.origin "
+            "JOIN origins ON origins.id = a.origin WHERE a.article = ? AND o.article != a.article ORDER BY 1, 2 LIMIT 50",
+            (found.id,),
+        )
+    return page(request, "article.html", asked=asked, article=found, pieces=list(pieces(found.text, found.claims)), shared=shared)
+
+
+def search(request: Request, asked: Asked, q: str = "") -> Response:
+    """Articles and events that have the words."""
+    site: Site = request.app.state.site
+    with site.reading(asked.as_of) as view:
+        found = answers.search(view, q, min(site.limit(asked.limit), 50), asked.after) if q.strip() else None
+    return page(request, "search.html", asked=asked, q=q, found=found)

@@ -1,0 +1,102 @@
+"""What all pages stand on: the record's readers, its views as of a day, what was counted before, and the limits."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar, cast
+
+from summitry.errors import UsageError
+from summitry.keep import View
+from summitry.keep.readers import Readers
+from summitry.run.as_of import last_day
+from summitry.run.on_day import look_back
+from summitry.settings import Settings
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one request may ask for."""
+
+    page: int = 50
+    """Rows of a page where nobody says how many."""
+    most: int = 500
+    """Rows of a page at most."""
+    query: int = 2000
+    """Characters of a query string."""
+    seconds: float = 5.0
+    """Of reading for one request."""
+    days: int = 4
+    """Views as of a day that are held at once."""
+    counted: int = 512
+    """Answers that are kept until the record changes."""
+
+
+class Site:
+    """One record that is served."""
+
+    def __init__(self, record: str | Path, settings: Settings, limits: Limits = Limits()) -> None:
+        """Opens the record; raises `RecordError` where it is none."""
+        self.record, self.settings, self.limits = Path(record), settings, limits
+        self.readers = Readers(record, limits.seconds)
+        self._lock = threading.Lock()
+        self._counted: OrderedDict[object, object] = OrderedDict()
+        self._days: OrderedDict[tuple[str, str], tuple[threading.Lock, list[View]]] = OrderedDict()
+
+    @contextmanager
+    def reading(self, as_of: str = "") -> Iterator[View]:
+        """A view for one request: of the record as it is, or as it could be known on a day."""
+        if not as_of:
+            with self.readers.reading() as view:
+                yield view
+            return
+        lock, held = self._day(last_day(as_of).isoformat())
+        with lock:
+            if not held:
+                with self.readers.apart() as view:
+                    look_back(view, last_day(as_of), self.settings)
+                    held.append(view)
+            with self.readers.timed(held[0]) as view:
+                yield view
+
+    def _day(self, day: str) -> tuple[threading.Lock, list[View]]:
+        key = (self.state(), day)
+        with self._lock:
+            found = self._days.setdefault(key, (threading.Lock(), []))
+            self._days.move_to_end(key)
+            while len(self._days) > self.limits.days:
+                self._days.popitem(last=False)
+        return found
+
+    def state(self) -> str:
+        """Changes whenever the record does."""
+        with self.readers.reading() as view:
+            return f"{view.noted('changes') or 0}-{self.record.stat().st_ino:x}"
+
+    def counted(self, view: View, key: tuple[object, ...], count: Callable[[], T]) -> T:
+        """The answer to a question asked before, as long as the record has not changed since."""
+        whole = (view.noted("changes"), self.record.stat().st_ino, *key)
+        with self._lock:
+            if whole in self._counted:
+                self._counted.move_to_end(whole)
+                return cast(T, self._counted[whole])
+        found = count()
+        with self._lock:
+            self._counted[whole] = found
+            while len(self._counted) > self.limits.counted:
+                self._counted.popitem(last=False)
+        return found
+
+    def limit(self, asked: int | None) -> int:
+        """How many rows a page is to have; raises `UsageError` where that is more than a page may."""
+        if asked is None:
+            return self.limits.page
+        if not 1 <= asked <= self.limits.most:
+            raise UsageError(f"limit={asked} is not between 1 and {self.limits.most}: ask for fewer rows, and for more pages")
+        return asked
