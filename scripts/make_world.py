@@ -49,7 +49,32 @@ def rings(topology: dict[str, Any]) -> Iterator[list[tuple[float, float]]]:
             for n in ring:
                 arc = arcs[n] if n >= 0 else arcs[~n][::-1]
                 points += arc[1:] if points else arc
-            yield points
+            yield from within_the_world(points)
+
+
+def within_the_world(ring: list[tuple[float, float]]) -> Iterator[list[tuple[float, float]]]:
+    """A ring that runs over the edge of the map (180 degrees) as its parts on either side."""
+    unrolled, turn = [ring[0]], 0.0
+    for (x, _), (u, v) in pairwise(ring):
+        turn += -360 if u - x > 180 else 360 if u - x < -180 else 0
+        unrolled.append((u + turn, v))
+    for shift in (-360.0, 0.0, 360.0):
+        moved = [(x + shift, y) for x, y in unrolled]
+        inside = cut(cut(moved, -180.0, 1), 180.0, -1)
+        if len(inside) > 3:
+            yield inside
+
+
+def cut(ring: list[tuple[float, float]], edge: float, side: int) -> list[tuple[float, float]]:
+    """The part of a ring on one side of a meridian (Sutherland and Hodgman)."""
+    kept: list[tuple[float, float]] = []
+    for (x, y), (u, v) in pairwise([*ring, ring[0]] if ring else []):
+        here, there = (x - edge) * side >= 0, (u - edge) * side >= 0
+        if here:
+            kept.append((x, y))
+        if here != there:
+            kept.append((edge, y + (v - y) * (edge - x) / (u - x)))
+    return kept
 
 
 def path(ring: list[tuple[float, float]]) -> str:

@@ -17,7 +17,6 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 from browser import Browser, served  # noqa: E402
-
 from summitry.run.local import build  # noqa: E402
 from summitry.settings import Settings  # noqa: E402
 

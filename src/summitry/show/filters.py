@@ -12,6 +12,8 @@ from summitry.model import Event, Status
 from summitry.when import When, WhenError, parse
 
 __all__ = ("FORMS", "KINDS", "Asked", "Filter", "kinds", "make_filter", "meant", "near_name", "one_of")
+_LONGEST = 80
+"""Characters of a word that are compared: what is longer is no name."""
 FORMS = ("state", "official", "working", "summit", "ceremony", "funeral", "private", "unspecified")
 KINDS = ("visit", "meeting", "call", "in-person", "phone", "video", *FORMS)
 
@@ -68,9 +70,15 @@ def one_of(word: str, known: Iterable[str], what: str) -> str:
 
 def meant(word: str, known: Iterable[str], as_compared: Callable[[str], str] = str.lower) -> str:
     """ "did you mean X? " where a known word is near, else nothing."""
-    names = {as_compared(k): k for k in known}
-    near = difflib.get_close_matches(as_compared(word), names, n=1, cutoff=0.6)
-    return f"did you mean {names[near[0]]!r}? " if near else ""
+    near = nearest(word, ((k, k) for k in known), as_compared)
+    return f"did you mean {near!r}? " if near else ""
+
+
+def nearest(word: str, known: Iterable[tuple[str, str]], as_compared: Callable[[str], str] = str.lower) -> str:
+    """What the known word nearest to one stands for, or nothing where none is near."""
+    names = {as_compared(k): stands_for for k, stands_for in known}
+    near = difflib.get_close_matches(as_compared(word[:_LONGEST]), names, n=1, cutoff=0.6)
+    return names[near[0]] if near else ""
 
 
 def near_name(asked: str, events: Iterable[Event]) -> str:

@@ -13,7 +13,7 @@ from summitry.keep.wanted import Filter
 from summitry.lexicon import fold
 from summitry.model import Claim, ClaimKind, Dispute, Event
 from summitry.show import beside, kept
-from summitry.show.filters import meant
+from summitry.show.filters import nearest
 from summitry.show.said import field_of
 from summitry.show.shapes import Meeting, Visit
 from summitry.show.shapes_beside import ArticleRow, Coverage, DisputeRow, Doubt
@@ -166,7 +166,11 @@ LISTS: Mapping[str, Paged] = MappingProxyType(
 
 def near_leader(view: View, asked: str) -> str:
     """ "did you mean X? " where somebody of the record is called nearly so, else nothing."""
-    names = [(row[0], row[1]) for row in view.rows("SELECT DISTINCT name, folded FROM people")]
-    words = {word: name for name, folded in names for word in (*folded.split(), folded)}
-    near = meant(fold(asked), words)
-    return f"did you mean {words[near.split(chr(39))[1]]!r}? " if near and near.count("'") >= 2 else ""
+    known = [
+        (word, name)
+        for name, folded in map(tuple, view.rows("SELECT DISTINCT name, folded FROM people"))
+        for word in (*folded.split(), folded)
+        if len(word) < 80
+    ]
+    near = nearest(asked, known, fold)
+    return f"did you mean {near!r}? " if near else ""

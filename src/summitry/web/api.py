@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Generic, TypeVar
 
 from fastapi import APIRouter, Depends, Query, Request
 from pydantic import BaseModel
@@ -53,12 +53,9 @@ class Failure(BaseModel):
     status: int
 
 
-FAILURES: dict[int | str, dict[str, Any]] = {n: {"model": Failure} for n in (400, 404, 503)}
-
-
 def routes() -> APIRouter:
     """All of the API."""
-    made = APIRouter(prefix=ROOT, responses=FAILURES)
+    made = APIRouter(prefix=ROOT, responses={n: {"model": Failure} for n in (400, 404, 503)})
     for what, shape in ROWS:
         doc = (LISTS[what].__doc__ or "").strip()
         made.add_api_route(f"/{what}", _list(what), response_model=Rows[shape], summary=doc, name=what)  # type: ignore[valid-type]

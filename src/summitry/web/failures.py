@@ -9,7 +9,8 @@ from starlette.responses import JSONResponse, Response
 
 from summitry.errors import RecordError, SummitryError, UsageError
 from summitry.keep.readers import TooLong
-from summitry.web.render import page
+from summitry.show.paged import LISTS
+from summitry.web.render import NAVIGATION, page
 
 _STATUS = ((TooLong, 503), (RecordError, 503), (UsageError, 400))
 
@@ -34,10 +35,8 @@ def _unknown(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     if status != 404:
         return failure(request, status, "only GET is answered here: nothing of the record can be changed through it")
-    known = [route.path for route in request.app.routes if "{" not in getattr(route, "path", "{")]
-    pages = [p for p in known if not p.startswith("/api")]
-    lists = [p for p in known if p.startswith("/api/v1/")]
-    return failure(request, 404, f"there is nothing at {request.url.path[:200]}: try {', '.join(lists if _program(request) else pages)}")
+    known = [f"/api/v1/{what}" for what in LISTS] if _program(request) else [at for at, _ in NAVIGATION]
+    return failure(request, 404, f"there is nothing at {request.url.path[:200]}: try {', '.join(known)}")
 
 
 def _invalid(request: Request, error: Exception) -> Response:

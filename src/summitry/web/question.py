@@ -95,4 +95,3 @@ def question(
     asked = {"who": who, "with": with_, "country": wanted.country, "place": place, "from": from_, "to": to}
     asked |= {"status": status, "kind": kind, "as_of": as_of}
     return Question({k: v for k, v in asked.items() if v}, wanted, as_of, after, int(limit) if limit else None)
-

@@ -10,6 +10,7 @@ from summitry.keep import View
 from summitry.model import Claim, ClaimKind
 from summitry.show.said import field_of, named
 from summitry.show.tables import days, where
+from summitry.web.render import country_name
 
 _EVENTS = (ClaimKind.VISIT, ClaimKind.MEETING)
 
@@ -58,7 +59,7 @@ def in_words(claim: Claim) -> str:
     people = [named(p) for p in claim.participants]
     if claim.kind is ClaimKind.VISIT:
         visitors = [named(p) for p in claim.participants if p.role == "visitor"] or ["somebody"]
-        said = f"{', '.join(visitors)} to {where(claim.host_country, claim.place)}"
+        said = f"{', '.join(visitors)} to {where(claim.host_country, claim.place) if claim.place else country_name(claim.host_country)}"
     elif claim.kind is ClaimKind.MEETING:
         said = f"{' and '.join(people)}{', by ' + claim.mode if claim.mode in ('phone', 'video') else ''}"
         said += f", {where(claim.host_country, claim.place)}" if claim.host_country or claim.place else ""
