@@ -111,13 +111,20 @@ def far_apart(a: Group, b: Group, scene: Scene) -> Finding | None:
 
 
 def both_at_the_time(a: Group, b: Group, scene: Scene) -> Finding | None:
-    """Each told within days of its own date: two events, not one and a slip."""
-    if _meets(a, b) or adjacent_days(a, b, scene) or put_off(a, b, scene):
+    """Each told within days of its own date: two events, not one and a slip; of two meetings a week that holds both is no bridge."""
+    met = a.tellings[0].claim.kind is ClaimKind.MEETING
+    if (_meets(a, b) and not met) or adjacent_days(a, b, scene) or put_off(a, b, scene):
         return None
-    first, second = (next((t for t in g.tellings if t.at_the_time), None) for g in (a, b))
-    if not first or not second:
+    told = [[t for t in g.tellings if t.at_the_time and (not met or _one_day(t))] for g in (a, b)]
+    if not told[0] or not told[1]:
         return None
-    return Finding(1.0, f"{first.window} and {second.window} were each told at the time")
+    if met and min(x.window.gap(y.window) for x in told[0] for y in told[1] if x.window and y.window) <= 1:
+        return None
+    return Finding(1.0, f"{told[0][0].window} and {told[1][0].window} were each told at the time")
+
+
+def _one_day(t: Telling) -> bool:
+    return t.window is not None and t.window.width == 0
 
 
 def put_off(a: Group, b: Group, scene: Scene) -> Finding | None:
@@ -178,4 +185,4 @@ def can_join(a: Group, b: Group) -> bool:
 
 def undated_within(t: Telling, other: Group) -> bool:
     """Whether some telling of the group lies where the undated telling can."""
-    return any(w.first <= t.bounds[1] and w.last >= t.bounds[0] for w in other.windows)
+    return any(w.first <= t.bounds[1] and w.last >= t.bounds[0] for w in other.sharp)

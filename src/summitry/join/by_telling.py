@@ -6,7 +6,7 @@ from datetime import date
 
 from summitry.join.by_days import a_month_off, undated_within
 from summitry.join.scene import Finding, Scene
-from summitry.join.telling import CURRENT, NARROW, Group, Telling
+from summitry.join.telling import CURRENT, MONTH, NARROW, Group, Telling
 from summitry.model import ClaimKind, Status
 
 _WEEKS = 20
@@ -16,8 +16,12 @@ _MANY = (2, 4)
 _VAGUE = 5
 """Days of a stretch from which it is told from memory: "late in August"."""
 _LEADERS = frozenset({"head_of_state", "head_of_government"})
-_FAINT = 0.25
-"""What is left of a fit where only the persons are told, weeks after."""
+_AHEAD, _BACK = (90, 240), (200, 320)
+"""Days from an event within which a telling without a day means it as a matter of course, and from which it hardly does."""
+_FAR = 0.2
+"""What is left of the fit then."""
+_VAGUELY = 0.4
+"""What is left of it where the event itself is only known to a season or a year."""
 _LOOSE = 0.1
 """How much less "the trip", of no status, points at the present visit: it may as well be the one just named."""
 
@@ -84,11 +88,16 @@ def own_article(a: Group, b: Group, scene: Scene) -> Finding | None:
     if _vagueness(vague) != 1 or _vagueness(firm) == 2:
         return None
     alike = _vagueness(firm) == 1
-    meant = {t.claim.article for t in vague.tellings if t.claim.status in CURRENT or (alike and _round_report(t))}
+    meant = {t.claim.article for t in vague.tellings if t.claim.status in CURRENT or (alike and _round_report(t)) or _of_today(t)}
     beside = sorted(meant & {t.claim.article for t in firm.tellings if t.current})
     if not beside or (alike and not any(x.gap(y) == 0 for x in a.windows for y in b.windows)):
         return None
     return Finding(1.0, f"the visit {beside[0]} is about")
+
+
+def _of_today(t: Telling) -> bool:
+    """"They also discussed the plans for 2022": the year is of the plans, and the talk the one reported."""
+    return _bare(t) and bool(t.window and t.report and t.window.width > MONTH and t.window.gap(t.report) == 0)
 
 
 def _round_report(t: Telling) -> bool:
@@ -106,14 +115,33 @@ def told_apart(a: Group, b: Group, scene: Scene) -> Finding | None:
 
 
 def fits_bounds(a: Group, b: Group, scene: Scene) -> Finding | None:
-    """The event lies where the undated telling allows."""
+    """The event lies where the undated telling allows; months from the report that says less, weeks from it for a bare readout."""
     found = _split(a, b)
     if not found or not undated_within(*found):
         return None
-    bound = found[0].report is not None or found[0].bounds != (date.min, date.max)
-    if _bare(found[0]) and found[0].report and min(w.gap(found[0].report) for w in found[1].windows) > _WEEKS:
-        return Finding(_FAINT, "it lies weeks off, and nothing but who met is told")
-    return Finding(1.0 if bound else 0.5, "it lies where the undated telling allows" if bound else "nothing says when it was told")
+    t, firm = found
+    if t.report is None and t.bounds == (date.min, date.max):
+        return Finding(0.5, "nothing says when it was told")
+    vague = _VAGUELY if min(w.width for w in firm.windows) > MONTH else 1.0
+    if t.report is not None and _bare(t) and _off(t, firm) > _WEEKS and not _beside(t, firm):
+        return Finding(-0.5, "it lies weeks off, and nothing but who met is told")
+    faded = _faded(t, firm)
+    says = "it lies where the undated telling allows"
+    return Finding(vague * faded, says if faded == 1.0 else f"{says}, {_off(t, firm)} days from the report")
+
+
+def _off(t: Telling, firm: Group) -> int:
+    """Days from the report to the event; 0 where the report has no day."""
+    return min(w.gap(t.report) for w in firm.sharp) if t.report else 0
+
+
+def _faded(t: Telling, firm: Group) -> float:
+    """1 for an event near enough to be meant as a matter of course, less further off; not by stated bounds or in its own article."""
+    said = t.claim.status is Status.COMPLETED and t.bounds[0] > date.min
+    if said or _beside(t, firm):
+        return 1.0
+    near, far = _AHEAD if t.claim.status in CURRENT else _BACK
+    return 1 - (1 - _FAR) * min(1.0, max(0, _off(t, firm) - near) / (far - near))
 
 
 def _bare(t: Telling) -> bool:
@@ -135,7 +163,7 @@ def recent(a: Group, b: Group, scene: Scene) -> Finding | None:
     found = _split(a, b)
     if not found or not (report := found[0].report) or (found[0].claim.definite and _beside(*found)):
         return None
-    gap = min(w.gap(report) for w in found[1].windows)
+    gap = min(w.gap(report) for w in found[1].sharp)
     return Finding(1 - gap / _RECENT, f"{gap} days from the report") if gap < _RECENT else None
 
 
@@ -144,7 +172,8 @@ def much_told(a: Group, b: Group, scene: Scene) -> Finding | None:
     firm, vague = sorted((a, b), key=_vagueness)
     if _vagueness(firm) == _vagueness(vague) or firm.articles < _MANY[0] or (vague.undated and _beside(vague.voice, firm)):
         return None
-    return Finding(min(1.0, firm.articles / _MANY[1]), f"told by {firm.articles} articles")
+    near = _faded(vague.voice, firm) if vague.undated else 1.0
+    return Finding(near * min(1.0, firm.articles / _MANY[1]), f"told by {firm.articles} articles")
 
 
 def _vagueness(g: Group) -> int:
@@ -172,7 +201,7 @@ def only_candidate(a: Group, b: Group, scene: Scene) -> Finding | None:
     found = _split(a, b)
     if scene.candidates != 1 or not found or not undated_within(*found):
         return None
-    return Finding(1.0, "no other event told fits")
+    return Finding(_faded(*found), "no other event told fits")
 
 
 def reported_together(a: Group, b: Group, scene: Scene) -> Finding | None:

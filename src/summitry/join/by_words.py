@@ -14,6 +14,10 @@ _COMPARED = 12
 """Tellings of a group whose words are compared."""
 _WORDS, _SAME = 5, 0.8
 """Words a telling needs for its wording to say something, and the share that must be the same."""
+_SEASON = 45
+"""Days out of its bounds from which an undated telling of a gathering means another one of its series."""
+_ANYHOW = 0.4
+"""How much the capital says of a telling without a day: every visit goes there."""
 _ONCE = frozenset({"state", "funeral"})
 """Kinds of visit that one leader hardly pays twice in a year."""
 
@@ -43,7 +47,18 @@ def other_edition(a: Group, b: Group, scene: Scene) -> Finding | None:
     for (x, m), (y, n) in product(a.occasions, b.occasions):
         if m and n and m != n and _alike(x, y):
             return Finding(1.0, f"the {m}th and the {n}th of one series")
+        if _alike(x, y) and _out_of_season(a, b):
+            return Finding(1.0, "another time of one series, told when this one cannot be meant")
     return None
+
+
+def _out_of_season(a: Group, b: Group) -> bool:
+    """Whether the one without a day is told months too early or too late to mean the days of the other."""
+    if a.undated == b.undated:
+        return False
+    loose, firm = (a, b) if a.undated else (b, a)
+    first, last = loose.voice.bounds
+    return all((w.first - last).days > _SEASON or (first - w.last).days > _SEASON for w in firm.windows)
 
 
 def other_occasion(a: Group, b: Group, scene: Scene) -> Finding | None:
@@ -59,7 +74,10 @@ def other_occasion(a: Group, b: Group, scene: Scene) -> Finding | None:
 def same_place(a: Group, b: Group, scene: Scene) -> Finding | None:
     """The same city or venue."""
     shared = sorted(a.places & b.places)
-    return Finding(1.0, f"both in {shared[0].title()}") if shared else None
+    if not shared:
+        return None
+    anyhow = a.undated != b.undated and all(in_capital(p, h) for p in shared for h in a.hosts & b.hosts)
+    return Finding(_ANYHOW if anyhow else 1.0, f"both in {shared[0].title()}")
 
 
 def rare_place(a: Group, b: Group, scene: Scene) -> Finding | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Self
 
 from summitry.join.places import fold, seats
@@ -20,6 +21,12 @@ SOON = 90
 AT_THE_TIME = 10
 """Days between an event and its report within which it is told at the time."""
 CURRENT = frozenset({Status.ANNOUNCED, Status.ONGOING, Status.RUMOURED, Status.POSTPONED, Status.CANCELLED, Status.DENIED})
+_AHEAD = MappingProxyType({Status.DENIED: 60, Status.RUMOURED: 120, Status.CANCELLED: 120})
+"""Days ahead that a journey without a day can lie: one denied or called off is not the one made a year later."""
+_PLANNED = 400
+_CALLS = frozenset({"phone", "video"})
+_CALL_AHEAD = 14
+"""Days before a call from which it is announced; a journey is announced months before."""
 _WORD = re.compile(r"[a-z0-9]+")
 _EDITION = re.compile(r"(?P<n>\d+)(?:st|nd|rd|th)\b|\b(?P<y>(?:19|20)\d\d)\b")
 
@@ -110,7 +117,7 @@ def _shift(day: date, days: int) -> date:
         return date.max if days > 0 else date.min
 
 
-def _by_report(status: Status | None, report: Window | None, definite: bool) -> tuple[date, date]:
+def _by_report(status: Status | None, report: Window | None, definite: bool, mode: str) -> tuple[date, date]:
     """Where the status, said on the day of the report, puts the event; "the trip" by itself has no tense to go by."""
     if report is None:
         return date.min, date.max
@@ -120,9 +127,10 @@ def _by_report(status: Status | None, report: Window | None, definite: bool) -> 
         return date.min, report.last
     if status is Status.ONGOING:
         return _shift(report.first, -AT_THE_TIME), _shift(report.last, 3)
-    if status in CURRENT:
-        return _shift(report.first, -3), _shift(report.last, 400)
-    return date.min, _shift(report.last, 400)
+    if status is not None and status in CURRENT:
+        ahead = _CALL_AHEAD if mode in _CALLS else _AHEAD.get(status, _PLANNED)
+        return _shift(report.first, -3), _shift(report.last, ahead)
+    return date.min, _shift(report.last, _PLANNED)
 
 
 def _clip(window: Window, bounds: tuple[date, date]) -> Window:
@@ -136,14 +144,14 @@ def _clip(window: Window, bounds: tuple[date, date]) -> Window:
 def tell(claim: Claim, dating: Dating | None, weights: Weights) -> Telling:
     """The claim as joining sees it."""
     report = next(iter(_ends(dating.published)), None) if dating else None
-    allowed = _by_report(claim.status, report, claim.definite)
+    allowed = _by_report(claim.status, report, claim.definite, claim.mode)
     own = _own_window(claim.days)
     lo, hi = _open_bounds(claim.days)
     bounds = (max(lo, allowed[0]), min(hi, allowed[1]))
     low = fold(claim.occasion)
     named = frozenset(w for w in _WORD.findall(_EDITION.sub(" ", low)) if w not in weights.plain_words)
     edition = next((m["n"] or "" for m in _EDITION.finditer(low) if m["n"]), "")
-    told = _by_report(claim.status, report, definite=False)
+    told = _by_report(claim.status, report, False, claim.mode)
     window = _clip(own, told) if own else None
     return Telling(claim, window, bounds if bounds[0] <= bounds[1] else (lo, hi), report, named, edition, _wording(claim, weights))
 
