@@ -70,7 +70,8 @@ def record_of(
 
 def told_beside(q: Asked, events: Sequence[Event], record: Record) -> Event | None:
     """The event told in the very words of the question: the one whose words are most the same, where just one is."""
-    shared = ((max((_overlap(s, t) for s in record.spans.get(e.id, ()) for t in q.claim.spans), default=0.0), e) for e in events)
+    mine = (e for e in events if q.claim.article in record.articles.get(e.id, ()))
+    shared = ((max((_overlap(s, t) for s in record.spans.get(e.id, ()) for t in q.claim.spans), default=0.0), e) for e in mine)
     ranked = sorted(shared, key=lambda r: -r[0])
     if not ranked or not ranked[0][0] or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
         return None

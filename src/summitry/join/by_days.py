@@ -11,6 +11,8 @@ from summitry.model import ClaimKind, Status
 
 STAY = 3
 """Days between two days that can still be one stay."""
+WEEKS = 20
+"""Days between two reports in which tellings without a day can mean one visit."""
 NEAR = 45
 YEAR_AFTER = 400
 
@@ -115,16 +117,10 @@ def both_at_the_time(a: Group, b: Group, scene: Scene) -> Finding | None:
     met = a.tellings[0].claim.kind is ClaimKind.MEETING
     if (_meets(a, b) and not met) or adjacent_days(a, b, scene) or put_off(a, b, scene):
         return None
-    told = [[t for t in g.tellings if t.at_the_time and (not met or _one_day(t))] for g in (a, b)]
-    if not told[0] or not told[1]:
+    told = [sorted(w for w in g.days if not met or not w.width) for g in (a, b)]
+    if not told[0] or not told[1] or (met and min(x.gap(y) for x, y in product(*told)) <= 1):
         return None
-    if met and min(x.window.gap(y.window) for x in told[0] for y in told[1] if x.window and y.window) <= 1:
-        return None
-    return Finding(1.0, f"{told[0][0].window} and {told[1][0].window} were each told at the time")
-
-
-def _one_day(t: Telling) -> bool:
-    return t.window is not None and t.window.width == 0
+    return Finding(1.0, f"{told[0][0]} and {told[1][0]} were each told at the time")
 
 
 def put_off(a: Group, b: Group, scene: Scene) -> Finding | None:
@@ -178,9 +174,24 @@ def a_month_off(a: Group, b: Group) -> bool:
 
 def can_join(a: Group, b: Group) -> bool:
     """A cheap look before the evidence is weighed: days far apart need a shared occasion or a delay to be one event."""
-    if not a.windows or not b.windows or a.occasions or b.occasions or a.put_off or b.put_off:
+    if a.undated and b.undated:
+        return told_alike(a, b)
+    if a.undated or b.undated or a.occasions or b.occasions or a.put_off or b.put_off:
         return True
     return min(x.gap(y) for x in a.windows for y in b.windows) <= NEAR
+
+
+def told_alike(a: Group, b: Group) -> bool:
+    """Whether two undated groups have anything by which they could be one: weeks of report, article, place, occasion, number."""
+    if a.places & b.places or (a.occasions and b.occasions) or a.put_off or b.put_off:
+        return True
+    return any(_near(x, y) for x in a.tellings for y in b.tellings)
+
+
+def _near(x: Telling, y: Telling) -> bool:
+    if x.claim.article == y.claim.article or ("since" in x.claim.details and "since" in y.claim.details):
+        return True
+    return bool(x.report and y.report and x.report.gap(y.report) <= WEEKS)
 
 
 def undated_within(t: Telling, other: Group) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from summitry.join.by_days import a_month_off, undated_within
+from summitry.join.by_days import WEEKS, a_month_off, undated_within
+from summitry.join.places import seats
 from summitry.join.scene import Finding, Scene
 from summitry.join.telling import CURRENT, MONTH, NARROW, Group, Telling
 from summitry.model import ClaimKind, Status
 
-_WEEKS = 20
 _RECENT = 120
 _MANY = (2, 4)
 """Articles from which an event is much told, and as much as counts."""
@@ -35,7 +35,7 @@ def _split(a: Group, b: Group) -> tuple[Telling, Group] | None:
 
 
 def _beside(t: Telling, firm: Group) -> tuple[Telling, ...]:
-    return tuple(o for o in firm.tellings if o.claim.article == t.claim.article)
+    return firm.by_article.get(t.claim.article, ())
 
 
 def _distance(t: Telling, others: tuple[Telling, ...]) -> int:
@@ -123,11 +123,19 @@ def fits_bounds(a: Group, b: Group, scene: Scene) -> Finding | None:
     if t.report is None and t.bounds == (date.min, date.max):
         return Finding(0.5, "nothing says when it was told")
     vague = _VAGUELY if min(w.width for w in firm.windows) > MONTH else 1.0
-    if t.report is not None and _bare(t) and _off(t, firm) > _WEEKS and not _beside(t, firm):
+    if t.report is not None and _bare(t) and _off(t, firm) > WEEKS and not _beside(t, firm):
         return Finding(-0.5, "it lies weeks off, and nothing but who met is told")
     faded = _faded(t, firm)
     says = "it lies where the undated telling allows"
     return Finding(vague * faded, says if faded == 1.0 else f"{says}, {_off(t, firm)} days from the report")
+
+
+def can_mean(t: Telling, firm: Group) -> bool:
+    """A cheap look before the evidence is weighed: what lies far off needs a place, an occasion or a number to be meant."""
+    said = t.claim.status is Status.COMPLETED and t.bounds[0] > date.min
+    if said or t.report is None or t.occasion or "since" in t.claim.details or _off(t, firm) <= _BACK[1]:
+        return True
+    return bool(t.claim.place) and not firm.places.isdisjoint(seats(t.claim.place, t.claim.host_country))
 
 
 def _off(t: Telling, firm: Group) -> int:
@@ -187,13 +195,15 @@ def month_from_memory(a: Group, b: Group, scene: Scene) -> Finding | None:
     Ministers shuttle; heads of state and government hardly return to one city within weeks.
     """
     for memory, firm in ((a, b), (b, a)):
-        if not any(t.at_the_time for t in firm.tellings) or any(t.at_the_time for t in memory.tellings) or memory.undated:
+        if not firm.days or memory.days or memory.undated or any(w.width < _VAGUE for w in memory.windows):
             continue
-        vague = all(w.width >= _VAGUE for w in memory.windows)
-        leader = any(p.role == "visitor" and p.office in _LEADERS for t in firm.tellings for p in t.claim.participants)
-        if vague and leader and memory.places & firm.places and a_month_off(memory, firm):
+        if memory.places & firm.places and a_month_off(memory, firm) and _led(firm):
             return Finding(1.0, "a month told from memory, beside a stay in the same city told at the time")
     return None
+
+
+def _led(g: Group) -> bool:
+    return any(p.role == "visitor" and p.office in _LEADERS for t in g.tellings for p in t.claim.participants)
 
 
 def only_candidate(a: Group, b: Group, scene: Scene) -> Finding | None:
@@ -225,7 +235,7 @@ def _together(x: Telling, y: Telling) -> float:
     if not x.current and not (x.claim.definite and y.claim.definite):
         return 0.0
     gap = x.report.gap(y.report)
-    return 1 - gap / (4 * _WEEKS) if gap <= _WEEKS else 0.0
+    return 1 - gap / (4 * WEEKS) if gap <= WEEKS else 0.0
 
 
 def judged_apart(a: Group, b: Group, scene: Scene) -> Finding | None:

@@ -7,9 +7,11 @@ from itertools import product
 from summitry.join.by_days import a_month_off
 from summitry.join.places import in_capital
 from summitry.join.scene import Finding, Scene
-from summitry.join.telling import Group
+from summitry.join.telling import Group, Telling
 from summitry.model import ClaimKind
 
+SAME_WORDS = "same_words"
+"""The row of evidence that compares words."""
 _COMPARED = 12
 """Tellings of a group whose words are compared."""
 _WORDS, _SAME = 5, 0.8
@@ -95,13 +97,16 @@ def same_words(a: Group, b: Group, scene: Scene) -> Finding | None:
         return None
     for x in a.tellings[:_COMPARED]:
         for y in b.tellings[:_COMPARED]:
-            if x.claim.article != y.claim.article and not (x.at_the_time and y.at_the_time) and _same_wording(x.wording, y.wording):
+            if same_wording(x, y):
                 return Finding(1.0, f"{x.claim.article} and {y.claim.article} say it in the same words")
     return None
 
 
-def _same_wording(x: frozenset[str], y: frozenset[str]) -> bool:
-    return len(x) >= _WORDS and len(x & y) >= _SAME * len(x | y)
+def same_wording(x: Telling, y: Telling) -> bool:
+    """Whether two articles tell it in the same words, and not each of its own days."""
+    if x.claim.article == y.claim.article or (x.at_the_time and y.at_the_time):
+        return False
+    return len(x.wording) >= _WORDS and len(x.wording & y.wording) >= _SAME * len(x.wording | y.wording)
 
 
 def other_place(a: Group, b: Group, scene: Scene) -> Finding | None:
@@ -159,14 +164,9 @@ def other_mode(a: Group, b: Group, scene: Scene) -> Finding | None:
     return Finding(1.0 if "in-person" in both else 0.3, " and ".join(sorted(both)))
 
 
-def _numbered(g: Group) -> set[tuple[str, str]]:
-    details = [t.claim.details for t in g.tellings]
-    return {(d["since"], d["n"]) for d in details if "since" in d and "n" in d}
-
-
 def ordinal(a: Group, b: Group, scene: Scene) -> Finding | None:
     """The third visit since a day is the third in every telling."""
-    told = (_numbered(a), _numbered(b))
+    told = (a.numbered, b.numbered)
     if told[0] & told[1]:
         since, n = min(told[0] & told[1])
         return Finding(1.0, f"both number {n} since {since}")

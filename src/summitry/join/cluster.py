@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import partial
+from itertools import islice
 
 from summitry.join.by_days import can_join, undated_within
+from summitry.join.by_telling import can_mean
 from summitry.join.evidence import check_rows, score
+from summitry.join.line import Line, end, start
 from summitry.join.scene import Scene, joined, parted, whereabouts
-from summitry.join.telling import MONTH, Group, Telling, Window, block_key, signature, tellings_of
+from summitry.join.telling import MONTH, Group, Telling, Window, block_key, shift, signature, tellings_of
 from summitry.lexicon.weighing import load_weights
 from summitry.model import Claim, ClaimKind, Dating, Judgement, Status
 
@@ -51,7 +53,7 @@ def join_block(tellings: Iterable[Telling], scene: Scene) -> list[Group]:
     for dated in staged[:3]:
         groups = attach(groups, pool(_cells(dated, scene), scene), scene)
     groups, loose = attach_undated(groups, _in_one_breath(staged[3], scene), scene)
-    groups += pool(loose, scene)
+    groups += pool(_told_the_same_day(loose, scene), scene)
     delayed = any(t.claim.status is Status.POSTPONED for t in staged[3])
     return pool(groups, scene) if delayed else groups
 
@@ -82,6 +84,16 @@ def _in_one_breath(tellings: Iterable[Telling], scene: Scene) -> list[Group]:
     return sorted(map(Group.of, out), key=lambda g: g.key)
 
 
+def _told_the_same_day(groups: Iterable[Group], scene: Scene) -> list[Group]:
+    """Undated tellings of the coming or present visit that reports of one day put in the same way are one."""
+    cells: dict[tuple[object, ...], list[Telling]] = defaultdict(list)
+    for g in groups:
+        t = g.voice
+        same = len(g.tellings) == 1 and t.current and t.report is not None and t.report.narrow and t.claim.id not in scene.parted
+        cells[(*signature(t, alone=False), t.claim.definite, t.report) if same else (g.key,)] += g.tellings
+    return sorted(map(Group.of, cells.values()), key=lambda g: g.key)
+
+
 def _overlapping(a: Telling, b: Telling) -> bool:
     return any(s.article == o.article and s.start < o.end and o.start < s.end for s in a.claim.spans for o in b.claim.spans)
 
@@ -91,24 +103,26 @@ def _one_country(told: Iterable[Telling], t: Telling) -> bool:
     return not t.claim.host_country or all(o.claim.host_country in ("", t.claim.host_country) for o in told)
 
 
-def _start(group: Group) -> date:
-    if group.windows:
-        return min(group.windows).first
-    return min((t.report.first for t in group.tellings if t.report), default=date.max)
-
-
 def pool(groups: list[Group], scene: Scene) -> list[Group]:
     """Join groups of one precision among themselves, the best founded pairs first."""
-    current = dict(enumerate(sorted(groups, key=lambda g: (_start(g), g.key))))
-    where = {i: i for i in current}
+    current = dict(enumerate(sorted(groups, key=lambda g: (start(g), g.key))))
+    into = list(range(len(current)))
     for _, _, i, j in _scored(current, scene):
-        i, j = where[i], where[j]
+        i, j = _home(into, i), _home(into, j)
         if i == j or score(current[i], current[j], scene) < scene.weights.threshold:
             continue
         keep, gone = min(i, j), max(i, j)
         current[keep] = Group.of(current[keep].tellings + current.pop(gone).tellings)
-        where = {k: keep if v == gone else v for k, v in where.items()}
+        into[gone] = keep
     return sorted(current.values(), key=lambda g: g.key)
+
+
+def _home(into: list[int], at: int) -> int:
+    """Where a group has gone to by now."""
+    while into[at] != at:
+        into[at] = into[into[at]]
+        at = into[at]
+    return at
 
 
 def _scored(groups: Mapping[int, Group], scene: Scene) -> list[tuple[float, tuple[str, str], int, int]]:
@@ -116,9 +130,9 @@ def _scored(groups: Mapping[int, Group], scene: Scene) -> list[tuple[float, tupl
     out = []
     order = sorted(groups)
     for n, i in enumerate(order):
-        limit = _end(groups[i])
+        limit = end(groups[i])
         for j in order[n + 1 :]:
-            if (_start(groups[j]) - limit).days > REACH:
+            if (start(groups[j]) - limit).days > REACH:
                 break
             if not can_join(groups[i], groups[j]):
                 continue
@@ -128,26 +142,20 @@ def _scored(groups: Mapping[int, Group], scene: Scene) -> list[tuple[float, tupl
     return sorted(out)
 
 
-def _end(group: Group) -> date:
-    return max((w.last for w in group.windows), default=_start(group))
-
-
 def attach(standing: list[Group], arriving: list[Group], scene: Scene) -> list[Group]:
     """Each vaguer group to the one standing group it fits best; else it stands by itself."""
     found: dict[int, list[Group]] = defaultdict(list)
     alone: list[Group] = []
+    line = Line.of(standing)
     for group in arriving:
-        at = _best([i for i, g in enumerate(standing) if _within_reach(g, group)], partial(_against, standing, group, scene), scene)
+        near = line.touching(shift(start(group), -REACH), shift(end(group), REACH))
+        at = _best(sorted(near), partial(_against, standing, group, scene), scene)
         (found[at] if at is not None else alone).append(group)
     return _grown(standing, found) + alone
 
 
 def _against(standing: list[Group], group: Group, scene: Scene, at: int) -> float:
     return score(standing[at], group, scene)
-
-
-def _within_reach(a: Group, b: Group) -> bool:
-    return (_start(a) - _end(b)).days <= REACH and (_start(b) - _end(a)).days <= REACH
 
 
 def _best(candidates: Iterable[int], weigh: partial[float], scene: Scene, own: frozenset[int] = frozenset()) -> int | None:
@@ -172,16 +180,17 @@ def attach_undated(standing: list[Group], loose: list[Group], scene: Scene) -> t
     for i, g in enumerate(standing):
         for t in g.tellings:
             by_article[t.claim.article].add(i)
-    latest = sorted(range(len(standing)), key=lambda i: (_start(standing[i]), standing[i].key), reverse=True)
+    line = Line.of(standing)
     for group in loose:
         t = group.voice
-        fitting = [i for i in latest if undated_within(t, standing[i])][:LOOK_BACK]
+        fitting = list(islice((i for i in line.touching(*t.bounds) if undated_within(t, standing[i])), LOOK_BACK))
         near = by_article[t.claim.article]
         if (told := _of_its_report(group, standing, near, scene)) is not None:
             found[told].append(group)
             continue
         here = replace(scene, candidates=len([i for i in fitting if i not in near or t.current]))
-        at = _best(sorted({*fitting, *near}), partial(_against, standing, group, here), here, frozenset(near))
+        worth = near.union(i for i in fitting if can_mean(t, standing[i]))
+        at = _best(sorted(worth), partial(_against, standing, group, here), here, frozenset(near))
         (found[at] if at is not None else rest).append(group)
     return _grown(standing, found), rest
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from summitry.join.evidence import Reason, reasons
 from summitry.join.scene import Scene, parted, whereabouts
-from summitry.join.telling import Group, tellings_of
+from summitry.join.telling import Group, Telling, signature, tellings_of
 from summitry.lexicon.weighing import load_weights
 from summitry.model import Claim, Dating, Judgement
 
@@ -28,12 +29,18 @@ def least_sure(cluster: Sequence[Claim], published: Mapping[str, Dating]) -> tup
     """How firmly the loosest telling of a cluster hangs on the others, and the words for it.
 
     The number is its evidence less the threshold: 0 is as unsure as a join can be, below 0 other tellings hold it in.
+    Tellings that say the same are weighed once.
     """
+    weights = load_weights()
+    cells: dict[tuple[object, ...], list[Telling]] = defaultdict(list)
+    for t in tellings_of(cluster, published, weights):
+        cells[(*signature(t, alone=False), t.claim.definite, t.report)].append(t)
     margin, says = 99.0, ""
-    threshold = load_weights().threshold
-    for claim in cluster if len(cluster) > 1 else ():
-        found = explain([claim], [c for c in cluster if c.id != claim.id], published)
-        total = sum(r.score for r in found) - threshold
-        if (total, claim.id) < (margin, says[:0]) or total < margin:
-            margin, says = total, f"{claim.article}: " + "; ".join(r.says for r in found)
+    for key, tellings in cells.items() if len(cluster) > 1 else ():
+        others = [ts[0] for k, ts in cells.items() if k != key] + tellings[1:2]
+        scene = Scene(weights, whereabouts((tellings[0], *others)))
+        found = reasons(Group.of(tellings[:1]), Group.of(others), scene)
+        total = sum(r.score for r in found) - weights.threshold
+        if total < margin:
+            margin, says = total, f"{tellings[0].claim.article}: " + "; ".join(r.says for r in found)
     return margin, says

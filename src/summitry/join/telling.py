@@ -71,18 +71,13 @@ class Telling:
     edition: str
     wording: frozenset[str] = frozenset()
     """Its words without months and numbers."""
-
-    @property
-    def at_the_time(self) -> bool:
-        """Told to the day, and reported within days of it."""
-        if not self.window or not self.report or not self.window.narrow or not self.report.narrow:
-            return False
-        return self.window.gap(self.report) <= AT_THE_TIME
+    at_the_time: bool = False
+    """Told to the day, and reported within days of it."""
 
     @property
     def begun(self) -> bool:
         """Told at the time, and not for a day after its report."""
-        return self.at_the_time and bool(self.window and self.report and self.window.first <= _shift(self.report.last, 1))
+        return self.at_the_time and bool(self.window and self.report and self.window.first <= shift(self.report.last, 1))
 
     @property
     def current(self) -> bool:
@@ -110,7 +105,8 @@ def _open_bounds(days: Days) -> tuple[date, date]:
     return (lo, hi) if lo <= hi else (date.min, date.max)
 
 
-def _shift(day: date, days: int) -> date:
+def shift(day: date, days: int) -> date:
+    """So many days on, held inside the calendar."""
     try:
         return day + timedelta(days)
     except OverflowError:
@@ -122,15 +118,15 @@ def _by_report(status: Status | None, report: Window | None, definite: bool, mod
     if report is None:
         return date.min, date.max
     if definite and status in (Status.COMPLETED, Status.ONGOING):
-        return (_shift(report.first, -SOON) if status is Status.ONGOING else date.min), _shift(report.last, SOON)
+        return (shift(report.first, -SOON) if status is Status.ONGOING else date.min), shift(report.last, SOON)
     if status is Status.COMPLETED:
         return date.min, report.last
     if status is Status.ONGOING:
-        return _shift(report.first, -AT_THE_TIME), _shift(report.last, 3)
+        return shift(report.first, -AT_THE_TIME), shift(report.last, 3)
     if status is not None and status in CURRENT:
         ahead = _CALL_AHEAD if mode in _CALLS else _AHEAD.get(status, _PLANNED)
-        return _shift(report.first, -3), _shift(report.last, ahead)
-    return date.min, _shift(report.last, _PLANNED)
+        return shift(report.first, -3), shift(report.last, ahead)
+    return date.min, shift(report.last, _PLANNED)
 
 
 def _clip(window: Window, bounds: tuple[date, date]) -> Window:
@@ -153,7 +149,12 @@ def tell(claim: Claim, dating: Dating | None, weights: Weights) -> Telling:
     edition = next((m["n"] or "" for m in _EDITION.finditer(low) if m["n"]), "")
     told = _by_report(claim.status, report, False, claim.mode)
     window = _clip(own, told) if own else None
-    return Telling(claim, window, bounds if bounds[0] <= bounds[1] else (lo, hi), report, named, edition, _wording(claim, weights))
+    fitting = bounds if bounds[0] <= bounds[1] else (lo, hi)
+    return Telling(claim, window, fitting, report, named, edition, _wording(claim, weights), _at_the_time(window, report))
+
+
+def _at_the_time(window: Window | None, report: Window | None) -> bool:
+    return bool(window and report and window.narrow and report.narrow and window.gap(report) <= AT_THE_TIME)
 
 
 def _wording(claim: Claim, weights: Weights) -> frozenset[str]:
@@ -190,20 +191,38 @@ class Group:
     modes: frozenset[str]
     hosts: frozenset[str]
     put_off: bool
+    sharp: tuple[Window, ...]
+    """Its windows told to the day, else all."""
+    voice: Telling
+    """The telling that says most of what the group says: the first with a status."""
+    days: frozenset[Window]
+    """Those of its windows that were told at the time."""
+    numbered: frozenset[tuple[str, str]]
+    """Since when it is counted, and as which: "the third visit since"."""
+    by_article: Mapping[str, tuple[Telling, ...]]
 
     @classmethod
     def of(cls, tellings: Iterable[Telling]) -> Self:
         """The group of these tellings, in the order of their claims' ids."""
         ts = tuple(sorted(tellings, key=lambda t: t.claim.id))
+        windows = frozenset(t.window for t in ts if t.window)
+        by_article: dict[str, tuple[Telling, ...]] = {}
+        for t in ts:
+            by_article[t.claim.article] = (*by_article.get(t.claim.article, ()), t)
         return cls(
             ts,
-            frozenset(t.window for t in ts if t.window),
+            windows,
             frozenset((t.occasion, t.edition) for t in ts if t.occasion),
             frozenset(p for t in ts if t.claim.place for p in seats(t.claim.place, t.claim.host_country)),
             frozenset(t.claim.form for t in ts if t.claim.form and t.claim.form != "unspecified"),
             frozenset(t.claim.mode for t in ts if t.claim.mode),
             frozenset(t.claim.host_country for t in ts if t.claim.host_country),
             any(t.claim.status is Status.POSTPONED for t in ts),
+            tuple(sorted(w for w in windows if w.narrow)) or tuple(sorted(windows)),
+            next((t for t in ts if t.claim.status is not None), ts[0]),
+            frozenset(t.window for t in ts if t.window and t.at_the_time),
+            frozenset((t.claim.details["since"], t.claim.details["n"]) for t in ts if {"since", "n"} <= t.claim.details.keys()),
+            by_article,
         )
 
     @property
@@ -212,19 +231,9 @@ class Group:
         return self.tellings[0].claim.id
 
     @property
-    def sharp(self) -> tuple[Window, ...]:
-        """Its windows told to the day, else all."""
-        return tuple(sorted(w for w in self.windows if w.narrow)) or tuple(sorted(self.windows))
-
-    @property
     def articles(self) -> int:
         """How many articles tell it."""
-        return len({t.claim.article for t in self.tellings})
-
-    @property
-    def voice(self) -> Telling:
-        """The telling that says most of what the group says: the first with a status."""
-        return next((t for t in self.tellings if t.claim.status is not None), self.tellings[0])
+        return len(self.by_article)
 
     @property
     def undated(self) -> bool:
@@ -232,10 +241,10 @@ class Group:
         return not self.windows
 
 
-def signature(telling: Telling) -> tuple[object, ...]:
-    """Tellings of one signature are one group from the start."""
+def signature(telling: Telling, *, alone: bool = True) -> tuple[object, ...]:
+    """Tellings of one signature are one group from the start; `alone`: undated ones each have one of their own."""
     c = telling.claim
-    apart = telling.claim.id if telling.window is None else ""
+    apart = telling.claim.id if alone and telling.window is None else ""
     told = (fold(c.place), c.form, c.mode, c.host_country, c.status)
     return (telling.window, telling.occasion, telling.edition, *told, telling.at_the_time, apart)
 

@@ -56,6 +56,10 @@ class Weights:
     values: ValueWeights
     number_words: Mapping[str, int]
 
+    def of(self, compare: str) -> float:
+        """The weight of the row of that comparator."""
+        return next(r.weight for r in self.rows if r.compare == compare)
+
     def number(self, word: str) -> int | None:
         """The number that a word or digits say: `41`, `thirty`."""
         return int(word) if word.isdecimal() else self.number_words.get(word)

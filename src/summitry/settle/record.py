@@ -10,7 +10,7 @@ from datetime import date
 from summitry.lexicon import Lexicon
 from summitry.model import Claim, Dating, Dispute, Event, Judgement, Origin
 from summitry.settle.disputes import disputes
-from summitry.settle.disputes.apart import with_slips
+from summitry.settle.disputes.apart import Slip, with_slips
 from summitry.settle.event import settle
 from summitry.settle.links import linked
 
@@ -22,12 +22,12 @@ def settle_all(
     judgements: Sequence[Judgement] = (),
     facts: Lexicon | None = None,
     today: date | None = None,
-    slips: Iterable[tuple[str, str]] = (),
+    slips: Iterable[Slip] = (),
 ) -> tuple[tuple[Event, ...], tuple[Dispute, ...]]:
     """Every event, linked and marked with the fields in dispute, and the disputes.
 
     Each event is shown only the origins and judgements that touch it, so the work grows with the claims alone.  `slips`
-    are pairs of claims that would be one event with a wrong day, were no other told (`join.slips`): they stay in dispute.
+    are claims two of which would be one event with a wrong day, were no other told (`join.slips`): they stay in dispute.
     """
     by_article: dict[str, list[Origin]] = defaultdict(list)
     for o in origins:

@@ -17,22 +17,28 @@ _ABOUT = 45
 """Days by which "about May" may miss."""
 
 
+Reach = tuple[date, date, bool]
+"""First and last day a claim's days can touch, and whether they are told as about."""
+
+
 def conflict(a: Claim, b: Claim) -> bool:
     """Whether the days of two claims cannot both be right of one event.
 
     Nested precision agrees; a stay and a programme some days apart agree; a month does not agree with the next one.
     """
-    x, y = stay(a), stay(b)
-    if x is None or y is None:
-        return False
+    x, y = _reach(a), _reach(b)
+    return x is not None and y is not None and _apart(x, y)
+
+
+def _reach(claim: Claim) -> Reach | None:
+    days = stay(claim)
+    return (*days, bool(claim.days.start and claim.days.start.approximate)) if days else None
+
+
+def _apart(x: Reach, y: Reach) -> bool:
     gap = max((y[0] - x[1]).days, (x[0] - y[1]).days)
-    narrow = [(s[1] - s[0]).days <= AT_THE_TIME for s in (x, y)]
-    slack = _ABOUT if _approximate(a) or _approximate(b) else STAY if any(narrow) else 0
-    return gap > slack
-
-
-def _approximate(claim: Claim) -> bool:
-    return bool(claim.days.start and claim.days.start.approximate)
+    narrow = any((s[1] - s[0]).days <= AT_THE_TIME for s in (x, y))
+    return gap > (_ABOUT if x[2] or y[2] else STAY if narrow else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +52,44 @@ class DateSide:
 
 def date_sides(told: Sequence[Told], origins: Sequence[Origin], weights: Weights, facts: Lexicon | None = None) -> tuple[DateSide, ...]:
     """The sides, the best founded first; one where all agree, none where nothing is dated.  `facts` know of summits."""
-    parts: list[list[Told]] = []
+    parts: list[dict[Reach, list[Told]]] = []
     for t in sorted((t for t in told if stay(t.claim)), key=_precise_first):
-        if not _homes(t, parts):
-            parts.append([t])
-        elif len(_homes(t, parts)) == 1:
-            _homes(t, parts)[0].append(t)
+        homes = _homes(t, parts)
+        if not homes:
+            parts.append({})
+        if len(homes) <= 1:
+            _add(t, homes[0] if homes else parts[-1])
     known = editions(told, next((t.claim.host_country for t in told), ""), facts) if len(parts) > 1 else ()
-    sides = [_weighed(tuple(p), origins, weights, known) for p in parts]
+    sides = [_weighed(tuple(t for ts in p.values() for t in ts), origins, weights, known) for p in parts]
     ranked = sorted(sides, key=lambda s: (-s.score, s.told[0].reported, s.told[0].claim.id))
     return _with_neutral(ranked, told)
 
 
-def _homes(t: Told, parts: Sequence[list[Told]]) -> list[list[Told]]:
-    """The sides a telling agrees with."""
-    return [p for p in parts if not any(conflict(t.claim, o.claim) for o in p)]
+def _homes(t: Told, parts: Sequence[dict[Reach, list[Told]]]) -> list[dict[Reach, list[Told]]]:
+    """The sides a telling agrees with; a side is its tellings by the days they tell, so that each stretch is asked once."""
+    mine = _reach(t.claim)
+    return [p for p in parts if mine is None or not any(_apart(mine, other) for other in p)]
+
+
+def _add(t: Told, part: dict[Reach, list[Told]]) -> None:
+    if days := _reach(t.claim):
+        part.setdefault(days, []).append(t)
 
 
 def _with_neutral(ranked: Sequence[DateSide], told: Sequence[Told]) -> tuple[DateSide, ...]:
     """Tellings too vague to take sides stand with the best side they agree with, without having spoken for it."""
     taken = {t.claim.id for s in ranked for t in s.told}
-    held = [list(s.told) for s in ranked]
+    held: list[dict[Reach, list[Told]]] = [{} for _ in ranked]
+    for s, part in zip(ranked, held, strict=True):
+        for t in s.told:
+            _add(t, part)
+    more: list[list[Told]] = [[] for _ in ranked]
     for t in told:
         if stay(t.claim) and t.claim.id not in taken and (homes := _homes(t, held)):
-            homes[0].append(t)
-    return tuple(replace(s, told=tuple(h)) for s, h in zip(ranked, held, strict=True))
+            at = next(n for n, p in enumerate(held) if p is homes[0])
+            _add(t, held[at])
+            more[at].append(t)
+    return tuple(replace(s, told=(*s.told, *m)) for s, m in zip(ranked, more, strict=True))
 
 
 def _precise_first(t: Told) -> tuple[int, tuple[date, date], str]:

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 
-from summitry.model import Claim, Dating, Dispute, Event, Origin
+from summitry.model import Claim, Dating, Days, Dispute, Event, Origin
 from summitry.settle.disputes.case import dispute, side
 from summitry.settle.sides import conflict
 from summitry.settle.told import Told
 
 _FIELD = "start"
+Slip = tuple[Sequence[str], Sequence[str]]
+"""Claims each of which is, with each of the others, one event with a wrong day."""
 
 
 def with_slips(
     found: Iterable[Dispute],
-    slips: Iterable[tuple[str, str]],
+    slips: Iterable[Slip],
     events: Sequence[Event],
     claims: Mapping[str, Claim],
     datings: Mapping[str, Dating],
@@ -29,11 +32,13 @@ def with_slips(
     """
     home = {c: e for e in events for c in e.claims}
     foreign: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for pair in slips:
-        if not all(c in home for c in pair) or home[pair[0]].id == home[pair[1]].id or not conflict(*(claims[c] for c in pair)):
-            continue
-        own, other = sorted(pair, key=lambda c: _firm_first(claims[c], datings, home[c]))
-        foreign[home[own].id][home[other].id] |= {own, other}
+    for sides in slips:
+        left, right = (_alike((c for c in ids if c in home), home, claims) for ids in sides)
+        for xs, ys in product(left, right):
+            x, y = xs[0], ys[0]
+            if home[x].id != home[y].id and conflict(claims[x], claims[y]):
+                own, other = sorted((x, y), key=lambda c: _firm_first(claims[c], datings, home[c]))
+                foreign[home[own].id][home[other].id] |= {*xs, *ys}
     known = {(d.event, d.field): d for d in found}
     by_id = {e.id: e for e in events}
     for at in sorted(foreign):
@@ -42,6 +47,14 @@ def with_slips(
         near = sorted({o.id: o for c in named for o in origins.get(claims[c].article, ())}.values(), key=lambda o: o.id)
         known[at, _FIELD] = _with(known.get((at, _FIELD)), event, [claims[c] for c in named], sorted(others), near)
     return tuple(known[k] for k in sorted(known))
+
+
+def _alike(ids: Iterable[str], home: Mapping[str, Event], claims: Mapping[str, Claim]) -> list[list[str]]:
+    """Claims of one event that tell the same days, together."""
+    out: dict[tuple[str, Days], list[str]] = defaultdict(list)
+    for c in ids:
+        out[home[c].id, claims[c].days].append(c)
+    return list(out.values())
 
 
 def _firm_first(claim: Claim, datings: Mapping[str, Dating], event: Event) -> tuple[bool, str, str]:

@@ -16,14 +16,15 @@ _LEAD = 1.0
 
 def date(case: Case) -> tuple[Dispute, ...]:
     """Sides of days told of the event; a plan told anew for another day is history and no side of its own."""
-    told = tuple(t for t in case.told if not _moved(t, case.told))
+    delayed = any(t.claim.status is Status.POSTPONED for t in case.told)
+    told = tuple(t for t in case.told if not _moved(t, case.told)) if delayed else case.told
     sides = date_sides(told, case.origins, load_weights(), case.facts)
     if len(sides) < 2:
         return ()
     best, second = sides[:2]
     shown = tuple(side(_value(s), [t.claim for t in s.told], case.origins, contradicted=s is not best) for s in sides)
     why = f"{', '.join(best.why)}; against {shown[1].value}: {', '.join(second.why)}"
-    if all(_put_off(t, case.told) for s in sides[1:] for t in s.told):
+    if delayed and all(_put_off(t, case.told) for s in sides[1:] for t in s.told):
         why = f"put off from {shown[1].value}; {why}"
     return (dispute(case.event, "start", shown, why if best.score - second.score >= _LEAD else ""),)
 
@@ -39,8 +40,8 @@ def _put_off(t: Told, told: Sequence[Told]) -> bool:
     """A plan for one day, put off by a later report to another."""
     if t.claim.status not in (Status.ANNOUNCED, Status.RUMOURED, Status.POSTPONED):
         return False
-    put_off = [o for o in told if o.claim.status is Status.POSTPONED and o.reported >= t.reported]
-    return any(conflict(t.claim, o.claim) and any(o.reported >= p.reported for p in put_off) for o in told)
+    put_off = [o.reported for o in told if o.claim.status is Status.POSTPONED and o.reported >= t.reported]
+    return bool(put_off) and any(o.reported >= min(put_off) and conflict(t.claim, o.claim) for o in told)
 
 
 def _moved(t: Told, told: Sequence[Told]) -> bool:
