@@ -67,7 +67,7 @@ def test_counts_beside_a_page_are_those_of_its_events(record, wanted):
         countries = Counter(c for e in fit for c in {e.host_country, *(p.country for p in e.participants)} if c)
         assert Counter(dict(finding.by_value(view.rows, wanted, "leader"))) == leaders
         assert Counter(dict(finding.by_value(view.rows, wanted, "country"))) == countries
-        assert Counter(dict(finding.by_status(view.rows, wanted))) == Counter(str(e.status) for e in fit if e.status)
+        assert Counter(dict(finding.counts(view.rows, wanted).status)) == Counter(str(e.status) for e in fit if e.status)
         dated = [e for e in fit if (w := e.days.start or e.days.programme_start) and w.first]
         assert sum(n for _, _, n in finding.by_year(view.rows, wanted)) == len(dated)
 
@@ -85,7 +85,7 @@ def test_a_record_of_before_is_brought_up_to_date(tmp_path):
     db = sqlite3.connect(path)
     for kind, name in db.execute(
         "SELECT type, name FROM sqlite_master WHERE name IN ('marks', 'people', 'event_texts', 'doubts', "
-        "'article_leaders', 'article_words', 'event_words', 'articles_published', 'events_place', 'events_known') "
+        "'article_leaders', 'article_words', 'event_words', 'article_days', 'events_place', 'events_known') "
         "OR type = 'trigger' ORDER BY type = 'table'"
     ).fetchall():
         db.execute(f"DROP {kind} {name}")

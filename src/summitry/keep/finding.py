@@ -153,36 +153,42 @@ def by_value(ask: Ask, wanted: Filter, facet: str, most: int = 1000) -> list[tup
         source, given = f"marks m WHERE m.facet = ?{w.where}", (facet, *w.params)
         column = "m.value"
     else:
-        source = f"marks m JOIN marks f ON f.event = m.event AND f.facet = ? WHERE {w.sql}"
+        source = f"marks m CROSS JOIN marks f ON f.event = m.event AND f.facet = ? WHERE {w.sql}"
         given, column = (facet, *w.given), "f.value"
     one = "*" if w.facet == EVENT or len(w.values) == 1 else "DISTINCT m.event"
     asked = f"SELECT {column}, count({one}) AS n FROM {source} GROUP BY {column} ORDER BY n DESC, {column} LIMIT ?"
     return [(row[0], row[1]) for row in ask(asked, (*given, most))]
 
 
-def by_status(ask: Ask, wanted: Filter) -> list[tuple[str, int]]:
-    """How many of the events that fit have each status."""
-    return _counted(ask, wanted, "m.status")
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many events fit, and how many of them have each status, and each kind, form and mode."""
+
+    total: int
+    status: tuple[tuple[str, int], ...]
+    kind: tuple[tuple[str, int], ...]
+    """An event counts under each of its own."""
 
 
-def by_kind(ask: Ask, wanted: Filter) -> list[tuple[str, int]]:
-    """How many of the events that fit are of each kind, form and mode; an event counts under each of its own."""
-    counted: Counter[str] = Counter()
-    for what, form, mode, n in _grouped(ask, wanted, "m.what, m.form, m.mode"):
+def counts(ask: Ask, wanted: Filter) -> Counts:
+    """The counts of events that fit, in one walk in the order of the index."""
+    status: Counter[str] = Counter()
+    kind: Counter[str] = Counter()
+    for state, what, form, mode, n in _grouped(ask, wanted, "m.status, m.what, m.form, m.mode"):
+        status[state] += n
         for name in {what, mode if what != "visit" else form}:
-            counted[name] += n
-    return sorted(((k, n) for k, n in counted.items() if k), key=lambda item: (-item[1], item[0]))
+            kind[name] += n
+    return Counts(sum(status.values()), _commonest(status), _commonest(kind))
+
+
+def _commonest(counted: Counter[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(((k, n) for k, n in counted.items() if k), key=lambda item: (-item[1], item[0])))
 
 
 def by_year(ask: Ask, wanted: Filter) -> list[tuple[str, str, int]]:
     """How many of the events that fit began in each year, by status; an event of unknown day is of no year."""
     rows = _grouped(ask, wanted, "substr(m.sort, 1, 4), m.status")
     return sorted((year, status, n) for year, status, n in rows if year != "9999")
-
-
-def _counted(ask: Ask, wanted: Filter, column: str) -> list[tuple[str, int]]:
-    rows = [(value, n) for value, n in _grouped(ask, wanted, column) if value]
-    return sorted(rows, key=lambda item: (-item[1], item[0]))
 
 
 def _grouped(ask: Ask, wanted: Filter, columns: str) -> list[tuple[Any, ...]]:

@@ -68,6 +68,7 @@ def _then(on: str) -> dict[str, str]:
     """What each table held on a day."""
     views = {
         "articles": f"SELECT * FROM main.articles WHERE published_last <= '{on}'",
+        "article_days": f"SELECT * FROM main.article_days WHERE last <= '{on}'",
         "people": "SELECT * FROM main.people UNION SELECT * FROM later.people",
     }
     for table in ("events", "marks"):

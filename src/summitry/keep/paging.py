@@ -15,7 +15,9 @@ from summitry.keep.wanted import Filter
 from summitry.model import Dispute, Doubt, Side
 from summitry.when import When, parse
 
-_CURRENT = "published_first <= ? AND published_last >= ?"
+_MANY = 500
+"""Ids in one question: SQLite allows a bounded number of parameters."""
+_COVERED = "first <= ? AND last >= ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +40,23 @@ class Told:
 def articles(ask: Ask, wanted: Filter, limit: int, offset: int = 0) -> list[Told]:
     """Articles of the days asked for, by id."""
     days, given = _days(wanted)
-    rows = ask(f"SELECT * FROM articles WHERE current{days} ORDER BY id LIMIT ? OFFSET ?", (*given, limit, offset))
+    rows = ask(
+        f"SELECT articles.* FROM articles JOIN article_days d ON article = key WHERE articles.current{days} ORDER BY id LIMIT ? OFFSET ?",
+        (*given, limit, offset),
+    )
     return [_told(ask, row) for row in rows]
 
 
 def article_count(ask: Ask, wanted: Filter) -> int:
     """How many articles are of the days asked for."""
     days, given = _days(wanted)
-    return int(ask(f"SELECT count(*) FROM articles WHERE current{days}", given)[0][0])
+    return int(ask(f"SELECT count(*) FROM article_days WHERE current{days}", given)[0][0])
 
 
 def _days(wanted: Filter) -> tuple[str, tuple[str, ...]]:
     if not wanted.first and not wanted.last:
         return "", ()
-    return f" AND {_CURRENT}", (str(wanted.last or "9999-12-31"), str(wanted.first or "0001-01-01"))
+    return f" AND {_COVERED}", (str(wanted.last or "9999-12-31"), str(wanted.first or "0001-01-01"))
 
 
 def _told(ask: Ask, row: sqlite3.Row) -> Told:
@@ -72,8 +77,13 @@ def _told(ask: Ask, row: sqlite3.Row) -> Told:
 def headers(ask: Ask, ids: Iterable[str]) -> dict[str, Kept]:
     """Articles by id without their texts: what a telling is looked up by."""
     columns = "id, digest, title, '' AS text, url, publisher, byline, agency, language, source, metadata, metadata_basis, published, basis"
-    asked = f"SELECT {columns}, '[]' AS clues FROM articles WHERE id = ? AND current"
-    return {article: Kept(article_of(row), dating_of(row)) for article in sorted(set(ids)) for row in ask(asked, (article,))}
+    found: dict[str, Kept] = {}
+    wanted = sorted(set(ids))
+    for i in range(0, len(wanted), _MANY):
+        part = wanted[i : i + _MANY]
+        asked = f"SELECT {columns}, '[]' AS clues FROM articles WHERE current AND id IN ({', '.join('?' * len(part))})"
+        found |= {row["id"]: Kept(article_of(row), dating_of(row)) for row in ask(asked, part)}
+    return found
 
 
 def disputes(ask: Ask, wanted: Filter, limit: int, offset: int = 0, state: str = "", event: str = "") -> list[Dispute]:
@@ -125,26 +135,19 @@ def _open(ask: Ask, event: str) -> tuple[str, ...]:
     return tuple(row[0] for row in ask("SELECT field FROM disputes WHERE event = ? AND state = 'open' ORDER BY field", (event,)))
 
 
-_MONTH = """CASE WHEN substr(published_first, 1, 7) = substr(published_last, 1, 7) THEN substr(published_first, 1, 7)
-    WHEN substr(published_first, 1, 4) = substr(published_last, 1, 4) THEN substr(published_first, 1, 4) END"""
-"""The month a day lies in, the year where it may be of several months, nothing where it is of several years."""
-
-
 def coverage(ask: Ask, wanted: Filter, names: Sequence[str] | None = None) -> list[tuple[str | None, str, int]]:
     """Articles read by month and leader, of all leaders or of those named; without a leader, all that were read."""
     days, given = _days(wanted)
     chosen = "" if names is None else f" AND leader IN ({', '.join('?' * len(names))})"
-    asked = (
-        f"SELECT {_MONTH}, leader, count(*) FROM article_leaders JOIN articles ON key = article WHERE current{days}{chosen} GROUP BY 1, 2"
-    )
-    told = ask(asked, (*given, *(names or ())))
+    source = "article_leaders l JOIN article_days d ON d.article = l.article"
+    told = ask(f"SELECT month, leader, count(*) FROM {source} WHERE current{days}{chosen} GROUP BY 1, 2", (*given, *(names or ())))
     return sorted(((row[0], row[1], row[2]) for row in (*told, *_read(ask, wanted, names))), key=lambda r: (r[0] or "~", r[1]))
 
 
 def _read(ask: Ask, wanted: Filter, names: Sequence[str] | None) -> list[sqlite3.Row]:
     """All articles read, by month; none where leaders are asked for."""
     days, given = _days(wanted)
-    return [] if names else ask(f"SELECT {_MONTH}, '', count(*) FROM articles WHERE current{days} GROUP BY 1", given)
+    return [] if names else ask(f"SELECT month, '', count(*) FROM article_days WHERE current{days} GROUP BY 1", given)
 
 
 def told_of(ask: Ask, most: int) -> list[tuple[str, int]]:

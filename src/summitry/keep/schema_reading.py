@@ -27,13 +27,22 @@ CREATE TABLE article_leaders(
     leader TEXT NOT NULL, article INTEGER NOT NULL REFERENCES articles(key) ON DELETE CASCADE,
     PRIMARY KEY(leader, article)) WITHOUT ROWID;
 CREATE INDEX article_leaders_article ON article_leaders(article);
-CREATE INDEX articles_published ON articles(published_first, id) WHERE current;
+CREATE TABLE article_days(
+    article INTEGER PRIMARY KEY REFERENCES articles(key) ON DELETE CASCADE, current INTEGER NOT NULL,
+    first TEXT, last TEXT, month TEXT);
 CREATE VIRTUAL TABLE event_words USING fts5(
     words, content='event_texts', content_rowid='no', tokenize='unicode61 remove_diacritics 2');
 CREATE VIRTUAL TABLE article_words USING fts5(
     title, text, content='articles', content_rowid='key', tokenize='unicode61 remove_diacritics 2')
 """
+_MONTH = """CASE WHEN substr(published_first, 1, 7) = substr(published_last, 1, 7) THEN substr(published_first, 1, 7)
+    WHEN substr(published_first, 1, 4) = substr(published_last, 1, 4) THEN substr(published_first, 1, 4) END"""
+"""The month a day lies in, the year where it may be of several months, nothing where it is of several years."""
+_DAYS = f"INSERT OR REPLACE INTO article_days SELECT key, current, published_first, published_last, {_MONTH} FROM articles"
 TRIGGERS = (
+    f"CREATE TRIGGER articles_dated AFTER INSERT ON articles BEGIN {_DAYS} WHERE key = new.key; END",
+    f"""CREATE TRIGGER articles_redated AFTER UPDATE OF current, published_first, published_last ON articles
+    BEGIN {_DAYS} WHERE key = new.key; END""",
     """CREATE TRIGGER articles_found AFTER INSERT ON articles BEGIN
     INSERT INTO article_words(rowid, title, text) VALUES (new.key, new.title, new.text); END""",
     """CREATE TRIGGER articles_lost AFTER DELETE ON articles BEGIN
@@ -49,6 +58,7 @@ TRIGGERS = (
 )
 """What keeps the words to search and the leaders told of in step with the rows, whoever writes them."""
 FILLED = (
+    _DAYS,
     "INSERT INTO article_words(article_words) VALUES ('rebuild')",
     """INSERT OR IGNORE INTO article_leaders(leader, article)
     SELECT json_extract(value, '$.name'), article FROM claims, json_each(body, '$.participants')

@@ -9,6 +9,8 @@ from summitry.keep.finding import Ask
 
 START, END = "\x01", "\x02"
 """What stands before and after a word that was found: no text holds them, so they can be told from the text's own signs."""
+_WEIGHED = 5000
+"""Articles that are weighed against one another: of a word that more have, those read last."""
 _WORD = re.compile(r"\w+", re.UNICODE)
 
 
@@ -39,17 +41,21 @@ def question(text: str) -> str:
 
 def articles(ask: Ask, text: str, limit: int, offset: int = 0) -> list[Hit]:
     """Current articles that have the words, the best first."""
-    asked = f"""SELECT articles.id, articles.title, snippet(article_words, 1, '{START}', '{END}', ' … ', 40)
-        FROM (SELECT rowid AS found, rank AS place FROM article_words WHERE article_words MATCH ? ORDER BY rank LIMIT ?)
-        JOIN articles ON key = found JOIN article_words ON article_words.rowid = found
-        WHERE current AND article_words MATCH ? ORDER BY place, articles.id LIMIT ? OFFSET ?"""
     wanted = question(text)
-    return [Hit(*row) for row in ask(asked, (wanted, (limit + offset) * 2, wanted, limit, offset))] if wanted else []
+    if not wanted:
+        return []
+    best = """SELECT found FROM (SELECT rowid AS found, rank AS place FROM article_words WHERE article_words MATCH ?
+        ORDER BY rowid DESC LIMIT ?) JOIN articles ON key = found WHERE current ORDER BY place, id LIMIT ? OFFSET ?"""
+    snippet = f"""SELECT articles.id, articles.title, snippet(article_words, 1, '{START}', '{END}', ' … ', 40)
+        FROM article_words CROSS JOIN articles ON key = article_words.rowid WHERE article_words MATCH ? AND article_words.rowid = ?"""
+    met = ask(best, (wanted, _WEIGHED, limit, offset))
+    return [Hit(*found) for row in met for found in ask(snippet, (wanted, row[0]))]
 
 
 def events(ask: Ask, text: str, limit: int, offset: int = 0) -> list[str]:
     """Ids of events that have the words, the best first."""
-    asked = """SELECT event FROM event_words JOIN event_texts ON no = event_words.rowid
-        WHERE event_words MATCH ? AND event IN (SELECT id FROM events) ORDER BY rank, event LIMIT ? OFFSET ?"""
+    asked = """SELECT event FROM (SELECT rowid AS found, rank AS place FROM event_words WHERE event_words MATCH ?
+        ORDER BY rowid DESC LIMIT ?) CROSS JOIN event_texts ON no = found
+        WHERE event IN (SELECT id FROM events) ORDER BY place, event LIMIT ? OFFSET ?"""
     wanted = question(text)
-    return [row[0] for row in ask(asked, (wanted, limit, offset))] if wanted else []
+    return [row[0] for row in ask(asked, (wanted, _WEIGHED, limit, offset))] if wanted else []

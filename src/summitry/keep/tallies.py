@@ -40,7 +40,7 @@ def counterparts(ask: Ask, code: str) -> list[Counterpart]:
     held = "m.what = 'visit' AND m.status IN ('completed', 'ongoing')"
     made = f"""SELECT host, count(*) FROM marks m
         WHERE facet = ? AND value = ? AND role = 'guest' AND {held} AND host NOT IN ('', ?) GROUP BY host"""
-    received = f"""SELECT p.country, count(*) FROM marks m JOIN event_people p ON p.event = m.event AND p.role = 'visitor'
+    received = f"""SELECT p.country, count(*) FROM marks m CROSS JOIN event_people p ON p.event = m.event AND p.role = 'visitor'
         WHERE m.facet = ? AND m.value = ? AND m.role = 'host' AND {held} AND p.country NOT IN ('', ?) GROUP BY p.country"""
     out, back = (dict(map(tuple, ask(sql, (COUNTRY, code, code)))) for sql in (made, received))
     both = [Counterpart(c, out.get(c, 0), back.get(c, 0)) for c in sorted(set(out) | set(back))]
@@ -56,7 +56,7 @@ def destinations(ask: Ask, name: str) -> list[tuple[str, int]]:
 
 def company(ask: Ask, name: str, most: int) -> list[tuple[str, int]]:
     """Whom a leader shares most events with."""
-    asked = """SELECT o.value, count(*) AS n FROM marks m JOIN marks o ON o.event = m.event AND o.facet = m.facet
+    asked = """SELECT o.value, count(*) AS n FROM marks m CROSS JOIN marks o ON o.event = m.event AND o.facet = m.facet
         WHERE m.facet = ? AND m.value = ? AND o.value != m.value GROUP BY o.value ORDER BY n DESC, o.value LIMIT ?"""
     return [(row[0], row[1]) for row in ask(asked, (LEADER, name, most))]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from summitry.keep import View, finding
@@ -98,16 +98,19 @@ def facets(site: Site, view: View, asked: Question) -> Facets:
 
 
 def _facets(view: View, wanted: Filter) -> Facets:
-    def counted(rows: list[tuple[str, int]]) -> tuple[Tally, ...]:
+    def counted(rows: Sequence[tuple[str, int]]) -> tuple[Tally, ...]:
         return tuple(Tally(value, n) for value, n in rows[:MOST])
 
     ask = view.rows
+    found = finding.counts(ask, wanted)
+    status = finding.counts(ask, replace(wanted, status="")) if wanted.status else found
+    kind = finding.counts(ask, replace(wanted, kind="")) if wanted.kind else found
     return Facets(
-        total=finding.total(ask, wanted),
+        total=found.total,
         leader=counted(finding.by_value(ask, replace(wanted, who=None), LEADER, MOST)),
         country=counted(finding.by_value(ask, replace(wanted, country=""), COUNTRY, MOST)),
-        status=counted(finding.by_status(ask, replace(wanted, status=""))),
-        kind=counted(finding.by_kind(ask, replace(wanted, kind=""))),
+        status=counted(status.status),
+        kind=counted(kind.kind),
     )
 
 
@@ -161,7 +164,7 @@ def _snippet(hit: words.Hit) -> Snippet:
 
 def about(site: Site, view: View) -> About:
     """The record itself."""
-    first, last = view.rows("SELECT min(published_first), max(published_last) FROM articles WHERE current")[0]
+    first, last = view.rows("SELECT min(first), max(last) FROM article_days WHERE current")[0]
     count: Callable[[str], int] = view.count
     return About(
         record=site.record.name,

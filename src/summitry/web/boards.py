@@ -20,6 +20,8 @@ from summitry.web.site import Site
 
 Asked = Annotated[Question, Depends(question)]
 STATES = ("open", "settled")
+_DISPUTES = 20
+"""Disputes of a page where nobody says how many: each has many words."""
 _LEADERS = 25
 """Leaders shown on the coverage page where nobody is asked for."""
 
@@ -38,7 +40,7 @@ def disputes(request: Request, asked: Asked, state: str = "") -> Response:
     """Fields on which articles cannot both be right, with both sides."""
     site: Site = request.app.state.site
     one_of(state, STATES, "state of a dispute")
-    at, limit = paged.number(asked.after), site.limit(asked.limit)
+    at, limit = paged.number(asked.after), site.limit(asked.limit or _DISPUTES)
     with site.reading(asked.as_of) as view:
         found = paging.disputes(view.rows, asked.wanted, limit + 1, at, state)
         rows = paged.dispute_rows(view, found[:limit])

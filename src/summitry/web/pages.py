@@ -62,7 +62,7 @@ def timeline(request: Request, asked: Asked) -> Response:
 
 def _span(view: View) -> tuple[date, date] | None:
     """The days of the first and last report, between which the record can be looked back on."""
-    first, last = view.rows("SELECT min(published_first), max(published_last) FROM main.articles WHERE current")[0]
+    first, last = view.rows("SELECT min(first), max(last) FROM main.article_days WHERE current")[0]
     return (date.fromisoformat(first), date.fromisoformat(last)) if first and last else None
 
 

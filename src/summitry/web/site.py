@@ -6,7 +6,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -38,6 +38,15 @@ class Limits:
     """Answers that are kept until the record changes."""
 
 
+@dataclass(slots=True)
+class Counted:
+    """An answer that is kept; whoever asks while it is being counted waits for it."""
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    known: bool = False
+    answer: object = None
+
+
 class Site:
     """One record that is served."""
 
@@ -46,7 +55,7 @@ class Site:
         self.record, self.settings, self.limits = Path(record), settings, limits
         self.readers = Readers(record, limits.seconds)
         self._lock = threading.Lock()
-        self._counted: OrderedDict[object, object] = OrderedDict()
+        self._counted: OrderedDict[object, Counted] = OrderedDict()
         self._days: OrderedDict[tuple[str, str], tuple[threading.Lock, list[View]]] = OrderedDict()
 
     @contextmanager
@@ -66,7 +75,8 @@ class Site:
                 yield view
 
     def _day(self, day: str) -> tuple[threading.Lock, list[View]]:
-        key = (self.state(), day)
+        with self.readers.reading() as view:
+            key = (self._made(view), day)
         with self._lock:
             found = self._days.setdefault(key, (threading.Lock(), []))
             self._days.move_to_end(key)
@@ -79,19 +89,22 @@ class Site:
         with self.readers.reading() as view:
             return f"{view.noted('changes') or 0}-{self.record.stat().st_ino:x}"
 
+    def _made(self, view: View) -> str:
+        """Changes whenever the events are made anew."""
+        return f"{view.noted('made') or 0}-{self.record.stat().st_ino:x}"
+
     def counted(self, view: View, key: tuple[object, ...], count: Callable[[], T]) -> T:
-        """The answer to a question asked before, as long as the record has not changed since."""
-        whole = (view.noted("changes"), self.record.stat().st_ino, *key)
+        """The answer to a question about events asked before, as long as these have not been made anew; asked once at a time."""
+        whole = (self._made(view), *key)
         with self._lock:
-            if whole in self._counted:
-                self._counted.move_to_end(whole)
-                return cast(T, self._counted[whole])
-        found = count()
-        with self._lock:
-            self._counted[whole] = found
+            held = self._counted.setdefault(whole, Counted())
+            self._counted.move_to_end(whole)
             while len(self._counted) > self.limits.counted:
                 self._counted.popitem(last=False)
-        return found
+        with held.lock:
+            if not held.known:
+                held.answer, held.known = count(), True
+            return cast(T, held.answer)
 
     def limit(self, asked: int | None) -> int:
         """How many rows a page is to have; raises `UsageError` where that is more than a page may."""
