@@ -18,18 +18,10 @@ def empty_derived(db: sqlite3.Connection) -> None:
     """Drops all that follows from the claims."""
     for table in DERIVED:
         db.execute(f'DELETE FROM "{table}"')
-    _count_making(db)
-
-
-def _count_making(db: sqlite3.Connection) -> None:
-    """Counts how often what follows from the claims was made, so that a reader can tell whether what it counted still stands."""
-    db.execute("INSERT INTO meta VALUES ('made', '1') ON CONFLICT(name) DO UPDATE SET value = CAST(value + 1 AS TEXT)")
 
 
 def write_derived(db: sqlite3.Connection, derived: Derived, schema: str = "main", tables: Sequence[str] = DERIVED) -> None:
     """Writes all that follows from the claims into empty tables; into some of them, of another schema, where these are named."""
-    if schema == "main":
-        _count_making(db)
     keys = dict(db.execute("SELECT claims.id, article FROM claims JOIN articles ON articles.key = claims.article WHERE current"))
     known = _known(db, derived.events, keys)
     for table, rows in (

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable
 
 from summitry.errors import RecordError
-from summitry.keep.schema_reading import FILLED, READING, TRIGGERS
+from summitry.keep.schema_reading import FILLED, MADE, READING, TRIGGERS
 
 APPLICATION = 0x53554D4D
 """SQLite's `application_id` of a record ("SUMM"): what tells it from any other database."""
@@ -93,7 +93,7 @@ def m003_reading(db: sqlite3.Connection) -> None:
     for table in reversed(_DERIVED_FIRST):
         db.execute(f'DELETE FROM "{table}"')
     _run(db, READING)
-    for statement in (*TRIGGERS, *FILLED):
+    for statement in (*TRIGGERS, *MADE, *FILLED):
         db.execute(statement)
 
 

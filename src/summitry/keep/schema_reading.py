@@ -57,6 +57,12 @@ TRIGGERS = (
     WHERE json_extract(value, '$.name') IS NOT NULL; END""",
 )
 """What keeps the words to search and the leaders told of in step with the rows, whoever writes them."""
+MADE = tuple(
+    f"CREATE TRIGGER {table}_{deed.lower()}_made AFTER {deed} ON {table} BEGIN UPDATE meta SET value = value + 1 WHERE name = 'made'; END"
+    for table in ("events", "disputes", "doubts")
+    for deed in ("INSERT", "UPDATE", "DELETE")
+)
+"""What counts how often events are made, so that a reader can tell whether what it counted of them still stands."""
 FILLED = (
     _DAYS,
     "INSERT INTO article_words(article_words) VALUES ('rebuild')",
@@ -64,5 +70,6 @@ FILLED = (
     SELECT json_extract(value, '$.name'), article FROM claims, json_each(body, '$.participants')
     WHERE kind IN ('visit', 'meeting') AND json_extract(value, '$.name') IS NOT NULL""",
     "INSERT OR REPLACE INTO meta(name, value) VALUES ('stale', 'yes')",
+    "INSERT OR REPLACE INTO meta(name, value) VALUES ('made', '1')",
 )
 """What a record of before is filled with."""
