@@ -22,7 +22,7 @@ def empty_derived(db: sqlite3.Connection) -> None:
 
 def write_derived(db: sqlite3.Connection, derived: Derived, schema: str = "main", tables: Sequence[str] = DERIVED) -> None:
     """Writes all that follows from the claims into empty tables; into some of them, of another schema, where these are named."""
-    keys = dict(db.execute("SELECT claims.id, article FROM claims JOIN articles ON articles.key = claims.article WHERE current"))
+    keys = _keys(db) if schema == "main" else {c: key for e in derived.events for c in e.claims for key in _key(db, c)}
     known = _known(db, derived.events, keys)
     for table, rows in (
         ("events", (_event_row(e, known[e.id]) for e in derived.events)),
@@ -45,6 +45,16 @@ def write_derived(db: sqlite3.Connection, derived: Derived, schema: str = "main"
             _insert(db, f'{schema}."{table}"', rows)
 
 
+def _keys(db: sqlite3.Connection) -> dict[str, int]:
+    """Claim -> the key of the current article that makes it."""
+    return dict(db.execute("SELECT claims.id, article FROM claims JOIN article_days USING(article) WHERE current"))
+
+
+def _key(db: sqlite3.Connection, claim: str) -> list[int]:
+    rows = db.execute("SELECT claims.article FROM claims JOIN article_days USING(article) WHERE id = ? AND current", (claim,))
+    return [row[0] for row in rows]
+
+
 def _insert(db: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
     width = len(db.execute(f"SELECT * FROM {table} LIMIT 0").description)
     db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", rows)
@@ -55,7 +65,7 @@ def _known(db: sqlite3.Connection, events: Iterable[Event], keys: Mapping[str, i
 
     An event is as it is once all that tell it are known, and, where its days are over untold, once a later report is.
     """
-    published = db.execute("SELECT key, published_last, published_first FROM articles WHERE current").fetchall()
+    published = db.execute("SELECT article, last, first FROM article_days WHERE current").fetchall()
     days = {row[0]: row[1] or LATEST for row in published}
     later = sorted((row[2], row[1] or LATEST) for row in published if row[2])
     soonest = list(accumulate((last for _, last in reversed(later)), min))[::-1]

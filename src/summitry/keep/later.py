@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -30,15 +32,19 @@ def later_events(view: View, day: date) -> Later:
     """Tellings, known on a day, of the events that a later one or the passing of time changed."""
     on = day.isoformat()
     told = view.rows(
-        """SELECT DISTINCT claim, articles.id FROM events JOIN event_claims ON event = events.id JOIN articles ON key = article
-        WHERE known_to > ?1 AND known_from <= ?1 AND published_last <= ?1""",
+        """SELECT claim, article FROM events JOIN event_claims ON event = events.id
+        WHERE known_to > ?1 AND known_from <= ?1 AND (SELECT last FROM article_days d WHERE d.article = event_claims.article) <= ?1""",
         (on,),
     )
-    claims = tuple(view.claims(row[0] for row in told))
-    known = {row[1] for row in told}
-    latest = view.rows("SELECT max(published_first) FROM articles WHERE current AND published_last <= ?", (on,))[0][0]
-    claims = tuple(c for c in claims if c.article in known)
+    named = dict(map(tuple, view.rows("SELECT key, id FROM articles WHERE key IN (SELECT value FROM json_each(?))", (_keys(told),))))
+    known = set(named.values())
+    claims = tuple(c for c in view.claims(row[0] for row in told) if c.article in known)
+    latest = view.rows("SELECT max(first) FROM article_days WHERE current AND last <= ?", (on,))[0][0]
     return Later(claims, tuple(headers(view.rows, known).values()), date.fromisoformat(latest) if latest else None)
+
+
+def _keys(told: Iterable[sqlite3.Row]) -> str:
+    return json.dumps(sorted({row[1] for row in told}))
 
 
 def links_by(view: View, events: Iterable[str], day: date) -> dict[str, tuple[tuple[str, str], ...]]:
