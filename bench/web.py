@@ -5,7 +5,8 @@
 
 Asks `summitry serve` over loopback as a browser would, from another process; no answer is taken from a browser's cache.
 Every question is another one (another leader, country, word, year), so that answers kept by the server help only where
-they would in use.  Prints the median and the 95th percentile in milliseconds, first of each page, then under load; in the
+they would in use.  Prints the median, the 95th percentile and the longest in milliseconds, and the processor time of the server for each
+answer, which other work on the machine hardly changes: first of each page, then under load; in the
 same run it measures a page that only sends a small file, as a yardstick for the machine.  Works on a copy of the record.
 """
 
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import shutil
 import sqlite3
@@ -30,7 +32,7 @@ from urllib.parse import quote
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from browser import served
+from browser import serving
 
 WORDS = ("fishing", "tariffs", "Paris", "climate", "guest house", "Tokyo", "joint statement", "schoolchildren", "Cairo", "Nairobi")
 ARTICLE = "On {day} President Emmanuel Macron of France visited Berlin, where he met Chancellor Olaf Scholz. Number {n}.\n"
@@ -81,6 +83,18 @@ class Questions:
         }
 
 
+class Clock:
+    """Processor time a process has used, which other work on the machine hardly changes."""
+
+    def __init__(self, pid: int) -> None:
+        self.stat, self.tick = Path(f"/proc/{pid}/stat"), os.sysconf("SC_CLK_TCK")
+
+    def __call__(self) -> float:
+        """Milliseconds so far."""
+        fields = self.stat.read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) * 1000 / self.tick
+
+
 def ask(address: str) -> float:
     """Milliseconds until the whole answer is there."""
     begun = time.perf_counter()
@@ -89,21 +103,23 @@ def ask(address: str) -> float:
     return (time.perf_counter() - begun) * 1000
 
 
-def said(name: str, took: list[float]) -> float:
-    """Prints a row; gives the median."""
+def said(name: str, took: list[float], used: float) -> None:
+    """Prints a row."""
     took = sorted(took)
     late = took[min(len(took) - 1, int(len(took) * 0.95))]
-    print(f"{name:<28}{statistics.median(took):>9.1f}{late:>9.1f}{took[-1]:>9.1f}{len(took):>7}", flush=True)
-    return statistics.median(took)
+    each = used / max(1, len(took))
+    print(f"{name:<28}{statistics.median(took):>9.1f}{late:>9.1f}{took[-1]:>9.1f}{each:>9.1f}{len(took):>7}", flush=True)
 
 
-def alone(address: str, questions: Questions, times: int) -> None:
+def alone(address: str, clock: Clock, questions: Questions, times: int) -> None:
     """Each page, asked by one reader; the first answer of each is shown under `most`."""
     for name, make in questions.kinds().items():
-        said(name, [ask(address + make()) for _ in range(times)])
+        before = clock()
+        took = [ask(address + make()) for _ in range(times)]
+        said(name, took, clock() - before)
 
 
-def together(address: str, questions: Questions, readers: int, seconds: float) -> None:
+def together(address: str, clock: Clock, questions: Questions, readers: int, seconds: float) -> None:
     """Timeline and search, asked by several readers at once."""
     kinds, took, until = questions.kinds(), {"timeline": [], "search": []}, time.monotonic() + seconds
     asked = {"timeline": [n for n in kinds if n.startswith("timeline")], "search": [n for n in kinds if n.startswith("search")]}
@@ -119,13 +135,15 @@ def together(address: str, questions: Questions, readers: int, seconds: float) -
             except urllib.error.HTTPError as e:
                 failures.append(f"{e.code} {where}")
 
+    before = clock()
     threads = [threading.Thread(target=read, args=(n,)) for n in range(readers)]
     for t in threads:
         t.start()
     for t in threads:
         t.join()
+    used, n = clock() - before, sum(map(len, took.values()))
     for name, found in took.items():
-        said(f"{name}, {readers} readers", found)
+        said(f"{name}, {readers} readers", found, used / max(1, n) * len(found))
     if failures:
         print(f"failed: {len(failures)}, such as {failures[:3]}")
 
@@ -158,13 +176,14 @@ def main() -> None:
         record = Path(made) / "r.db"
         shutil.copy(given.record, record)
         questions = Questions(record)
-        print(f"{'page':<28}{'median':>9}{'95 %':>9}{'most':>9}{'n':>7}")
-        with served(record) as address:
-            alone(address, questions, given.times)
-            together(address, questions, given.readers, given.seconds)
+        print(f"{'page':<28}{'median':>9}{'95 %':>9}{'most':>9}{'CPU each':>9}{'n':>7}")
+        with serving(record) as (address, pid):
+            clock = Clock(pid)
+            alone(address, clock, questions, given.times)
+            together(address, clock, questions, given.readers, given.seconds)
             if not given.no_build:
                 for _ in building(record, Path(made)):
-                    together(address, questions, given.readers, given.seconds)
+                    together(address, clock, questions, given.readers, given.seconds)
 
 
 if __name__ == "__main__":

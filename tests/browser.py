@@ -31,6 +31,13 @@ FLAGS = (
 @contextmanager
 def served(record: Path, *options: str) -> Iterator[str]:
     """`summitry serve` in a process of its own, on a free port; gives its address."""
+    with serving(record, *options) as (address, _):
+        yield address
+
+
+@contextmanager
+def serving(record: Path, *options: str) -> Iterator[tuple[str, int]]:
+    """As `served`; gives the process's id too."""
     command = [sys.executable, "-m", "summitry", "serve", "--record", str(record), "--port", "0", *options]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     try:
@@ -39,7 +46,7 @@ def served(record: Path, *options: str) -> Iterator[str]:
         address = next((word.rstrip("/;") for word in line.split() if word.startswith("http://")), "")
         assert address, line + process.stderr.read()
         _answers(address)
-        yield address
+        yield address, process.pid
     finally:
         process.terminate()
         process.wait(10)

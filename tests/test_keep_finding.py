@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from records import article, reading, visit
 from summitry.errors import UsageError
 from summitry.keep import Filter, Store, finding, open_view
 from summitry.keep.schema import MIGRATIONS, migrate
+from summitry.keep.wanted import kinds as kinds_of
 from summitry.model import ClaimKind
 from summitry.run.local import build
 from summitry.settings import Settings
@@ -67,7 +69,12 @@ def test_counts_beside_a_page_are_those_of_its_events(record, wanted):
         countries = Counter(c for e in fit for c in {e.host_country, *(p.country for p in e.participants)} if c)
         assert Counter(dict(finding.by_value(view.rows, wanted, "leader"))) == leaders
         assert Counter(dict(finding.by_value(view.rows, wanted, "country"))) == countries
-        assert Counter(dict(finding.counts(view.rows, wanted).status)) == Counter(str(e.status) for e in fit if e.status)
+        found = finding.counts(view.rows, wanted)
+        assert found.total == len(fit)
+        of_any_status = view.events(wanted=replace(wanted, status=""))
+        assert Counter(dict(found.status)) == Counter(str(e.status) for e in of_any_status if e.status)
+        kinds = Counter(k for e in view.events(wanted=replace(wanted, kind="")) for k in set(kinds_of(e)) - {""})
+        assert {k: n for k, n in found.kind if k != "unspecified"} == {k: n for k, n in kinds.items() if k != "unspecified"}
         dated = [e for e in fit if (w := e.days.start or e.days.programme_start) and w.first]
         assert sum(n for _, _, n in finding.by_year(view.rows, wanted)) == len(dated)
 

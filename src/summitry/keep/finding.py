@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -162,7 +162,7 @@ def by_value(ask: Ask, wanted: Filter, facet: str, most: int = 1000) -> list[tup
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many events fit, and how many of them have each status, and each kind, form and mode."""
+    """How many events fit, and how many have each status, and each kind, form and mode, were that not itself asked for."""
 
     total: int
     status: tuple[tuple[str, int], ...]
@@ -172,17 +172,19 @@ class Counts:
 
 def counts(ask: Ask, wanted: Filter) -> Counts:
     """The counts of events that fit, in one walk in the order of the index."""
-    status: Counter[str] = Counter()
-    kind: Counter[str] = Counter()
-    for state, what, form, mode, n in _grouped(ask, wanted, "m.status, m.what, m.form, m.mode"):
-        status[state] += n
+    total, status, kind = 0, Counter[str](), Counter[str]()
+    for state, what, form, mode, n in _grouped(ask, replace(wanted, status="", kind=""), "m.status, m.what, m.form, m.mode"):
+        of_status = wanted.status in ("", state)
+        of_kind = wanted.kind in ("", what, form, mode)
+        total += n * (of_status and of_kind)
+        status[state] += n * of_kind
         for name in {what, mode if what != "visit" else form}:
-            kind[name] += n
-    return Counts(sum(status.values()), _commonest(status), _commonest(kind))
+            kind[name] += n * of_status
+    return Counts(total, _commonest(status), _commonest(kind))
 
 
 def _commonest(counted: Counter[str]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(((k, n) for k, n in counted.items() if k), key=lambda item: (-item[1], item[0])))
+    return tuple(sorted(((k, n) for k, n in counted.items() if k and n), key=lambda item: (-item[1], item[0])))
 
 
 def by_year(ask: Ask, wanted: Filter) -> list[tuple[str, str, int]]:

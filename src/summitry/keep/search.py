@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from itertools import islice
 from typing import NamedTuple
 
 from summitry.keep.finding import Ask
+from summitry.lexicon import fold
 
-START, END = "\x01", "\x02"
-"""What stands before and after a word that was found: no text holds them, so they can be told from the text's own signs."""
 _WEIGHED = 5000
 """Articles that are weighed against one another: of a word that more have, those read last."""
+_BEFORE, _SHOWN, _LOOKED_AT = 60, 260, 40
+"""Characters before a hit and in all that are shown, and places of a text that are weighed for it."""
 _WORD = re.compile(r"\w+", re.UNICODE)
 
 
@@ -19,8 +22,10 @@ class Hit(NamedTuple):
 
     id: str
     title: str
-    snippet: str
-    """Words around the hit, those found between `START` and `END`."""
+    text: str
+    """Words around the first place where most of those looked for stand together."""
+    hits: tuple[tuple[int, int], ...]
+    """Where in `text` they stand."""
 
 
 def question(text: str) -> str:
@@ -46,10 +51,27 @@ def articles(ask: Ask, text: str, limit: int, offset: int = 0) -> list[Hit]:
         return []
     best = """SELECT found FROM (SELECT rowid AS found, rank AS place FROM article_words WHERE article_words MATCH ?
         ORDER BY rowid DESC LIMIT ?) JOIN articles ON key = found WHERE current ORDER BY place, id LIMIT ? OFFSET ?"""
-    snippet = f"""SELECT articles.id, articles.title, snippet(article_words, 1, '{START}', '{END}', ' … ', 40)
-        FROM article_words CROSS JOIN articles ON key = article_words.rowid WHERE article_words MATCH ? AND article_words.rowid = ?"""
     met = ask(best, (wanted, _WEIGHED, limit, offset))
-    return [Hit(*found) for row in met for found in ask(snippet, (wanted, row[0]))]
+    return [_hit(row, _terms(text)) for found in met for row in ask("SELECT id, title, text FROM articles WHERE key = ?", (found[0],))]
+
+
+def _terms(text: str) -> re.Pattern[str]:
+    """What a person wrote, as a pattern that finds each word where the index finds it."""
+    words = [re.escape(w) for w in _WORD.findall(fold(text))]
+    return re.compile("|".join(rf"\b{w}" + (r"\w*" if n == len(words) else r"\b") for n, w in enumerate(words, 1)))
+
+
+def _hit(row: sqlite3.Row, terms: re.Pattern[str]) -> Hit:
+    text = row["text"]
+    places = [m.span() for m in islice(terms.finditer(fold(text)), _LOOKED_AT)]
+    first = max((start for start, _ in places), key=lambda at: (_together(places, at), -at), default=0)
+    begin = text.rfind(" ", 0, max(0, first - _BEFORE)) + 1 if first > _BEFORE else 0
+    shown = text[begin : begin + _SHOWN]
+    return Hit(row["id"], row["title"], shown, tuple((a - begin, b - begin) for a, b in places if begin <= a and b <= begin + _SHOWN))
+
+
+def _together(places: list[tuple[int, int]], at: int) -> int:
+    return sum(at <= start < at + _SHOWN - _BEFORE for start, _ in places)
 
 
 def events(ask: Ask, text: str, limit: int, offset: int = 0) -> list[str]:

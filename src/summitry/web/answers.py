@@ -103,14 +103,12 @@ def _facets(view: View, wanted: Filter) -> Facets:
 
     ask = view.rows
     found = finding.counts(ask, wanted)
-    status = finding.counts(ask, replace(wanted, status="")) if wanted.status else found
-    kind = finding.counts(ask, replace(wanted, kind="")) if wanted.kind else found
     return Facets(
         total=found.total,
         leader=counted(finding.by_value(ask, replace(wanted, who=None), LEADER, MOST)),
         country=counted(finding.by_value(ask, replace(wanted, country=""), COUNTRY, MOST)),
-        status=counted(status.status),
-        kind=counted(kind.kind),
+        status=counted(found.status),
+        kind=counted(found.kind),
     )
 
 
@@ -149,17 +147,7 @@ def search(view: View, text: str, limit: int, after: str = "") -> Found:
     events = finding.bodies(view.rows, words.events(view.rows, text, limit, at))
     hits = words.articles(view.rows, text, limit, at)
     following = str(at + limit) if len(hits) == limit else None
-    return Found(tuple(map(moment, events)), tuple(map(_snippet, hits)), following)
-
-
-def _snippet(hit: words.Hit) -> Snippet:
-    text, hits = "", []
-    for n, part in enumerate(hit.snippet.split(words.START)):
-        inside, _, outside = part.partition(words.END) if n else ("", "", part)
-        if inside:
-            hits.append((len(text), len(text) + len(inside)))
-        text += inside + outside
-    return Snippet(hit.id, hit.title, text, tuple(hits))
+    return Found(tuple(map(moment, events)), tuple(Snippet(*hit) for hit in hits), following)
 
 
 def about(site: Site, view: View) -> About:

@@ -22,6 +22,8 @@ from summitry.web.site import Site
 
 Asked = Annotated[Question, Depends(question)]
 _ORDER = ("start", "end", "date", "programme_start", "programme_end", "host_country", "place", "form", "mode", "status", "occasion")
+_HITS = 20
+"""Articles and events found that a page shows where nobody says how many."""
 _AROUND = 240
 """Characters of an article shown on each side of the words that tell, at most."""
 
@@ -142,5 +144,5 @@ def search(request: Request, asked: Asked, q: str = "") -> Response:
     """Articles and events that have the words."""
     site: Site = request.app.state.site
     with site.reading(asked.as_of) as view:
-        found = answers.search(view, q, min(site.limit(asked.limit), 50), asked.after) if q.strip() else None
+        found = answers.search(view, q, site.limit(asked.limit or _HITS), asked.after) if q.strip() else None
     return page(request, "search.html", asked=asked, q=q, found=found)
