@@ -93,23 +93,25 @@ class About:
 
 
 def facets(site: Site, view: View, asked: Question) -> Facets:
-    """The counts beside a page, made once for each question and state of the record."""
-    return site.counted(view, ("facets", asked.wanted, asked.as_of), lambda: _facets(view, asked.wanted))
+    """The counts beside a page, each made once for its question and state of the events."""
+    wanted = asked.wanted
+    counts = site.counted(view, ("counts", wanted, asked.as_of), lambda: finding.counts(view.rows, wanted))
 
+    def of(facet: str, others: Filter) -> tuple[Tally, ...]:
+        rows = site.counted(view, (facet, MOST, others, asked.as_of), lambda: finding.by_value(view.rows, others, facet, MOST))
+        return _tallies(rows)
 
-def _facets(view: View, wanted: Filter) -> Facets:
-    def counted(rows: Sequence[tuple[str, int]]) -> tuple[Tally, ...]:
-        return tuple(Tally(value, n) for value, n in rows[:MOST])
-
-    ask = view.rows
-    found = finding.counts(ask, wanted)
     return Facets(
-        total=found.total,
-        leader=counted(finding.by_value(ask, replace(wanted, who=None), LEADER, MOST)),
-        country=counted(finding.by_value(ask, replace(wanted, country=""), COUNTRY, MOST)),
-        status=counted(found.status),
-        kind=counted(found.kind),
+        total=counts.total,
+        leader=of(LEADER, replace(wanted, who=None)),
+        country=of(COUNTRY, replace(wanted, country="")),
+        status=_tallies(counts.status[:MOST]),
+        kind=_tallies(counts.kind[:MOST]),
     )
+
+
+def _tallies(rows: Sequence[tuple[str, int]]) -> tuple[Tally, ...]:
+    return tuple(Tally(value, n) for value, n in rows)
 
 
 def event(view: View, named: str) -> shapes.Visit | shapes.Meeting:
