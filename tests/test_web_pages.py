@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import threading
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from fastapi.testclient import TestClient
@@ -28,6 +30,7 @@ from summitry.show.render import as_dict
 from summitry.web.app import create_app
 from summitry.web.guard import Door
 from summitry.web.reading import Read, pieces
+from summitry.web.site import Limits
 
 HERE = "http://127.0.0.1:8000"
 PAGES = (
@@ -221,6 +224,19 @@ def test_nothing_told_later_is_on_a_page_as_of_a_day(client):
     assert set(early["articles"]) < set(late["articles"])
     assert client.get("/article/kyiv-wire", params={"as_of": "2024-07-05"}).status_code == 404
     assert "As could be known on" in client.get("/?as_of=2024-07-05").text
+
+
+def test_a_day_that_takes_long_is_worked_out_beside_the_request(record, monkeypatch):
+    begin = threading.Event()
+    monkeypatch.setattr("summitry.web.site.look_back", lambda view, day, settings: begin.wait(30) and look_back(view, day, settings))
+    client = TestClient(create_app(record, limits=Limits(patience=0.01)), base_url=HERE)
+    answer = client.get("/?as_of=2024-07-05")
+    assert (answer.status_code, answer.headers["refresh"]) == (503, "3")
+    assert "is being worked out" in answer.text
+    assert client.get("/").status_code == 200
+    begin.set()
+    assert client.app.state.site._day(date(2024, 7, 5)).done.wait(30)
+    assert client.get("/?as_of=2024-07-05").status_code == 200
 
 
 HOSTILE = "<script>alert(1)</script>\u202egnp.exe\"'><img src=x onerror=alert(1)>" + "A" * 10_000

@@ -11,6 +11,7 @@ from summitry.errors import RecordError, SummitryError, UsageError
 from summitry.keep.readers import TooLong
 from summitry.show.paged import LISTS
 from summitry.web.render import NAVIGATION, page
+from summitry.web.site import NotYet
 
 _STATUS = ((TooLong, 503), (RecordError, 503), (UsageError, 400))
 
@@ -28,7 +29,7 @@ def answer_errors(app: FastAPI) -> None:
 
 def _said(request: Request, error: Exception) -> Response:
     status = 404 if isinstance(error, NotFound) else next((n for kind, n in _STATUS if isinstance(error, kind)), 400)
-    return failure(request, status, str(error))
+    return failure(request, status, str(error), isinstance(error, NotYet))
 
 
 def _unknown(request: Request, error: Exception) -> Response:
@@ -43,9 +44,11 @@ def _invalid(request: Request, error: Exception) -> Response:
     return failure(request, 400, f"the address cannot be read: {error}"[:500])
 
 
-def failure(request: Request, status: int, message: str) -> Response:
-    """The answer to a request that cannot be answered."""
+def failure(request: Request, status: int, message: str, again: bool = False) -> Response:
+    """The answer to a request that cannot be answered; `again`: a browser asks again by itself."""
     headers = {"retry-after": "5"} if status == 503 else {}
+    if again:
+        headers |= {"retry-after": "3", "refresh": "3"}
     if _program(request):
         return JSONResponse({"error": message, "status": status}, status, headers)
     answer = page(request, "error.html", status=status, message=message)

@@ -7,12 +7,13 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TypeVar, cast
 
-from summitry.errors import UsageError
+from summitry.errors import SummitryError, UsageError
 from summitry.keep import View
-from summitry.keep.readers import Readers
+from summitry.keep.readers import Readers, TooLong
 from summitry.run.as_of import last_day
 from summitry.run.on_day import look_back
 from summitry.settings import Settings
@@ -32,10 +33,26 @@ class Limits:
     """Characters of a query string."""
     seconds: float = 5.0
     """Of reading for one request."""
+    patience: float = 3.0
+    """Seconds a request waits for a view as of a day that is being made."""
     days: int = 4
     """Views as of a day that are held at once."""
     counted: int = 512
     """Answers that are kept until the record changes."""
+
+
+class NotYet(TooLong):
+    """An answer that is being worked out, and will be there soon."""
+
+
+@dataclass(slots=True)
+class Day:
+    """A view as of a day, made once; whoever asks meanwhile waits a little."""
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    done: threading.Event = field(default_factory=threading.Event)
+    view: View | None = None
+    error: SummitryError | None = None
 
 
 @dataclass(slots=True)
@@ -56,7 +73,7 @@ class Site:
         self.readers = Readers(record, limits.seconds)
         self._lock = threading.Lock()
         self._counted: OrderedDict[object, Counted] = OrderedDict()
-        self._days: OrderedDict[tuple[str, str], tuple[threading.Lock, list[View]]] = OrderedDict()
+        self._days: OrderedDict[tuple[str, str], Day] = OrderedDict()
 
     @contextmanager
     def reading(self, as_of: str = "") -> Iterator[View]:
@@ -65,24 +82,38 @@ class Site:
             with self.readers.reading() as view:
                 yield view
             return
-        lock, held = self._day(last_day(as_of).isoformat())
-        with lock:
-            if not held:
-                with self.readers.apart() as view:
-                    look_back(view, last_day(as_of), self.settings)
-                    held.append(view)
-            with self.readers.timed(held[0]) as view:
-                yield view
+        day = last_day(as_of)
+        held = self._day(day)
+        if not held.done.wait(self.limits.patience):
+            raise NotYet(f"what could be known on {day} is being worked out: look again in a few seconds")
+        if held.view is None:
+            raise held.error or NotYet(f"what could be known on {day} could not be worked out")
+        with held.lock, self.readers.timed(held.view) as view:
+            yield view
 
-    def _day(self, day: str) -> tuple[threading.Lock, list[View]]:
+    def _day(self, day: date) -> Day:
+        """The view as of a day; where there is none yet, work on it begins beside the request."""
         with self.readers.reading() as view:
-            key = (self._made(view), day)
+            key = (self._made(view), day.isoformat())
         with self._lock:
-            found = self._days.setdefault(key, (threading.Lock(), []))
+            held = self._days.get(key)
+            if held is None:
+                held = self._days[key] = Day()
+                threading.Thread(target=self._look_back, args=(held, day), daemon=True).start()
             self._days.move_to_end(key)
             while len(self._days) > self.limits.days:
                 self._days.popitem(last=False)
-        return found
+        return held
+
+    def _look_back(self, held: Day, day: date) -> None:
+        try:
+            with self.readers.apart() as view:
+                look_back(view, day, self.settings)
+                held.view = view
+        except SummitryError as e:
+            held.error = e
+        finally:
+            held.done.set()
 
     def state(self) -> str:
         """Changes whenever the record does."""
