@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -332,6 +333,19 @@ def test_who_asks_too_much_is_told_to_come_again(record, monkeypatch):
         answer = client.get(address)
         assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
         assert "was stopped" in answer.text
+
+
+def test_a_record_that_is_damaged_is_said_to_be_not_blamed_on_who_asks(record, tmp_path):
+    path = tmp_path / "r.db"
+    path.write_bytes(record.read_bytes())
+    client = TestClient(create_app(path), base_url=HERE)
+    db = sqlite3.connect(path)
+    db.execute("DROP TABLE sides")
+    db.commit()
+    db.close()
+    answer = client.get("/api/v1/disputes")
+    assert answer.status_code == 503
+    assert "no such table" in answer.json()["error"]
 
 
 def test_a_reader_meets_another_file_in_the_record_s_place(record, tmp_path):

@@ -62,11 +62,13 @@ class Readers:
         until = time.monotonic() + self.seconds
         db.set_progress_handler(lambda: time.monotonic() > until, _STEPS)
         try:
-            yield
-        except sqlite3.OperationalError as e:
-            if "interrupted" not in str(e):
-                raise
-            raise TooLong(f"this took more than {self.seconds:g} seconds and was stopped: ask for less, or try again later") from e
+            with speaking(str(self.path)):
+                try:
+                    yield
+                except sqlite3.OperationalError as e:
+                    if "interrupted" not in str(e):
+                        raise
+                    raise TooLong(f"this took more than {self.seconds:g} seconds and was stopped: ask for less, or later") from e
         finally:
             db.set_progress_handler(None, 0)
 

@@ -45,7 +45,7 @@ class NotYet(TooLong):
     """An answer that is being worked out, and will be there soon."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Day:
     """A view as of a day, made once; whoever asks meanwhile waits a little."""
 
@@ -71,7 +71,7 @@ class Site:
         """Opens the record; raises `RecordError` where it is none."""
         self.record, self.settings, self.limits = Path(record), settings, limits
         self.readers = Readers(record, limits.seconds)
-        self._lock = threading.Lock()
+        self._lock, self._looking = threading.Lock(), threading.Lock()
         self._counted: OrderedDict[object, Counted] = OrderedDict()
         self._days: OrderedDict[tuple[str, str], Day] = OrderedDict()
 
@@ -107,7 +107,9 @@ class Site:
 
     def _look_back(self, held: Day, day: date) -> None:
         try:
-            with self.readers.apart() as view:
+            with self._looking, self.readers.apart() as view:
+                if held not in self._days.values():
+                    return  # nobody has asked for it of late
                 look_back(view, day, self.settings)
                 held.view = view
         except SummitryError as e:
