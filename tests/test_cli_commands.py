@@ -7,7 +7,6 @@ import io
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -300,18 +299,10 @@ def test_version_and_module_agree():
     assert done.stdout == f"summitry {__version__}\n"
 
 
-def test_help_answers_in_half_a_second():
-    """The best of five, so that a busy machine does not fail it."""
-
-    def one() -> float:
-        begun = time.perf_counter()
-        subprocess.run([sys.executable, "-m", "summitry", "--help"], capture_output=True, check=True)
-        return time.perf_counter() - begun
-
-    assert min(one() for _ in range(5)) < 0.5
-
-
-def test_help_loads_no_room_and_no_lexicon():
-    script = "import sys; from summitry.cli.app import make_app; make_app(); print([m for m in sys.modules if m.startswith('summitry.')])"
+def test_help_loads_no_room_no_lexicon_and_nothing_heavy():
+    script = "import sys; from summitry.cli.app import make_app; make_app(); print(list(sys.modules))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert not [m for m in eval(done.stdout) if m.split(".")[1] not in ("cli", "errors", "settings", "model", "when")]
+    loaded = eval(done.stdout)
+    rooms = {m.split(".")[1] for m in loaded if m.startswith("summitry.")}
+    assert rooms <= {"cli", "errors", "settings", "model", "when"}
+    assert not {"yaml", "ahocorasick_rs", "lxml", "trafilatura", "fastapi", "jinja2", "uvicorn", "pandas", "pyarrow"} & set(loaded)
