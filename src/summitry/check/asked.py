@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from summitry.lexicon.asking import load_asking
 from summitry.lexicon.weighing import load_weights
 from summitry.model import Claim, Dating, Participant
 from summitry.when import When, WhenError, parse, year
@@ -38,6 +39,8 @@ class Asked:
     people: tuple[str, ...]
     host: str
     by: str
+    bound: str = ""
+    """`least` or `most` where the number is a bound ("at least twice"), else empty."""
 
     @property
     def as_of(self) -> date:
@@ -51,6 +54,8 @@ def asked(claim: Claim, dating: Dating | None) -> Asked:
     what = _WHATS.get(d.get("what", ""), d.get("what", ""))
     superlative = d.get("superlative", "") or (what if what in _SUPERLATIVES else "")
     n = int(d["n"]) if d.get("n", "").isdecimal() else None
+    bound, off = _bound(claim, n)
+    n = n if n is None else n + off
     ordinal = d.get("ordinal", "").casefold() in ("true", "1", "yes")
     if ordinal and n == 1 and not superlative:
         superlative = "first"
@@ -69,7 +74,19 @@ def asked(claim: Claim, dating: Dating | None) -> Asked:
         tuple(sorted({who(p) for p in claim.participants if p.role not in ("companion", "speaker", "host", "to")})),
         claim.host_country,
         d.get("by", ""),
+        bound,
     )
+
+
+def _bound(claim: Claim, n: int | None) -> tuple[str, int]:
+    """Whether the words before the number make it the least or the most there can be, and how far the bound lies from it."""
+    said = " ".join(s.text for s in claim.spans).casefold().replace("\n", " ")
+    table = load_asking().bounds
+    for words in sorted(table, key=len, reverse=True) if n else ():
+        m = re.search(rf"\b{words} (?P<n>[\w-]+)", said)
+        if m and load_weights().number(m["n"]) == n:
+            return table[words]
+    return "", 0
 
 
 def _when(text: str) -> When | None:

@@ -45,7 +45,7 @@ def counted_from(q: Asked, begun: date | None, record: Record) -> From:
 
 
 def _of_office(words: str) -> bool:
-    """"since taking office", "as prime minister"; but the table of terms does not number re-elections."""
+    """ "since taking office", "as prime minister"; but the table of terms does not number re-elections."""
     low = words.casefold()
     return bool(load_weights().office_words & set(_WORD.findall(low))) and not _LATER_TERM.search(low)
 

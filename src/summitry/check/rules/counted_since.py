@@ -39,11 +39,26 @@ def counted_since(q: Asked, record: Record) -> Verdict | None:
         return verdict(q, NOT_DECIDABLE, (), "it counts from a day that nobody says", f"the day of “{q.since_words}”")
     limit = _limit(q, this)
     sure, maybe = _counted(since.when, visits, limit)
-    if not q.ordinal and len(sure) < (q.n or 0):
-        sure += _coming(visits, limit)[: (q.n or 0) - len(sure)]
+    if q.bound or not q.n:
+        return _bounded(q, since, [e for e in sure if held(e)], maybe)
+    if (not q.ordinal or this is None) and len(sure) < q.n:
+        sure += _coming(visits, limit)[: q.n - len(sure)]
     if q.superlative == "first" and not since.when:
         return _first_ever(q, sure, this)
     return _weighed(q, since, sure, maybe)
+
+
+def _bounded(q: Asked, since: From, sure: list[Event], maybe: list[Event]) -> Verdict:
+    """A number that is the least or the most there can be, or none: what the record lacks speaks against no most."""
+    n = q.n or 0
+    told = f"the record holds {len(sure)}{since}{': ' if sure else ''}{listed(sure)}"
+    if q.bound == "least" and len(sure) >= n:
+        return verdict(q, BORNE_OUT, sure, told)
+    if q.bound == "least" and len(sure) + len(maybe) < n:
+        return verdict(q, NOT_DECIDABLE, sure, told, f"{n - len(sure)} more{since}")
+    if q.bound != "least" and len(sure) > n:
+        return verdict(q, CONTRADICTED, sure, told)
+    return verdict(q, CONSISTENT, [*sure, *maybe], f"{told}{'; may count: ' if maybe else ''}{listed(maybe)}")
 
 
 def _coming(visits: Sequence[Event], limit: date) -> list[Event]:

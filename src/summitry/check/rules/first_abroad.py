@@ -33,7 +33,10 @@ def _this(q: Asked, trips: tuple[Event, ...], record: Record) -> Event | None:
     """The trip said to be first: the one told in the same words, or whose days the claim gives, or the first after the day counted from."""
     if beside := told_beside(q, trips, record):
         return beside
-    mine = [e for e in trips if q.claim.article in record.articles.get(e.id, ()) and (not q.host or e.host_country == q.host)]
+    there = [e for e in trips if not q.host or e.host_country == q.host]
+    mine = [e for e in there if q.claim.article in record.articles.get(e.id, ())]
+    if not mine and q.since and not any(q.claim.article in told for told in record.articles.values()):
+        mine = there
     if q.when and q.when.first and q.when.last:
         told = [e for e in mine if _touches(e, q.when)]
         mine = told or mine

@@ -18,12 +18,18 @@ def met_n_times(q: Asked, record: Record) -> Verdict | None:
     held = [e for e in met(q, record) if _counts(q, e)]
     if q.since_words:
         return verdict(q, NOT_DECIDABLE, held, "it counts from a day that nobody says", f"the day of “{q.since_words}”")
-    if len(held) > q.n:
+    if not q.n:  # "since July" may mean from the meeting of that July on
+        held = [e for e in held if not (q.since and q.since.last and (first_day(e) or date.min) <= q.since.last and not _whole_year(q))]
+    if q.bound == "least" and len(held) >= q.n:
+        return verdict(q, BORNE_OUT, held, f"the record holds {len(held)} by then: {listed(held)}")
+    if len(held) > q.n and q.bound != "least":
         return verdict(q, CONTRADICTED, held, f"the record holds {len(held)} by then: {listed(held)}")
     against = [o for o in record.asked if _same_pair(q, o) and _shrinks(q, o)]
     if against:
         other = against[0]
         return verdict(q, CONTRADICTED, held, f"{other.claim.article} counts {other.n} at another time: the number cannot fall")
+    if not q.n:
+        return verdict(q, CONSISTENT, (), "none is in the record")
     if len(held) == q.n:
         return verdict(q, BORNE_OUT, held, f"{q.n} in the record: {listed(held)}")
     others = sorted({o.n for o in record.asked if _same_pair(q, o) and o.n is not None})
@@ -46,6 +52,10 @@ def _counts(q: Asked, e: Event) -> bool:
     begun = first_day(e)
     after = not (q.since and q.since.first) or bool(begun and begun >= q.since.first)
     return begun is not None and begun <= q.as_of and after
+
+
+def _whole_year(q: Asked) -> bool:
+    return q.since is not None and q.since.precision == "year"
 
 
 def _same_pair(q: Asked, o: Asked) -> bool:
