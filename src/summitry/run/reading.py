@@ -12,7 +12,10 @@ from summitry.model import Article, Claim, Event, Problem, Raw, Reading
 from summitry.read import article as parse
 from summitry.run.flow import read_claims
 from summitry.settings import Settings
-from summitry.sift import sift
+from summitry.sift import may_hold, sift
+
+PAGES = frozenset(("html", "warc"))
+"""Formats in which much stands around an article that tells nothing of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,13 @@ def read_batch(found: Sequence[Raw | Problem], record: str, settings: Settings) 
 
 
 def _article(raw: Raw, settings: Settings, sifted: list[str], problems: list[Problem]) -> Article | None:
+    """The article of a document that may hold diplomacy: asked of its bytes, and of a page again when it is drawn from them."""
+    if sift(raw) is None:
+        sifted.append(raw.source)
+        return None
     parsed = parse(raw, settings)
     problems += parsed.problems
-    if parsed.article and sift(raw) is None:
+    if parsed.article and raw.format in PAGES and not may_hold(f"{parsed.article.title}\n{parsed.article.text}".encode()):
         sifted.append(raw.source)
         return None
     return parsed.article

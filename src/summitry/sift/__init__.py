@@ -1,5 +1,5 @@
 """sift: Raw -> Raw or nothing: can these bytes hold diplomacy at all?"""
 
-from summitry.sift.words import sift
+from summitry.sift.sifting import may_hold, sift
 
-__all__ = ("sift",)
+__all__ = ("may_hold", "sift")

@@ -1,0 +1,55 @@
+"""Bytes as they lie in a file -> lower case without diacritics, as the needles are; nothing else of them changes."""
+
+from __future__ import annotations
+
+import functools
+import html
+import re
+from collections.abc import Mapping
+
+from summitry.lexicon.fold import fold
+
+_LETTERS = ((0xC0, 0x250), (0x1E00, 0x1F00))
+"""Latin letters with diacritics, two and three bytes long."""
+_LETTER = re.compile(rb"[\xc3-\xc9][\x80-\xbf]|\xe1[\xb8-\xbb][\x80-\xbf]|(?<![\xc2-\xef])[\xc0-\xff](?![\x80-\xbf])")
+_ESCAPE = re.compile(rb"\\u([0-9a-f]{4})")
+_ENTITY = re.compile(
+    rb"&(?:#[0-9]{3,4}|#x[0-9a-f]{2,4}|[a-z]{1,2}(?:acute|grave|circ|uml|tilde|cedil|caron|ring|slash|breve|ogon|macr|lig|strok));"
+)
+
+
+_TABLE = bytes(b + 32 if 65 <= b <= 90 else 32 if b in b"\n\r\t" else b for b in range(256))
+"""Capitals made small, and words of two lines put beside one another."""
+
+
+def folded(data: bytes) -> bytes:
+    """The bytes folded, escapes of JSON and entities of HTML included.
+
+    >>> folded(r"ERDOĞAN Erdo\\u011fan Erdo&gbreve;an d’Ivoire".encode())
+    b"erdogan erdogan erdogan d'ivoire"
+    """
+    low = data.translate(_TABLE)
+    if b"\\" in low:
+        low = _ESCAPE.sub(lambda m: _plain(chr(int(m[1], 16)), m[0]), low.replace(b"\\n", b" "))
+    if b"&" in low:
+        low = _ENTITY.sub(lambda m: _plain(html.unescape(m[0].decode()), m[0]), low)
+    if low.isascii():
+        return low
+    return _LETTER.sub(lambda m: _letters().get(m[0], m[0]), low.replace(b"\xe2\x80\x99", b"'").replace(b"\xc2\xa0", b" "))
+
+
+def _plain(letter: str, written: bytes) -> bytes:
+    return _folded(letter) or written
+
+
+def _folded(letter: str) -> bytes:
+    plain = fold(letter)
+    return plain.encode() if plain.isascii() else b""
+
+
+@functools.cache
+def _letters() -> Mapping[bytes, bytes]:
+    """UTF-8 of a letter -> what it is folded to; single bytes as they stand in Windows-1252."""
+    letters = [chr(c) for first, end in _LETTERS for c in range(first, end)]
+    found = {c.encode(): plain for c in letters if (plain := _folded(c))}
+    return found | {bytes([b]): plain for b in range(0xC0, 0x100) if (plain := _folded(chr(b)))}
