@@ -14,7 +14,7 @@ from summitry.errors import UsageError
 from summitry.settings import Settings
 
 Rebuild = Annotated[bool, typer.Option("--rebuild", help="Make the events anew from the claims even where nothing is new.")]
-Sifted = Annotated[str, typer.Option("--keep-sifted", metavar="FILE", help="List there, a line each, the documents that were let go as off topic.", show_default=False)]
+Sifted = Annotated[str, typer.Option("--keep-sifted", metavar="FILE", help="List there what was let go as off topic.", show_default=False)]
 Engine = Annotated[str, typer.Option("--engine", help="local: this machine.")]
 
 
