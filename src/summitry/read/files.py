@@ -19,6 +19,7 @@ from summitry.settings import Settings
 
 STDIN = "-"
 _HEAD = 2048
+_NO_FILE = "is no file that can be read (a link that leads nowhere or in a circle, or a device): give a file or a folder"
 
 
 def gather(paths: Iterable[str | Path], settings: Settings) -> Iterator[Raw | Problem]:
@@ -32,6 +33,16 @@ def gather(paths: Iterable[str | Path], settings: Settings) -> Iterator[Raw | Pr
         yield from _stream(cast(io.BufferedReader, sys.stdin.buffer), Place("standard input", "stdin"), settings, "-")
 
 
+def shown(path: str | Path) -> str:
+    """A path as text that can be stored and printed in a line: bytes that are no UTF-8, and line ends, as escapes.
+
+    >>> shown("a\\nb.txt")
+    'a\\\\nb.txt'
+    """
+    text = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return text if text.isprintable() else "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
 def find(paths: Iterable[str]) -> tuple[list[Path], list[Problem]]:
     """The files to read, each once, and the paths that lead nowhere."""
     files: dict[Path, Path] = {}
@@ -39,13 +50,16 @@ def find(paths: Iterable[str]) -> tuple[list[Path], list[Problem]]:
     for path in map(Path, paths):
         if path.is_dir():
             below = list(_below(path))
-            files.update((p.resolve(), p) for p in below)
+            regular = [p for p in below if p.is_file()]
+            files.update((p.resolve(), p) for p in regular)
+            problems += [Problem(shown(p), _NO_FILE, "path") for p in below if not p.is_file()]
             if not below:
-                problems.append(Problem(str(path), f"holds no file that can be read: put {endings()} files there", "folder"))
+                problems.append(Problem(shown(path), f"holds no file that can be read: put {endings()} files there", "folder"))
         elif path.is_file():
             files[path.resolve()] = path
         else:
-            problems.append(Problem(str(path), "does not exist: check the spelling of the path", "path"))
+            missing = "does not exist: check the spelling of the path"
+            problems.append(Problem(shown(path), _NO_FILE if os.path.lexists(path) else missing, "path"))
     return list(files.values()), problems
 
 
@@ -86,7 +100,7 @@ def stem(name: str) -> str:
 
 
 def _documents(path: Path, name: str, settings: Settings) -> Iterator[Raw | Problem]:
-    place = Place(str(path), name)
+    place = Place(shown(path), shown(name))
     try:
         with path.open("rb") as file:
             yield from _stream(file, place, settings, path.name)
