@@ -1,4 +1,4 @@
-"""check: sentences as a user may put them, in cases/check_sentences.yml, against a small record."""
+"""check: sentences as a user may put them, in cases/asking_sentences.yml, against a small record."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from summitry.run.asking import check
 from summitry.run.local import build
 from summitry.settings import Settings
 
-CASES = Path(__file__).resolve().parents[1] / "cases" / "check_sentences.yml"
+CASES = Path(__file__).resolve().parents[1] / "cases" / "asking_sentences.yml"
 TOLD = {
     "2024-07-10": "Indian Prime Minister Narendra Modi visited Moscow on July 8 and 9. "
     "He met President Vladimir Putin in Moscow on July 9.",
