@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 
 from summitry.keep import View
 from summitry.model import Claim, ClaimKind
-from summitry.show.said import field_of, named
+from summitry.show.said import agreement_fields, count, field_of, figure, invitation, named, statement_fields
 from summitry.show.tables import days, where
 from summitry.web.render import country_name
 
@@ -56,17 +57,65 @@ def in_words(claim: Claim) -> str:
     """What a claim says, in a line."""
     start, end = claim.days.start or claim.days.programme_start, claim.days.end or claim.days.programme_end
     when = days(field_of(start), field_of(end)) if start or end else ""
-    people = [named(p) for p in claim.participants]
-    if claim.kind is ClaimKind.VISIT:
-        visitors = [named(p) for p in claim.participants if p.role == "visitor"] or ["somebody"]
-        said = f"{', '.join(visitors)} to {where(claim.host_country, claim.place) if claim.place else country_name(claim.host_country)}"
-    elif claim.kind is ClaimKind.MEETING:
-        said = f"{' and '.join(people)}{', by ' + claim.mode if claim.mode in ('phone', 'video') else ''}"
-        said += f", {where(claim.host_country, claim.place)}" if claim.host_country or claim.place else ""
-    else:
-        details = [f"{name.replace('_', ' ')}: {value}" for name, value in claim.details.items() if value]
-        said = "; ".join((*people, *details)) or claim.spans[0].text
-    return ", ".join(filter(None, (said, when, claim.form if claim.form != "unspecified" else "", claim.occasion)))
+    said = _WORDS[claim.kind](claim)
+    if claim.kind in _EVENTS:
+        said = _joined(said, when, claim.form if claim.form != "unspecified" else "", claim.occasion)
+    return said or claim.spans[0].text
+
+
+def _joined(*parts: str | None) -> str:
+    return ", ".join(filter(None, parts))
+
+
+def _visit(claim: Claim) -> str:
+    visitors = [named(p) for p in claim.participants if p.role == "visitor"] or ["somebody"]
+    return f"{', '.join(visitors)} to {where(claim.host_country, claim.place) if claim.place else country_name(claim.host_country)}"
+
+
+def _meeting(claim: Claim) -> str:
+    by = f"by {claim.mode}" if claim.mode in ("phone", "video") else ""
+    at = where(claim.host_country, claim.place) if claim.host_country or claim.place else ""
+    return _joined(" and ".join(map(named, claim.participants)), by, at)
+
+
+def _invitation(claim: Claim) -> str:
+    row = invitation(claim)
+    return _joined(f"{row.by or 'somebody'} to {row.to or 'somebody'}", row.what, row.answer)
+
+
+def _statement(claim: Claim) -> str:
+    row = statement_fields(claim)
+    return ": ".join(filter(None, (_joined(row["speaker"], row["organisation"]), row["quote"])))
+
+
+def _agreement(claim: Claim) -> str:
+    row = agreement_fields(claim)
+    return _joined(" and ".join(row["parties"]), row["what"], row["status"], row["date"])
+
+
+def _count(claim: Claim) -> str:
+    row = count(claim)
+    number = f"number {row.n}" if row.ordinal and row.n else str(row.n) if row.n is not None else ""
+    since = f"since {row.since}" if row.since else ""
+    return _joined(" and ".join(map(named, claim.participants)), f"{number} {row.what or ''}".strip(), since)
+
+
+def _figure(claim: Claim) -> str:
+    row = figure(claim)
+    return _joined(" ".join(filter(None, (row.value, row.unit))), row.measure, row.about, row.period)
+
+
+_WORDS: Mapping[ClaimKind, Callable[[Claim], str]] = MappingProxyType(
+    {
+        ClaimKind.VISIT: _visit,
+        ClaimKind.MEETING: _meeting,
+        ClaimKind.INVITATION: _invitation,
+        ClaimKind.STATEMENT: _statement,
+        ClaimKind.AGREEMENT: _agreement,
+        ClaimKind.COUNT: _count,
+        ClaimKind.FIGURE: _figure,
+    }
+)
 
 
 def pieces(text: str, read: Iterable[Read]) -> Iterator[Piece]:
