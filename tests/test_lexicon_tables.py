@@ -15,6 +15,7 @@ from summitry.errors import LexiconError
 from summitry.lexicon import Lexicon, fold
 from summitry.lexicon.facts import Term
 from summitry.lexicon.people import OFFICES, variants
+from summitry.lexicon.remarks import parse_remarks
 from summitry.lexicon.surfaces import KINDS
 from summitry.lexicon.surnames import alone
 from summitry.when import parse
@@ -337,3 +338,17 @@ def test_titles_that_do_not_fit_are_named(tmp_path, change, message):
 def test_a_header_that_does_not_fit_is_named(tmp_path):
     with pytest.raises(LexiconError, match=r"the columns are country,offices,from,end; write country,offices,start,end"):
         _ = broken(tmp_path, "leads.csv", lambda t: t.replace("offices,start", "offices,from")).leads
+
+
+# --- heads of transcripts ---------------------------------------------------------------------------
+
+
+def test_the_table_of_remarks_says_which_list_is_wrong():
+    table = {name: [] for name in ("together", "met", "remote", "aboard")} | {"rooms": {"US": ["oval office"]}, "clocks": {}}
+    assert parse_remarks(table).rooms["US"] == ("oval office",)
+    with pytest.raises(LexiconError, match="'met' is no list"):
+        parse_remarks(table | {"met": "meeting"})
+    with pytest.raises(LexiconError, match="'rooms of US' is no list of words in lower case"):
+        parse_remarks(table | {"rooms": {"US": ["Oval Office"]}})
+    with pytest.raises(LexiconError, match="'clocks' is no table"):
+        parse_remarks(table | {"clocks": ["est"]})

@@ -100,11 +100,12 @@ _OPENING = 900
 def note_event(line: Line) -> None:
     """Remember a summit or meeting the sentence names with its place, for "the summit" later."""
     for k, unit in enumerate(line.units):
-        if unit.kind is UnitKind.SUMMIT or unit.kind is UnitKind.NOUN and unit.key in ("summit", "meeting"):
+        if is_event(unit):
             where = event_place(line, k, min(len(line.units), k + 14))
+            first = line.scene.first_event = line.scene.first_event or unit.key
             if where is not None:
                 line.scene.event = where
-                line.scene.event_opens = line.sentence.start < _OPENING
+                line.scene.event_opens = line.sentence.start < _OPENING and unit.key == first
                 line.scene.event_times = time_links(line.units, k, min(len(line.units), k + 18), line.scene.temporals)
                 return
 
@@ -156,7 +157,7 @@ def _attended_by(line: Line, v: int) -> Iterator[Claim]:
     """ "The meeting was attended by X, Y and Z", where its place is known."""
     units, scene = line.units, line.scene
     noun = subject(units, v).noun
-    where = (event_place(line, noun, v) if noun >= 0 else None) or scene.event
+    where = (event_place(line, noun, v) if noun >= 0 else None) or (scene.event if noun >= 0 or scene.event_opens else None)
     stop = next(
         (k for k in range(v + 1, len(units)) if units[k].kind is UnitKind.VERB and units[k].facts["tense"] not in ("ing", "inf")),
         len(units),

@@ -10,7 +10,7 @@ from summitry.claim.events import event_place, is_event
 from summitry.claim.frame import Subject
 from summitry.claim.places import Where, where_before, wheres
 from summitry.claim.scene import Line, destinations, foreign
-from summitry.claim.timing import leading_time, time_links
+from summitry.claim.timing import leading_time, time_before, time_links
 from summitry.model import Participant, TimeLink, UnitKind
 
 BRINGS = MappingProxyType(
@@ -37,7 +37,9 @@ def legs_of(
     core = next((k for k in range(v + 1, end) if line.units[k].kind is UnitKind.VERB), end)
     times = time_links(line.units, v + 1, core, line.scene.temporals, role)
     times = (
-        times or leading_time(line.units, found.index if found.index >= 0 else v, line.scene.temporals, role) or _just_before(line, v, role)
+        times
+        or leading_time(line.units, found.index if found.index >= 0 else v, line.scene.temporals, role)
+        or time_before(line.units, v, line.scene.temporals, role)
     )
     times = times or _of_purpose(line, core, end)
     several = _separate_times(line, v, end)
@@ -105,13 +107,6 @@ def _direct(line: Line, v: int, where: Where) -> bool:
         all(u.kind in (UnitKind.WORD, UnitKind.COUNTRY, UnitKind.PLACE, UnitKind.PUNCT, UnitKind.NOUN) for u in between)
         and len(between) <= 8
     )
-
-
-def _just_before(line: Line, v: int, role: str) -> tuple[TimeLink, ...]:
-    """ "on Tuesday arrived in ..."."""
-    if v >= 1 and line.units[v - 1].kind is UnitKind.TIME:
-        return time_links(line.units, v - 1, v, line.scene.temporals, role)
-    return ()
 
 
 def _of_purpose(line: Line, core: int, end: int) -> tuple[TimeLink, ...]:

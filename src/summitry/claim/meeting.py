@@ -14,7 +14,7 @@ from summitry.claim.places import Where, where_before, wheres
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, foreign, in_scope
 from summitry.claim.status import Silent, habitual, verb_status
-from summitry.claim.timing import leading_time, time_links
+from summitry.claim.timing import leading_time, time_before, time_links
 from summitry.claim.unplaced import unplaced
 from summitry.model import Claim, Participant, Status, TimeLink, UnitKind
 
@@ -31,11 +31,11 @@ def meetings_by_verb(line: Line, v: int) -> Iterator[Claim]:
         status = None
     if isinstance(status, Silent) or _counted(line, v):
         return
+    if unit.facts["lemma"] == "call on" and _calls_for(line, v):
+        return
     people = _together(line, v)
     if not international(people):
         yield from _seen_abroad(line, v, people, status)
-        return
-    if unit.facts["lemma"] == "call on" and _calls_for(line, v):
         return
     if unit.key == "sign" and status is not Status.ANNOUNCED:
         return
@@ -181,7 +181,9 @@ def _told(line: Line, v: int, end: int, people: tuple[Participant, ...], mode: s
         yield from unplaced(line, v, end, people, status)
         return
     role = "date"
-    lead = leading_time(line.units, begin if begin >= 0 else v, line.scene.temporals, role)
+    lead = leading_time(line.units, begin if begin >= 0 else v, line.scene.temporals, role) or time_before(
+        line.units, v, line.scene.temporals
+    )
     span = line.clause(v)
     for where, times in _places_and_times(line, v, end, spots, lead):
         yield from gathering(line, span, people, mode, status, where, times, (v, end))

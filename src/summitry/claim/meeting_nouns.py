@@ -8,7 +8,7 @@ from summitry.claim.calling_off import CALLED, called
 from summitry.claim.frame import objects, reduced, right_end, subject
 from summitry.claim.gathering import finest, gathering, international, mode_of, owner, unique
 from summitry.claim.people import PEOPLE, people_list, possessive
-from summitry.claim.places import wheres
+from summitry.claim.places import Where, wheres
 from summitry.claim.scene import Line
 from summitry.claim.status import Silent, verb_status
 from summitry.claim.timing import leading_time, time_links
@@ -34,11 +34,7 @@ def meetings_by_noun(line: Line, n: int) -> Iterator[Claim]:
         for w in wheres(line.units, n + 1, _topic(line, n, end))
         if w.preposition in ("in", "at", "near", "on", "for") and not owner(line, w)
     ]
-    spots = (
-        spots
-        or list(wheres(line.units, begin, n))
-        or [w for w in wheres(line.units, 0, begin) if w.preposition in ("in", "at") and line.units[max(0, w.index - 2)].low != "of"]
-    )
+    spots = spots or list(wheres(line.units, begin, n)) or [w for w in wheres(line.units, 0, begin) if _stage(line, w, begin)]
     times = (
         time_links(line.units, n + 1, end, line.scene.temporals)
         or leading_time(line.units, begin, line.scene.temporals)
@@ -46,6 +42,18 @@ def meetings_by_noun(line: Line, n: int) -> Iterator[Claim]:
     )
     times = times or _of_subject(line, n, end)
     yield from gathering(line, line.span(begin, end), people, mode, status, finest(spots), times, (begin, end))
+
+
+def _stage(line: Line, where: Where, begin: int) -> bool:
+    """ "In Vienna, ... held talks", "was in Paris for talks": a place the clause of the noun speaks of, not one of a clause before."""
+    between = line.units[where.end : begin]
+    if where.preposition not in ("in", "at") or line.units[max(0, where.index - 2)].low == "of":
+        return False
+    if any(u.low in ("that", "including", ";", "as", "which", "who") for u in between):
+        return False
+    if where.index <= 4:
+        return True
+    return not any(u.low == "," for u in between) and sum(u.kind is UnitKind.VERB for u in between) <= 1
 
 
 def _of_subject(line: Line, n: int, end: int) -> tuple[TimeLink, ...]:

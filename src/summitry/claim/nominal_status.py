@@ -67,7 +67,7 @@ def _verb_tells(line: Line, phrase: Phrase) -> Status | Silent | None:
         return own
     if verb.key in ("go", "arrive") and not isinstance(own, Silent):
         return own
-    if lemma in ("propose", "seek", "suggest", "offer", "demand", "want"):
+    if lemma in ("propose", "seek", "suggest", "offer", "demand", "want", "ban", "bar", "block", "restrict", "prohibit"):
         return Silent.NOT_SAID
     return None
 

@@ -59,7 +59,11 @@ def _names_country(units: Sequence[Unit], k: int) -> bool:
     if unit.facts.get("form") != "country" or ":" in unit.key or unit.key in ("EU", "UN"):
         return False
     after = units[k + 1] if k + 1 < len(units) else None
-    return after is None or not (after.low in ("'s", "'") or after.low == "-" and after.start == unit.end)
+    if after is None:
+        return True
+    if unit.text.replace(".", "").isupper() and after.kind is UnitKind.WORD and after.text[:1].isupper() and not after.text.isupper():
+        return False  # "at the U.S. Embassy"
+    return not (after.low in ("'s", "'") or after.low == "-" and after.start == unit.end)
 
 
 def _with_country(units: Sequence[Unit], k: int, end: int) -> int:

@@ -17,6 +17,7 @@ from summitry.claim.meeting import meetings_by_verb
 from summitry.claim.meeting_nouns import meetings_by_noun
 from summitry.claim.nominal import visits_by_noun
 from summitry.claim.presence import visits_by_presence
+from summitry.claim.remarks import remarks
 from summitry.claim.scene import Line, Scene, line_of
 from summitry.claim.statements import statements
 from summitry.claim.tours import next_stops, on_the_way, stages, tours_in_brackets, visits_led_to
@@ -56,7 +57,7 @@ BY_SENTENCE: tuple[Callable[[Line], Iterator[Claim]], ...] = (
     visits_since,
     on_the_way,
 )
-BY_ARTICLE: tuple[Callable[[Marked, Scene], Iterator[Claim]], ...] = (statements,)
+BY_ARTICLE: tuple[Callable[[Marked, Scene], Iterator[Claim]], ...] = (statements, remarks)
 _SILENT_BLOCKS = frozenset(("furniture",))
 
 

@@ -35,6 +35,11 @@ def leading_time(units: Sequence[Unit], before: int, temporals: Sequence[Tempora
     return ()
 
 
+def time_before(units: Sequence[Unit], v: int, temporals: Sequence[Temporal], role: str = "date") -> tuple[TimeLink, ...]:
+    """Links of a time that stands between subject and verb: "The president today met ..."."""
+    return time_links(units, v - 1, v, temporals, role) if v and units[v - 1].kind is UnitKind.TIME else ()
+
+
 def _of_others(units: Sequence[Unit], k: int) -> bool:
     """Times that date something else: "since February", "the 2015 agreement", "the May 9 parade"."""
     low = units[k - 1].low if k else ""

@@ -10,7 +10,7 @@ from summitry.claim.frame import right_end
 from summitry.claim.make import meeting, visit
 from summitry.claim.places import Where, wheres
 from summitry.claim.scene import Line, foreign, traveller
-from summitry.claim.timing import leading_time, time_links
+from summitry.claim.timing import leading_time, time_before, time_links
 from summitry.model import Claim, Participant, Status, TimeLink, UnitKind
 
 _CONFIDENCE = MappingProxyType({"summit": 0.7, "readout": 0.5})
@@ -20,7 +20,11 @@ def unplaced(line: Line, v: int, end: int, people: Sequence[Participant], status
     """The meeting itself, without a place, and the visits a known place of it implies."""
     scene = line.scene
     span = line.clause(v)
-    times = time_links(line.units, v + 1, right_end(line.units, v), scene.temporals) or leading_time(line.units, v, scene.temporals)
+    times = (
+        time_links(line.units, v + 1, right_end(line.units, v), scene.temporals)
+        or leading_time(line.units, v, scene.temporals)
+        or time_before(line.units, v, scene.temporals)
+    )
     yield meeting(scene.article, span, people, "in-person", status, times, said_by=line.said_by)
     found = _at_summit(line, times) or _at_home(line, v, people, times)
     if found is None:

@@ -26,7 +26,7 @@ def visits_by_verb(line: Line, v: int) -> Iterator[Claim]:
         return
     found = subject(line.units, v)
     people = [p for p in _travellers(line, v, found) if in_scope(p)]
-    if not people:
+    if not people or _moves_another(line, v):
         return
     end = right_end(line.units, v)
     status = (
@@ -35,6 +35,8 @@ def visits_by_verb(line: Line, v: int) -> Iterator[Claim]:
     if act == "leave":
         yield from _left_for(line, v, end, people, status)
     legs = list(legs_of(line, v, end, act, people, found))
+    if act == "be" and legs and not isinstance(status, Silent) and not _real_stay(line, v, *legs[0], status):
+        return
     dated = any(times for _, times in legs)
     apart = "respectively" in {u.low for u in line.units} and len(legs) == len(people)
     for n, (where, times) in enumerate(legs):
@@ -42,12 +44,24 @@ def visits_by_verb(line: Line, v: int) -> Iterator[Claim]:
             continue
         coming = status is Silent.HABIT and not habitual(line.units, line.scene.acts) or _progressive(unit, act, status)
         told = None if dated and coming else status
-        yield from _claims(line, v, end, people[n : n + 1] if apart else people, where, times, told, act, first=n == 0)
+        yield from _claims(line, v, end, people[n : n + 1] if apart else people, where, times, told, act)
 
 
 def _progressive(unit: Unit, act: str, status: Status | Silent) -> bool:
     """ "is arriving on Saturday", "is flying to Rome on Monday": when it is, the day says."""
     return act in ("go", "arrive") and status is Status.ONGOING and unit.facts["tense"] == "pres" and "prog" in unit.facts
+
+
+def _moves_another(line: Line, v: int) -> bool:
+    """ "returned the United States to the agreement", "went into Ukraine": something else is moved, or an army."""
+    lemma = line.units[v].facts["lemma"]
+    after = line.units[v + 1 : v + 3]
+    if lemma == "return" and after:
+        return after[0].low in _DETERMINERS or after[0].kind is UnitKind.COUNTRY
+    return lemma == "go" and len(after) == 2 and after[0].low == "into" and after[1].kind is UnitKind.COUNTRY
+
+
+_DETERMINERS = frozenset(("the", "a", "an", "its", "their", "our", "this", "these"))
 
 
 _ON_THE_WAY = frozenset(("for", "on", "the", "early", "late", "from", "in", "at", "today", "again", "home"))
@@ -123,7 +137,7 @@ def _governed(line: Line, v: int, found: Subject) -> Status | Silent:
     governor = units[g]
     if governor.key in CALLED:
         return CALLED[governor.key]
-    if governor.key in ("invite", "say") or governor.facts["lemma"] in ("consider", "ask", "want", "call on", "allow", "refuse", "fail"):
+    if governor.key in ("invite", "say") or governor.facts["lemma"] in _NO_MORE_THAN_WORDS:
         return Status.RUMOURED if governor.facts["lemma"] == "consider" else Silent.NOT_SAID
     marked = _after_before(line, v)
     if isinstance(marked, Status):
@@ -138,6 +152,10 @@ def _governed(line: Line, v: int, found: Subject) -> Status | Silent:
     ):
         return Silent.NOT_SAID
     return own
+
+
+_NO_MORE_THAN_WORDS = frozenset("consider ask want allow refuse fail learn hear see watch remember".split()) | {"call on"}
+"""Verbs whose object may travel, or may not: "learned of the last flight leaving Kabul"."""
 
 
 def _after_before(line: Line, v: int) -> Status | Silent:
@@ -179,16 +197,12 @@ def _claims(
     times: tuple[TimeLink, ...],
     status: Status | Silent | None,
     act: str,
-    *,
-    first: bool = True,
 ) -> Iterator[Claim]:
     units, acts = line.units, line.scene.acts
     purpose_end = _with_purpose(line, end)
     occasion = occasion_of(units, v + 1, purpose_end, acts)
     form = form_of(units, v + 1, purpose_end, acts)
     told = _told(line, v, status, act)
-    if act == "be" and first and not isinstance(told, Silent) and not _real_stay(line, v, where, times, told):
-        return
     abroad = [p for p in people if foreign(p, where.country)]
     if told is Silent.HABIT:
         line.scene.habits += [Habit(p, where.country, where.place, occasion, form) for p in abroad]
@@ -219,7 +233,16 @@ def _of_the_report(line: Line, v: int, act: str, told: Status | None, times: tup
     if told is Status.RUMOURED and "perfect" in facts:
         return {"tense": "past"}
     present = facts["tense"] == "pres" and ("perfect" in facts) == (act == "arrive")
-    return {"start_basis": "report"} if act in ("be", "arrive") and present and told is Status.ONGOING and not times else {}
+    dated = times and not all(_is_now(line, t) for t in times)
+    return {"start_basis": "report"} if act in ("be", "arrive") and present and told is Status.ONGOING and not dated else {}
+
+
+_NOW = frozenset(("now", "currently", "right now", "at present", "presently", "at the moment", "at this moment", "as we speak"))
+
+
+def _is_now(line: Line, link: TimeLink) -> bool:
+    """Whether a time says no more than the present tense does."""
+    return any(u.start == link.start and u.low in _NOW for u in line.units)
 
 
 def _told(line: Line, v: int, status: Status | Silent | None, act: str) -> Status | Silent | None:

@@ -98,7 +98,7 @@ def _they(before: Sequence[Unit], talk: Discourse) -> Sequence[Participant]:
 def _group(unit: Unit, before: Sequence[Unit], talk: Discourse) -> Sequence[Participant]:
     countries = [c for c in unit.facts.get("countries", "").split("|") if c]
     head = unit.facts.get("head", "")
-    offices = _GROUP_OFFICES.get(head, DEFAULT_OFFICES)
+    offices = _of_owner(before, talk) if head == "counterparts" else _GROUP_OFFICES.get(head, DEFAULT_OFFICES)
     if countries:
         found = [_of_country(c, offices, talk) for c in countries]
         return tuple(p for p in found if p)
@@ -109,6 +109,14 @@ def _group(unit: Unit, before: Sequence[Unit], talk: Discourse) -> Sequence[Part
         return ()
     found_here = _heads(talk, number, offices) if offices is not DEFAULT_OFFICES else _any_pair(before, talk, number)
     return found_here if len(found_here) == number else ()
+
+
+def _of_owner(before: Sequence[Unit], talk: Discourse) -> Sequence[str]:
+    """The office of whose counterparts they are: a minister's are ministers, a president's are heads."""
+    owner = next((u.people[0] for u in reversed(before) if u.people), None) or next(iter(talk.recent()), None)
+    if owner is None or owner.office not in DEFAULT_OFFICES:
+        return DEFAULT_OFFICES
+    return HEADS if owner.office in HEADS else (owner.office,)
 
 
 def _any_pair(before: Sequence[Unit], talk: Discourse, number: int) -> tuple[Participant, ...]:

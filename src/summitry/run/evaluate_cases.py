@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +42,8 @@ class Case:
     file: str
     text: str
     published: str | None = None
+    title: str = ""
+    url: str = ""
     visits: tuple[Row, ...] | None = None
     meetings: tuple[Row, ...] | None = None
     others: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
@@ -60,7 +62,7 @@ def load_cases(path: Path) -> tuple[Case, ...]:
 
 
 def _case(entry: Mapping[str, Any], file: str) -> Case:
-    extra = set(entry) - {"name", "text", "published", "visits", "meetings", "silent", "gap", *_SORTS}
+    extra = set(entry) - {"name", "text", "title", "url", "published", "visits", "meetings", "silent", "gap", *_SORTS}
     if extra or "text" not in entry or "name" not in entry:
         raise UsageError(f"{file}: case {entry.get('name')!r} has {sorted(extra) or 'no name or text'}; see run/evaluate_cases.py")
     silent = bool(entry.get("silent"))
@@ -70,6 +72,8 @@ def _case(entry: Mapping[str, Any], file: str) -> Case:
         file=file,
         text=entry["text"],
         published=str(entry["published"]) if entry.get("published") else None,
+        title=str(entry.get("title") or ""),
+        url=str(entry.get("url") or ""),
         visits=None if lines["visits"] is None else tuple(_visit(x) for x in lines["visits"]),
         meetings=None if lines["meetings"] is None else tuple(_meeting(x) for x in lines["meetings"]),
         others={k: tuple(entry[k]) for k in _SORTS if k in entry},
@@ -129,7 +133,7 @@ def read_cases(cases: Sequence[Case]) -> Iterator[Row]:
     """What `summitry claim` says of each case's text, read alone."""
     settings = choose()
     for case in cases:
-        article = dated(of_text(case.text, case.id), case.published or "")
+        article = replace(dated(of_text(case.text, case.id), case.published or ""), title=case.title, url=case.url)
         said = [s for s in said_by([article], settings) if not isinstance(s, Problem)]
         yield as_dict(said[0]) if said else {}
 

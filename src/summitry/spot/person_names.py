@@ -39,6 +39,9 @@ def name_run(units: Sequence[Unit], j: int, known: Mapping[str, str], titled: bo
             words.append(unit.text)
         elif _may_be_name(unit, bool(words), titled):
             words.append(unit.text)
+        elif words and titled and (past := _past_mark(units, k)):
+            k = past
+            continue
         else:
             break
         k += 1
@@ -51,6 +54,16 @@ def name_run(units: Sequence[Unit], j: int, known: Mapping[str, str], titled: bo
     if text and (candidates or titled or text in known):
         return text, candidates, k
     return "", "", j
+
+
+def _past_mark(units: Sequence[Unit], k: int) -> int:
+    """Past the mark of a glottal stop before a name, or a nickname in quotes between two: "Siaosi ʻOfa Sovaleni", "Robert “Bob” Ray"."""
+    if units[k].kind is not UnitKind.PUNCT or k + 1 >= len(units) or not units[k + 1].text[:1].isupper():
+        return 0
+    if units[k].text in "‘ʻ’`'" and units[k + 1].start == units[k].end:
+        return k + 1
+    closed = k + 3 < len(units) and units[k].text in "“\"(" and units[k + 2].text in "”\")" and units[k + 3].text[:1].isupper()
+    return k + 3 if closed else 0
 
 
 def _may_be_name(unit: Unit, inside: bool, titled: bool) -> bool:

@@ -50,6 +50,8 @@ def nominal(units: Sequence[Unit], j: int, acts: Acts) -> bool:
         and before.facts.get("form") == "demonym"
     ):
         return True
+    if _named(before) and _named(units[j]) and _named(after):
+        return True
     if any(f.tense == "base" or f.tense == "third" for f in forms) and not any(f.tense in ("past", "ing") for f in forms):
         return (
             not subject_before(before)
@@ -69,6 +71,11 @@ def nominal(units: Sequence[Unit], j: int, acts: Acts) -> bool:
     ):
         return before is not None and before.low not in (",", "and", "who", "which", "he", "she") and not adverb(before)
     return False
+
+
+def _named(unit: Unit | None) -> bool:
+    """A word of a proper name: "the Field Carrier Landing Practice Facility" tells of no landing."""
+    return unit is not None and unit.kind is UnitKind.WORD and unit.text[:1].isupper() and not unit.text.isupper()
 
 
 def _singular_or_noun(units: Sequence[Unit], j: int) -> bool:

@@ -1,0 +1,133 @@
+"""Transcripts of remarks: the lines above the first speaker say where and when; whoever speaks below was there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from summitry.claim.make import meeting, sentence_span, visit, words
+from summitry.claim.places import Where, wheres
+from summitry.claim.scene import Scene, foreign, in_scope, traveller
+from summitry.lexicon.remarks import Remarks, load_remarks
+from summitry.model import Claim, Marked, Participant, Sentence, Span, Status, TimeLink, UnitKind
+
+_LONGEST_HEAD = 8
+"""Sentences above the first speaker; a transcript's venue and hour take fewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What stands above the first speaker."""
+
+    title: str
+    low: str
+    """All of it in lower case."""
+    where: Where | None
+    """A place the lines name; None where they name none, or places of several countries."""
+    spans: tuple[Span, ...]
+    times: tuple[TimeLink, ...]
+
+
+def remarks(marked: Marked, scene: Scene) -> Iterator[Claim]:
+    """Visits of those who speak abroad, and of guests who speak at home beside their host; and that they met."""
+    speakers = _speakers(marked, scene)
+    if not speakers:
+        return
+    table = load_remarks()
+    head = _head(marked, scene)
+    said = f"{head.title} {head.low}"
+    if any(w in said for w in (*table.remote, *table.aboard)):
+        return
+    where = head.where or _home(head, scene.official, table)
+    if where is None or where.country == scene.official and not _in_one_room(head, table):
+        return
+    present = [p for p, _ in speakers if in_scope(p)]
+    for person, span in speakers:
+        if in_scope(person) and foreign(person, where.country):
+            yield _visit(scene, head, where, person, span)
+    heads = [p for p in present if traveller(p)]
+    if any(w in head.title for w in table.met) and len({p.country for p in heads}) >= 2:
+        span = next(s for p, s in speakers if p in heads)
+        yield meeting(scene.article, span, heads, "in-person", Status.COMPLETED, head.times, country=where.country, place=where.place)
+
+
+def _visit(scene: Scene, head: _Head, where: Where, person: Participant, span: Span) -> Claim:
+    host = scene.official == where.country
+    told = visit(
+        scene.article,
+        span,
+        person,
+        where.country,
+        where.place,
+        Status.ONGOING,
+        tuple(replace(t, role="attested") for t in head.times),
+        implied_by="remarks",
+        details={} if head.where else {"place_basis": "inferred"},
+    )
+    return told if host or not head.spans else replace(told, spans=(*head.spans, span))
+
+
+def _speakers(marked: Marked, scene: Scene) -> list[tuple[Participant, Span]]:
+    """Persons whose name in capitals and a colon open a paragraph, each once, with the first sentence they speak."""
+    found: dict[str, tuple[Participant, Span]] = {}
+    for sentence in marked.sentences:
+        units = sentence.units
+        if _labelled(sentence) and len(units[0].people) == 1:
+            person = units[0].people[0]
+            if person.person not in found:
+                found[person.person] = (person, sentence_span(scene.article, sentence))
+    return list(found.values())
+
+
+def _labelled(sentence: Sentence) -> bool:
+    units = sentence.units
+    return len(units) > 1 and units[0].kind is UnitKind.PERSON and units[0].text.isupper() and units[1].low == ":"
+
+
+def _head(marked: Marked, scene: Scene) -> _Head:
+    title = scene.article.title
+    lines: list[Sentence] = []
+    for sentence in marked.sentences[:_LONGEST_HEAD]:
+        if _labelled(sentence) or _spoken(sentence):
+            break
+        if any(u.kind is UnitKind.PERSON for u in sentence.units):
+            title = title or scene.article.text[sentence.start : sentence.end]
+        else:
+            lines.append(sentence)
+    spots = [(s, w) for s in lines for w in wheres(s.units, 0, len(s.units))]
+    one = len({w.country for _, w in spots}) == 1
+    spans = tuple(dict.fromkeys(words(scene.article, s.units, 0, len(s.units)) for s, _ in spots)) if one else ()
+    low = " ".join(scene.article.text[lines[0].start : lines[-1].end].lower().split()) if lines else ""
+    return _Head(" ".join(title.lower().split()), low, _finest([w for _, w in spots]) if one else None, spans[-1:], _times(lines, scene))
+
+
+def _spoken(sentence: Sentence) -> bool:
+    """Whether somebody speaks already: a question of the press, a sentence with a verb."""
+    return bool(sentence.units) and sentence.units[0].text == "Q" or any(u.kind is UnitKind.VERB for u in sentence.units)
+
+
+def _finest(spots: Sequence[Where]) -> Where:
+    """The town, which stands below the hall and the street."""
+    return next((w for w in reversed(spots) if w.place), spots[-1])
+
+
+def _times(lines: Sequence[Sentence], scene: Scene) -> tuple[TimeLink, ...]:
+    """The day the lines name, else the hour, which is of the article's day."""
+    types = {t.span.start: t.type for t in scene.temporals}
+    told = [u.start for s in lines for u in s.units if u.kind is UnitKind.TIME and types.get(u.start) in ("DATE", "TIME")]
+    best = next((k for k in told if types[k] == "DATE"), told[0] if told else None)
+    return (TimeLink("date", best),) if best is not None else ()
+
+
+def _home(head: _Head, country: str, table: Remarks) -> Where | None:
+    """Home, where the lines name a room of the publisher's seat, or nothing but an hour by its clock."""
+    if not country or head.spans:
+        return None
+    if any(room in head.low for room in table.rooms.get(country, ())):
+        return Where(0, 1, "", country)
+    hour = head.low.split()
+    return Where(0, 1, "", country) if len(hour) <= 3 and hour[-1:] and hour[-1] in table.clocks.get(country, ()) else None
+
+
+def _in_one_room(head: _Head, table: Remarks) -> bool:
+    return any(w in head.title for w in table.together)
