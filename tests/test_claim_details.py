@@ -254,9 +254,9 @@ def test_numbers_in_words_and_digits():
 
 
 def test_reading_stays_linear_in_numbers_and_quotation_marks():
-    began = time.perf_counter()
+    began = time.process_time()
     told("1,000 " * 4000 + '"a" ' * 4000 + "first " * 4000, ClaimKind.FIGURE)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 # --- the shared seeds -----------------------------------------------------------------------------

@@ -223,7 +223,7 @@ class TimeLink:
     start: int
     """Offset of the `Temporal` in the article's text."""
     relation: str = "on"
-    """`on`, `before`, `after`, `until`."""
+    """`on`, `before`, `after`, `until`, `departs` (the day of setting out), `near` (the time of a journey told beside)."""
 
 
 @dataclass(frozen=True, slots=True)

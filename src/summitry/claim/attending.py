@@ -80,7 +80,9 @@ def _at(line: Line, v: int) -> bool:
     """ "spoke at the forum", "was the guest of honour at the parade"."""
     lows = [u.low for u in line.units[v + 1 : v + 6]]
     if line.units[v].facts["lemma"] == "be":
-        return "guest" in lows and "at" in lows or "among" in lows and bool(_MOURNERS & set(lows))
+        event = next((k for k in range(v + 1, min(len(line.units), v + 9)) if is_event(line.units[k])), None)
+        at = lows[:1] == ["at"] and event is not None and event_place(line, event, right_end(line.units, v)) is not None
+        return at or "guest" in lows and "at" in lows or "among" in lows and bool(_MOURNERS & set(lows))
     return lows[:1] == ["at"] or lows[:1] in (["before"], ["to"]) and line.units[v + 2].kind is UnitKind.SUMMIT if len(lows) > 1 else False
 
 
@@ -88,9 +90,9 @@ def _of_known_event(line: Line, event: int) -> Where | None:
     """ "the summit", spoken of before with its place."""
     known = line.scene.event
     before = line.units[event - 1].low if event else ""
-    if known is None or before not in ("the", "this", "that", "'s") and line.units[event].kind is not UnitKind.SUMMIT:
+    if known is None or line.units[event].kind is UnitKind.SUMMIT and line.units[event].key != line.scene.event_key:
         return None
-    return known
+    return known if before in ("the", "this", "that", "'s") or line.units[event].kind is UnitKind.SUMMIT else None
 
 
 _OPENING = 900
@@ -104,7 +106,7 @@ def note_event(line: Line) -> None:
             where = event_place(line, k, min(len(line.units), k + 14))
             first = line.scene.first_event = line.scene.first_event or unit.key
             if where is not None:
-                line.scene.event = where
+                line.scene.event, line.scene.event_key = where, unit.key
                 line.scene.event_opens = line.sentence.start < _OPENING and unit.key == first
                 line.scene.event_times = time_links(line.units, k, min(len(line.units), k + 18), line.scene.temporals)
                 return

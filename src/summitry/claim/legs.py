@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -42,10 +43,13 @@ def legs_of(
         or time_before(line.units, v, line.scene.temporals, role)
     )
     times = times or _of_purpose(line, core, end)
+    departs = role == "start" and act == "go"
+    if departs and line.units[v].facts.get("mood") == "plan":
+        times = tuple(replace(t, relation="departs") for t in times)
     several = _separate_times(line, v, end)
     for n, where in enumerate(spots):
         if len(spots) > 1 and _one_list(line, spots):
-            yield where, times
+            yield where, times if n == 0 or not departs else ()
         elif len(spots) > 1:
             stop = spots[n + 1].index if n + 1 < len(spots) else end
             own = time_links(line.units, where.end, stop, line.scene.temporals, role)

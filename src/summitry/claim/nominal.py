@@ -227,7 +227,8 @@ def _claim(
     times = time_links(units, phrase.noun + 1, end, scene.temporals) or _inside(line, phrase)
     if phrase.governor >= 0 and not times:
         stop = right_end(units, phrase.governor)
-        happens = phrase.as_subject and (units[phrase.governor].facts["lemma"] in HAPPENS or units[phrase.governor].key == "postpone")
+        lemma = units[phrase.governor].facts["lemma"]
+        happens = phrase.as_subject and (lemma in HAPPENS - _OF_ANOTHER_DAY or units[phrase.governor].key == "postpone")
         times = time_links(units, phrase.governor + 1, stop, scene.temporals) if happens else ()
         relative = relative_verb(units, end)
         times = times or (time_links(units, relative + 1, right_end(units, relative), scene.temporals) if relative >= 0 else ())
@@ -256,6 +257,8 @@ def _claim(
     )
 
 
+_OF_ANOTHER_DAY = frozenset(("follow", "mark", "become", "include"))
+"""Verbs whose day is that of their object: "the visit follows talks last week"."""
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 
 

@@ -80,12 +80,13 @@ def claims_of(marked: Marked, lexicon: Lexicon, acts: Acts, facts: Lexicon | Non
     return tuple(found.values())
 
 
-def _loose(claim: Claim) -> bool:
-    """What hangs on a pronoun or on "the trip" is not read from a transcript: there anybody may be meant."""
+def _loose(claim: Claim, line: Line) -> bool:
+    """What hangs on a pronoun or on "the trip" is not read from a transcript: there anybody may be meant, but for the one person named."""
     if claim.kind not in (ClaimKind.VISIT, ClaimKind.MEETING):
         return False
     people = claim.participants[:1] if claim.kind is ClaimKind.VISIT else claim.participants
-    return claim.definite or any(p.basis in ("pronoun", "group") for p in people)
+    named = {p.person for u in line.units if u.kind is UnitKind.PERSON for p in u.people}
+    return claim.definite or any(p.basis == "group" or p.basis == "pronoun" and named != {p.person} for p in people)
 
 
 def _told(line: Line) -> Iterator[Claim]:
@@ -95,7 +96,7 @@ def _told(line: Line) -> Iterator[Claim]:
         rules = BY_VERB if unit.kind is UnitKind.VERB else BY_NOUN if unit.kind is UnitKind.NOUN else ()
         for rule in rules:
             for claim in rule(line, k):
-                if line.speech and _loose(claim):
+                if line.speech and _loose(claim, line):
                     continue
                 yield replace(claim, definite=True) if line.headline else claim
     for whole in BY_SENTENCE:

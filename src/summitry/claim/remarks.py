@@ -72,7 +72,7 @@ def _speakers(marked: Marked, scene: Scene) -> list[tuple[Participant, Span]]:
     found: dict[str, tuple[Participant, Span]] = {}
     for sentence in marked.sentences:
         units = sentence.units
-        if _labelled(sentence) and len(units[0].people) == 1:
+        if _labelled(sentence) and len(units[0].people) == 1 and units[0].facts.get("scope") in ("default", "wide"):
             person = units[0].people[0]
             if person.person not in found:
                 found[person.person] = (person, sentence_span(scene.article, sentence))

@@ -48,6 +48,8 @@ class Scene:
     """Where the dateline says the article was written: what "here" means, and no visit by itself."""
     event: Where | None = None
     """Where the summit or meeting spoken of last is held."""
+    event_key: str = ""
+    """Which summit that is, or the class of its noun."""
     first_event: str = ""
     """What the text names first of such events: a summit's key, or the class of a noun."""
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from summitry.model import Claim, ClaimKind, Status, Temporal, Timex
-from summitry.when import When, WhenError, day, month
+from summitry.when import When, WhenError, between, day, month
 
 _AHEAD = frozenset((Status.ANNOUNCED, Status.RUMOURED))
 _BEHIND = frozenset((Status.COMPLETED, Status.ONGOING))
@@ -61,7 +61,11 @@ def _side(claim: Claim) -> int:
 def _turned(timex: Timex, temporal: Temporal, side: int, report: date) -> Timex | None:
     """The same weekday or day of the year on the other side; None where it lies right, or a year is told."""
     when, reading = timex.when, temporal.reading
-    if when is None or when.first is None or when.last is None or reading.get("op") != "date" or "year" in reading:
+    if when is None or when.first is None or when.last is None or "year" in reading:
+        return None
+    if reading.get("op") == "rel":
+        return _weekend_over(timex, when, reading, report) if side < 0 else None
+    if reading.get("op") != "date":
         return None
     nearer = side == _NEARER
     if nearer:
@@ -74,6 +78,15 @@ def _turned(timex: Timex, temporal: Temporal, side: int, report: date) -> Timex 
         return None
     value = other.text + timex.value[len(when.text) :]
     return replace(timex, when=other, value=value, anchor="claim", reason="planned, so ahead" if side > 0 else "told as done, so past")
+
+
+def _weekend_over(timex: Timex, when: When, reading: Mapping[str, object], report: date) -> Timex | None:
+    """ "This weekend he was in Rome", said on a Monday: the one just over."""
+    if reading.get("unit") != "WE" or reading.get("n") != 0 or when.first is None or when.last is None or when.first <= report:
+        return None
+    first, last = when.first - timedelta(7), when.last - timedelta(7)
+    year, week, _ = first.isocalendar()
+    return replace(timex, when=between(first, last), value=f"{year}-W{week:02d}-WE", anchor="claim", reason="told as done, so past")
 
 
 def _nearer(other: When, when: When, report: date) -> bool:

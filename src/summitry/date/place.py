@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from summitry.model import Claim, Days, TimeLink, Timex
-from summitry.when import When, within
+from summitry.when import When, between, within
 
 _NAMED = ("since", "as_of", "period")
 """Roles of dates that are fields of a claim's details, not days of an event."""
+
+
+_FLIGHT = timedelta(1)
+"""Who sets off on a day arrives on that day or the next."""
 
 
 def place(claims: Sequence[Claim], timexes: Iterable[Timex]) -> tuple[Claim, ...]:
@@ -62,6 +67,8 @@ def _related(when: When, relation: str) -> When | None:
     match relation:
         case "on":
             return when
+        case "departs":
+            return between(when.first, when.first + _FLIGHT) if when.first and when.first == when.last else when
         case "before" | "until":
             return within(None, when) if when.last else None
         case "after":

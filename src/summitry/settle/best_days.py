@@ -18,18 +18,26 @@ def best_days(side: DateSide) -> Days:
     """One stay out of the tellings of a side: the most precise, stays before programmes, told at the time before later."""
     told = side.told
     first = _best(told, lambda d: d.start, None)
-    start = first.start if first else None
     end = _end(told, first)
     opening = _best(told, lambda d: d.programme_start, None)
     closing = _best(told, lambda d: d.programme_end, None)
     attested = sorted({a for t in told for a in t.claim.days.attested}, key=lambda w: (str(w.first), w.text))
     return Days(
-        start,
+        _begins(first, attested),
         end,
         opening.claim.days.programme_start if opening else None,
         closing.claim.days.programme_end if closing else None,
         tuple(attested),
     )
+
+
+def _begins(first: Told | None, attested: Sequence[When]) -> When | None:
+    """The first day, no later than a day known to lie in the stay; a day told as that of the arrival stands."""
+    start = first.start if first else None
+    if first is None or start is None or start.width != 0 or any(link.role == "start" for link in first.claim.times):
+        return start
+    lies_before = [a for a in attested if a.first and start.first and a.width == 0 and 0 < (start.first - a.first).days <= STAY]
+    return min(lies_before, key=lambda a: a.text, default=start)
 
 
 def _end(told: Sequence[Told], first: Told | None) -> When | None:
