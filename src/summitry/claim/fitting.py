@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from summitry.model import Claim, ClaimKind, Status
-from summitry.when import When, before
+from summitry.when import When, before, between
 
+_RECENT, _COMING = timedelta(30), timedelta(7)
 _LONG_STAY = timedelta(10)
 """A stay under way began at most so many days ago; the longest tours of heads of state are shorter."""
 
@@ -25,6 +26,10 @@ def _fit(claim: Claim, published: When | None) -> Claim:
     start, end = claim.days.start, claim.days.end or claim.days.start
     if start is None and claim.details.get("start_basis") == "report" and published is not None and published.width == 0:
         return replace(claim, days=replace(claim.days, start=published, attested=(published,)))
+    if start is None and published is not None and published.width == 0:
+        start = _near_the_report(claim, published)
+        claim = replace(claim, days=replace(claim.days, start=start)) if start else claim
+        end = claim.days.end or start
     if claim.status is None:
         return replace(claim, status=_from_days(start, end, published))
     if start is None or end is None or published is None:
@@ -36,6 +41,14 @@ def _fit(claim: Claim, published: When | None) -> Claim:
     if claim.status in (Status.ONGOING, Status.COMPLETED) and before(published, start):
         return replace(claim, status=Status.ANNOUNCED)
     return claim
+
+
+def _near_the_report(claim: Claim, published: When) -> When | None:
+    """Some day of the month before, for what is told as recent; of the week after, for who is setting out."""
+    first, basis = published.first, claim.details.get("start_basis")
+    if first is None or basis not in ("recent", "coming"):
+        return None
+    return between(first - _RECENT, first) if basis == "recent" else between(first, first + _COMING)
 
 
 def _long_ago(end: When, published: When) -> bool:

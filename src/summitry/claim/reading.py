@@ -17,6 +17,7 @@ from summitry.claim.meeting import meetings_by_verb
 from summitry.claim.meeting_nouns import meetings_by_noun
 from summitry.claim.nominal import visits_by_noun
 from summitry.claim.presence import visits_by_presence
+from summitry.claim.recent import nearness
 from summitry.claim.remarks import remarks
 from summitry.claim.scene import Line, Scene, line_of
 from summitry.claim.statements import statements
@@ -89,6 +90,12 @@ def _loose(claim: Claim, line: Line) -> bool:
     return claim.definite or any(p.basis == "group" or p.basis == "pronoun" and named != {p.person} for p in people)
 
 
+def _near(claim: Claim, line: Line) -> Claim:
+    """The claim, marked where an official text tells it as just over; in the news "recently" may be months ago."""
+    basis = nearness(claim) if line.scene.official else ""
+    return replace(claim, details={**claim.details, "start_basis": basis}) if basis and "start_basis" not in claim.details else claim
+
+
 def _told(line: Line) -> Iterator[Claim]:
     note_dateline(line)
     note_event(line)
@@ -98,6 +105,6 @@ def _told(line: Line) -> Iterator[Claim]:
             for claim in rule(line, k):
                 if line.speech and _loose(claim, line):
                     continue
-                yield replace(claim, definite=True) if line.headline else claim
+                yield _near(replace(claim, definite=True) if line.headline else claim, line)
     for whole in BY_SENTENCE:
         yield from whole(line)

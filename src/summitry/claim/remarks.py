@@ -42,7 +42,7 @@ def remarks(marked: Marked, scene: Scene) -> Iterator[Claim]:
     if where is None or where.country == scene.official and not _in_one_room(head, table):
         return
     present = [p for p, _ in speakers if in_scope(p)]
-    for person, span in speakers:
+    for person, span in (*speakers, *_welcomed(marked, scene, {p.person for p in present})):
         if in_scope(person) and foreign(person, where.country):
             yield _visit(scene, head, where, person, span)
     heads = [p for p in present if traveller(p)]
@@ -77,6 +77,22 @@ def _speakers(marked: Marked, scene: Scene) -> list[tuple[Participant, Span]]:
             if person.person not in found:
                 found[person.person] = (person, sentence_span(scene.article, sentence))
     return list(found.values())
+
+
+def _welcomed(marked: Marked, scene: Scene, known: set[str]) -> Iterator[tuple[Participant, Span]]:
+    """ "President Bello, thank you for coming": whom a speaker addresses and thanks is in the room."""
+    for sentence in marked.sentences:
+        units = sentence.units
+        k = next((k for k, u in enumerate(units[:4]) if u.kind is UnitKind.PERSON), None)
+        if k is None or not units[k].facts.get("title") or len(units[k].people) != 1 or [u.low for u in units[k + 1 : k + 2]] != [","]:
+            continue
+        person, after = units[k].people[0], {w for u in units[k + 2 : k + 10] for w in u.low.split()}
+        if person.person not in known and "you" in after and after & _GREETED:
+            known.add(person.person)
+            yield person, sentence_span(scene.article, sentence)
+
+
+_GREETED = frozenset(("thank", "thanks", "welcome", "seeing", "hosting", "honored", "honoured"))
 
 
 def _labelled(sentence: Sentence) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from enum import Enum
 
+from summitry.claim.people import PEOPLE
 from summitry.lexicon.acts import Acts
 from summitry.model import Status, Unit, UnitKind
 
@@ -48,7 +49,7 @@ def _verb_status(units: Sequence[Unit], v: int, acts: Acts, headline: bool, capt
     facts = units[v].facts
     mood, tense, neg = facts.get("mood", ""), facts.get("tense", ""), "neg" in facts
     hedge = _hedged(units, v, acts)
-    if _conditional(units, v, acts):
+    if _conditional(units, v, acts) or _asked(units, v):
         return Silent.CONDITION
     denial = _denied(units, v)
     if denial is not None:
@@ -120,6 +121,17 @@ def _conditional(units: Sequence[Unit], v: int, acts: Acts) -> bool:
         if units[k].kind is UnitKind.VERB or units[k].low in (";", "that"):
             return False
     return False
+
+
+def _asked(units: Sequence[Unit], v: int) -> bool:
+    """ "Does the president plan to visit Ireland?": a question that turns subject and auxiliary about says nothing."""
+    if not any(u.low == "?" for u in units[-2:]):
+        return False
+    person = next((k for k in range(v - 1, max(-1, v - 6), -1) if units[k].kind in PEOPLE), 0)
+    return person > 0 and units[person - 1].low.split()[-1] in _AUXILIARIES
+
+
+_AUXILIARIES = frozenset("do does did will would is are was were has have had can could should might may".split())
 
 
 def _would(units: Sequence[Unit], v: int, mood: str, neg: bool) -> Status | Silent:

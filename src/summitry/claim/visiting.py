@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from summitry.claim.calling_off import CALLED
 from summitry.claim.frame import Subject, agent, right_end, subject
@@ -217,12 +218,25 @@ def _claims(
             where.country,
             where.place,
             told,
-            times,
+            times or _on_the_same_journey(line, v, person, told),
             form=form,
             occasion=occasion,
             said_by=line.said_by,
             details=details,
         )
+
+
+_ONE_STORY = 1200
+"""Characters within which "also visited" belongs to the journey told before."""
+
+
+def _on_the_same_journey(line: Line, v: int, person: Participant, told: Status | None) -> tuple[TimeLink, ...]:
+    """ "also visited Ramallah": on the journey told before, so near its days."""
+    units, last = line.units, line.scene.current(person)
+    also = "also" in units[v].low.split() or "also" in {u.low for u in units[max(0, v - 1) : v + 2]}
+    if not also or told is not Status.COMPLETED or last is None or line.sentence.start - last.spans[0].start > _ONE_STORY:
+        return ()
+    return tuple(replace(t, relation="near") for t in last.times if t.relation == "on")
 
 
 def _of_the_report(line: Line, v: int, act: str, told: Status | None, times: tuple[TimeLink, ...]) -> dict[str, str]:
@@ -234,6 +248,8 @@ def _of_the_report(line: Line, v: int, act: str, told: Status | None, times: tup
         return {"tense": "past"}
     present = facts["tense"] == "pres" and ("perfect" in facts) == (act == "arrive")
     dated = times and not all(_is_now(line, t) for t in times)
+    if line.scene.official and act == "go" and "prog" in facts and facts["tense"] == "pres" and told is Status.ONGOING and not dated:
+        return {"start_basis": "coming"}
     return {"start_basis": "report"} if act in ("be", "arrive") and present and told is Status.ONGOING and not dated else {}
 
 
@@ -288,6 +304,7 @@ def _real_stay(line: Line, v: int, where: Where, times: tuple[TimeLink, ...], to
         told is not Status.COMPLETED
         or bool(times)
         or "perfect" in line.units[v].facts
+        or bool({"just", "recently"} & {u.low for u in line.units[v + 1 : where.index + 4]})
         or after in ("for", "to", "as", "with", "on", "when", "where")
         or form_of(line.units, v, right_end(line.units, v), line.scene.acts) != "unspecified"
     )

@@ -17,6 +17,10 @@ _FLIGHT = timedelta(1)
 """Who sets off on a day arrives on that day or the next."""
 
 
+_JOURNEY = timedelta(7)
+"""Days by which the stops of one journey may lie apart."""
+
+
 def place(claims: Sequence[Claim], timexes: Iterable[Timex]) -> tuple[Claim, ...]:
     """Each claim with `days` from its `times`; links of lesser weight fill only what weightier ones leave open."""
     by_start = {t.span.start: t for t in timexes}
@@ -69,6 +73,8 @@ def _related(when: When, relation: str) -> When | None:
             return when
         case "departs":
             return between(when.first, when.first + _FLIGHT) if when.first and when.first == when.last else when
+        case "near":
+            return between(when.first - _JOURNEY, when.last + _JOURNEY) if when.first and when.last else None
         case "before" | "until":
             return within(None, when) if when.last else None
         case "after":

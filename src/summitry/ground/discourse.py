@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from summitry.lexicon import Lexicon
 from summitry.lexicon.fold import fold
@@ -67,14 +68,33 @@ def holds_office(person: Participant, offices: Sequence[str]) -> bool:
     return person.office in offices
 
 
+STRANGER = Participant("", "", office="out")
+"""Somebody the article names who is nobody of the lexicon: whom "he" means next, and so nobody to record."""
+
+
 def subject_of(units: Sequence[Unit]) -> tuple[Participant, ...]:
     """Whom a sentence is about: the first persons before a verb that no preposition governs."""
+    if _opens_with_a_stranger(units):
+        return (STRANGER,)
     for i, unit in enumerate(units):
         if unit.people and unit.kind in (UnitKind.PERSON, UnitKind.GROUP, UnitKind.PRONOUN) and not _governed(units, i):
             if unit.kind is UnitKind.PRONOUN and unit.low in ("his", "their") and i + 1 < len(units):
                 return unit.people
             return unit.people + _joined(units, i)
     return ()
+
+
+def _opens_with_a_stranger(units: Sequence[Unit]) -> bool:
+    """ "Douglas Hickey is ...", "Mr. Barber made ...": a name nobody is known by, before the first verb."""
+    if units[:1] and units[0].kind is UnitKind.PERSON:
+        return bool(units[0].facts.get("name")) and not units[0].people
+    names = [u for u in takewhile(_capitalised, units[:6]) if u.low != "."]
+    return 2 <= len(names) <= 4 and names[-1].kind is UnitKind.WORD and len(names) < len(units) and units[len(names)].low != ","
+
+
+def _capitalised(unit: Unit) -> bool:
+    """A word of a name, or the mark of its initial."""
+    return unit.low == "." or unit.kind in (UnitKind.WORD, UnitKind.PLACE) and unit.text[:1].isupper() and unit.text.isalpha()
 
 
 def _governed(units: Sequence[Unit], i: int) -> bool:

@@ -7,12 +7,14 @@ from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
-from summitry.ground.discourse import HEADS, Discourse
+from summitry.ground.discourse import HEADS, STRANGER, Discourse
 from summitry.ground.linking import DEFAULT_OFFICES, offices_of
 from summitry.lexicon.women import load_women
 from summitry.model import Participant, Span, Unit, UnitKind
 
 _LEADERS = frozenset(("leader", "ruler", "strongman", "head of state"))
+_NEAR = 3
+"""Sentences back to which "they" can reach for two leaders named apart."""
 _PLURAL = frozenset(("they", "them", "their", "themselves"))
 _GROUP_OFFICES = MappingProxyType(
     {
@@ -59,6 +61,8 @@ def _he(before: Sequence[Unit], talk: Discourse, low: str) -> Sequence[Participa
     if len(told) == 1:
         return tuple(told.values())
     for subject in reversed(talk.subjects[-3:]):
+        if subject == (STRANGER,):
+            return ()
         if subject and fits(subject[0]):
             return subject[:1]
     return ()
@@ -92,7 +96,8 @@ def _they(before: Sequence[Unit], talk: Discourse) -> Sequence[Participant]:
         if len(subject) >= 2:
             return subject
     recent = _heads(talk, 2, HEADS)
-    return recent if len(recent) == 2 else ()
+    near = {p.person for s, p in talk.said if s >= len(talk.subjects) - _NEAR}
+    return recent if len(recent) == 2 and {p.person for p in recent} <= near else ()
 
 
 def _group(unit: Unit, before: Sequence[Unit], talk: Discourse) -> Sequence[Participant]:

@@ -131,7 +131,17 @@ def _titled(units: Sequence[Unit], i: int, lexicon: Lexicon, known: Mapping[str,
         return None
     if name:
         j, titles, country = _and_titles(units, j, lexicon, titles, country)
+    elif not country and _of_another_body(units, j):
+        return None
     return _Read(j, titles, country, effect, name, candidates, det, counterpart, courtesy)
+
+
+def _of_another_body(units: Sequence[Unit], j: int) -> bool:
+    """ "the President of Global Television": of a firm or a school, not of a state."""
+    k = j + 2 if j + 1 < len(units) and units[j + 1].low == "the" else j + 1
+    if k + 1 >= len(units) or units[j].low not in ("of", "at") or units[k].kind is not UnitKind.WORD:
+        return False
+    return all(u.text[:1].isupper() and not u.text.isupper() for u in units[k : k + 2]) and units[k + 1].kind is UnitKind.WORD
 
 
 _STYLES = frozenset(
@@ -214,6 +224,17 @@ def _of_country(units: Sequence[Unit], j: int) -> tuple[int, str]:
             "sultanate",
             "principality",
             "union",
+            "arab",
+            "democratic",
+            "socialist",
+            "hellenic",
+            "bolivarian",
+            "plurinational",
+            "eastern",
+            "cooperative",
+            "co-operative",
+            "grand",
+            "duchy",
         ):
             k += 1
         if k < len(units) and units[k].kind is UnitKind.COUNTRY and units[k].facts.get("form") != "demonym":
