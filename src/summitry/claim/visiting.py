@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from summitry.claim.calling_off import CALLED
 from summitry.claim.frame import Subject, agent, right_end, subject
@@ -11,6 +10,7 @@ from summitry.claim.legs import BRINGS, legs_of
 from summitry.claim.make import visit
 from summitry.claim.places import Where
 from summitry.claim.purpose import form_of, occasion_of
+from summitry.claim.report import of_the_report, on_the_same_journey
 from summitry.claim.scene import Habit, Line, destinations, foreign, in_scope
 from summitry.claim.status import Silent, habitual, verb_status
 from summitry.claim.timing import time_links
@@ -209,7 +209,7 @@ def _claims(
         line.scene.habits += [Habit(p, where.country, where.place, occasion, form) for p in abroad]
     if isinstance(told, Silent):
         return
-    span, article, details = line.clause(v), line.scene.article, _of_the_report(line, v, act, told, times)
+    span, article, details = line.clause(v), line.scene.article, of_the_report(line, v, act, told, times)
     for person in abroad:
         yield visit(
             article,
@@ -218,47 +218,12 @@ def _claims(
             where.country,
             where.place,
             told,
-            times or _on_the_same_journey(line, v, person, told),
+            times or on_the_same_journey(line, v, person, told),
             form=form,
             occasion=occasion,
             said_by=line.said_by,
             details=details,
         )
-
-
-_ONE_STORY = 1200
-"""Characters within which "also visited" belongs to the journey told before."""
-
-
-def _on_the_same_journey(line: Line, v: int, person: Participant, told: Status | None) -> tuple[TimeLink, ...]:
-    """ "also visited Ramallah": on the journey told before, so near its days."""
-    units, last = line.units, line.scene.current(person)
-    also = "also" in units[v].low.split() or "also" in {u.low for u in units[max(0, v - 1) : v + 2]}
-    if not also or told is not Status.COMPLETED or last is None or line.sentence.start - last.spans[0].start > _ONE_STORY:
-        return ()
-    return tuple(replace(t, relation="near") for t in last.times if t.relation == "on")
-
-
-def _of_the_report(line: Line, v: int, act: str, told: Status | None, times: tuple[TimeLink, ...]) -> dict[str, str]:
-    """ "is in Brussels", "has arrived in Rome", and no day named: true on the day of the report."""
-    facts = line.units[v].facts
-    if told is None and facts["tense"] == "pres" and act in ("go", "arrive", "visit", "leave", "stay") and not line.headline:
-        return {"tense": "present"}
-    if told is Status.RUMOURED and "perfect" in facts:
-        return {"tense": "past"}
-    present = facts["tense"] == "pres" and ("perfect" in facts) == (act == "arrive")
-    dated = times and not all(_is_now(line, t) for t in times)
-    if line.scene.official and act == "go" and "prog" in facts and facts["tense"] == "pres" and told is Status.ONGOING and not dated:
-        return {"start_basis": "coming"}
-    return {"start_basis": "report"} if act in ("be", "arrive") and present and told is Status.ONGOING and not dated else {}
-
-
-_NOW = frozenset(("now", "currently", "right now", "at present", "presently", "at the moment", "at this moment", "as we speak"))
-
-
-def _is_now(line: Line, link: TimeLink) -> bool:
-    """Whether a time says no more than the present tense does."""
-    return any(u.start == link.start and u.low in _NOW for u in line.units)
 
 
 def _told(line: Line, v: int, status: Status | Silent | None, act: str) -> Status | Silent | None:

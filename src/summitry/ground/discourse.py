@@ -87,7 +87,7 @@ def subject_of(units: Sequence[Unit]) -> tuple[Participant, ...]:
 def _opens_with_a_stranger(units: Sequence[Unit]) -> bool:
     """ "Douglas Hickey is ...", "Mr. Barber made ...": a name nobody is known by, before the first verb."""
     if units[:1] and units[0].kind is UnitKind.PERSON:
-        return bool(units[0].facts.get("name")) and not units[0].people
+        return " " in units[0].facts.get("name", "") and not units[0].people
     names = [u for u in takewhile(_capitalised, units[:6]) if u.low != "."]
     return 2 <= len(names) <= 4 and names[-1].kind is UnitKind.WORD and len(names) < len(units) and units[len(names)].low != ","
 

@@ -13,7 +13,7 @@ from summitry.lexicon import Lexicon
 from summitry.lexicon.facts import Title
 from summitry.model import Unit, UnitKind
 from summitry.spot.person_names import NOT_NAMES, forename, name_run, unknown_name
-from summitry.spot.titles import modifiers, suffix, titles_at
+from summitry.spot.titles import modifiers, of_another_body, suffix, titles_at
 
 _DET = frozenset(("the his her their its our my your").split())
 _COURTESY = frozenset(("mr mrs ms miss dr sir madam mme lord lady dame").split())
@@ -127,21 +127,11 @@ def _titled(units: Sequence[Unit], i: int, lexicon: Lexicon, known: Mapping[str,
             j, country = _of_country(units, j)
     elif courtesy or not (det or country or counterpart):
         return None
-    if not name and units[i].low in ("a", "an"):
+    if not name and (units[i].low in ("a", "an") or not country and of_another_body(units, j)):
         return None
     if name:
         j, titles, country = _and_titles(units, j, lexicon, titles, country)
-    elif not country and _of_another_body(units, j):
-        return None
     return _Read(j, titles, country, effect, name, candidates, det, counterpart, courtesy)
-
-
-def _of_another_body(units: Sequence[Unit], j: int) -> bool:
-    """ "the President of Global Television": of a firm or a school, not of a state."""
-    k = j + 2 if j + 1 < len(units) and units[j + 1].low == "the" else j + 1
-    if k + 1 >= len(units) or units[j].low not in ("of", "at") or units[k].kind is not UnitKind.WORD:
-        return False
-    return all(u.text[:1].isupper() and not u.text.isupper() for u in units[k : k + 2]) and units[k + 1].kind is UnitKind.WORD
 
 
 _STYLES = frozenset(
@@ -201,6 +191,15 @@ def _country(units: Sequence[Unit], j: int) -> tuple[int, str]:
     return j, ""
 
 
+_POLITY = frozenset(
+    (
+        "the republic kingdom state of people's federal islamic government independent commonwealth sultanate principality union "
+        "arab democratic socialist hellenic bolivarian plurinational eastern cooperative co-operative grand duchy"
+    ).split()
+)
+"""Words of the full names of states before the name that is known."""
+
+
 def _of_country(units: Sequence[Unit], j: int) -> tuple[int, str]:
     k = j
     if k < len(units) and units[k].low == ",":
@@ -209,33 +208,7 @@ def _of_country(units: Sequence[Unit], j: int) -> tuple[int, str]:
             return j, ""
     if k == j and k + 1 < len(units) and units[k].low in ("of", "for"):
         k += 1
-        while k < len(units) and units[k].low in (
-            "the",
-            "republic",
-            "kingdom",
-            "state",
-            "of",
-            "people's",
-            "federal",
-            "islamic",
-            "government",
-            "independent",
-            "commonwealth",
-            "sultanate",
-            "principality",
-            "union",
-            "arab",
-            "democratic",
-            "socialist",
-            "hellenic",
-            "bolivarian",
-            "plurinational",
-            "eastern",
-            "cooperative",
-            "co-operative",
-            "grand",
-            "duchy",
-        ):
+        while k < len(units) and units[k].low in _POLITY:
             k += 1
         if k < len(units) and units[k].kind is UnitKind.COUNTRY and units[k].facts.get("form") != "demonym":
             return k + 1, units[k].key

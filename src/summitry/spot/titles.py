@@ -88,3 +88,11 @@ def suffix(units: Sequence[Unit], j: int, lexicon: Lexicon) -> tuple[int, str]:
         if modifier and modifier.suffix:
             return j + width, modifier.effect
     return j, ""
+
+
+def of_another_body(units: Sequence[Unit], j: int) -> bool:
+    """ "the President of Global Television": of a firm or a school, not of a state."""
+    k = j + 2 if j + 1 < len(units) and units[j + 1].low == "the" else j + 1
+    if k + 1 >= len(units) or units[j].low not in ("of", "at") or units[k].kind is not UnitKind.WORD:
+        return False
+    return all(u.text[:1].isupper() and not u.text.isupper() for u in units[k : k + 2]) and units[k + 1].kind is UnitKind.WORD
