@@ -58,6 +58,15 @@ def test_sql_and_python_leave_in_the_same_events(record, wanted, kind, limit):
             if not after:
                 break
         assert paged == fit
+        paged, after = [], ""
+        while True:
+            found = finding.latest(view.rows, wanted, after=after, limit=limit)
+            paged += found.events
+            after = found.after
+            if not after:
+                break
+        dated = [e for e in every if wanted.accepts(e) and (w := e.days.start or e.days.programme_start) and w.first]
+        assert paged == dated[::-1]
 
 
 @settings(max_examples=100, deadline=None)

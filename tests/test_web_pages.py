@@ -35,7 +35,13 @@ from summitry.web.site import Limits
 
 HERE = "http://127.0.0.1:8000"
 PAGES = (
-    *("/", "/?who=Modi&country=IN&from=2024&to=2024-10&kind=visit&status=completed", "/?as_of=2024-07-05", "/event/88e31500"),
+    *(
+        "/",
+        "/?who=Modi&country=IN&from=2024&to=2024-10&kind=visit&status=completed",
+        "/?as_of=2024-07-05",
+        "/?order=latest",
+        "/event/88e31500",
+    ),
     *(
         "/event/6b3a62f2",
         "/article/kyiv-wire",
@@ -147,6 +153,7 @@ def test_a_page_had_before_is_not_sent_again_until_the_record_changes(record, tm
         ("/?statu=held", 400, "did you mean &#39;status&#39;?"),
         ("/?status=complete", 400, "did you mean &#39;completed&#39;?"),
         ("/?country=Rusia", 400, "did you mean &#39;Russia&#39;?"),
+        ("/?order=last", 400, "did you mean &#39;latest&#39;?"),
         ("/?from=yesterday", 400, "is no EDTF date"),
         ("/?as_of=soon", 400, "as-of"),
         ("/?after=x", 400, "no place in the list"),

@@ -110,16 +110,23 @@ def page(ask: Ask, wanted: Filter, *, kind: ClaimKind | None = None, what: Seque
     behind = f" AND m.what IN ({_many(what)})" if what else ""
     behind += " AND (m.sort, m.event) > (?, ?)" if at else ""
     chosen = f"SELECT {w.distinct} m.sort, m.event FROM marks m WHERE {w.sql}{behind} ORDER BY m.sort, m.event LIMIT ?"
-    met = ask(chosen, (*w.given, *what, *at, limit + 1))
+    return _found(ask, ask(chosen, (*w.given, *what, *at, limit + 1)), limit)
+
+
+def latest(ask: Ask, wanted: Filter, *, after: str = "", limit: int = 50) -> Found:
+    """Events that fit, the last one first; those of unknown day are left out."""
+    w = walk(ask, wanted)
+    at = _place(after)
+    behind = " AND (m.sort, m.event) < (?, ?)" if at else " AND m.sort < '9999'"
+    order = "ORDER BY m.sort DESC, m.event DESC LIMIT ?"
+    return _found(
+        ask, ask(f"SELECT {w.distinct} m.sort, m.event FROM marks m WHERE {w.sql}{behind} {order}", (*w.given, *at, limit + 1)), limit
+    )
+
+
+def _found(ask: Ask, met: Sequence[sqlite3.Row], limit: int) -> Found:
     events = tuple(bodies(ask, [row[1] for row in met[:limit]]))
     return Found(events, f"{met[limit - 1][0]} {met[limit - 1][1]}".replace(" ", "_") if len(met) > limit else "")
-
-
-def latest(ask: Ask, wanted: Filter, most: int) -> list[Event]:
-    """The last events that fit, the last one first; those of unknown day are left out."""
-    w = walk(ask, wanted)
-    chosen = f"SELECT {w.distinct} m.sort, m.event FROM marks m WHERE {w.sql} AND m.sort < '9999' ORDER BY m.sort DESC, m.event LIMIT ?"
-    return list(bodies(ask, [row[1] for row in ask(chosen, (*w.given, most))]))
 
 
 def _place(after: str) -> tuple[str, ...]:

@@ -36,6 +36,12 @@ def timeline(view: View, wanted: Filter, after: str, limit: int) -> Page:
     return Page(tuple(map(kept.moment, found.events)), found.after)
 
 
+def latest(view: View, wanted: Filter, after: str, limit: int) -> Page:
+    """Events of which a day is told, the last one first."""
+    found = finding.latest(view.rows, wanted, after=after, limit=limit)
+    return Page(tuple(map(kept.moment, found.events)), found.after)
+
+
 def visits(view: View, wanted: Filter, after: str, limit: int) -> Page:
     """Visits by first day, each with its tellings."""
     return _told(view, wanted, ("visit",), after, limit)

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from summitry.keep import View, finding, paging
 from summitry.model import Event, Status, Value
 from summitry.show import paged
-from summitry.show.filters import KINDS
+from summitry.show.filters import KINDS, one_of
 from summitry.show.shapes import Telling, Visit
 from summitry.web import answers, charts, citing
 from summitry.web.question import Question, question
@@ -38,11 +38,13 @@ def routes() -> APIRouter:
     return made
 
 
-def timeline(request: Request, asked: Asked) -> Response:
-    """Every event by first day, with the counts beside it."""
+def timeline(request: Request, asked: Asked, order: str = "") -> Response:
+    """Every event by first day, or the latest first, with the counts beside it."""
     site: Site = request.app.state.site
+    one_of(order, ("latest",), "order of the timeline")
     with site.reading(asked.as_of) as view:
-        found = paged.timeline(view, asked.wanted, asked.after, site.limit(asked.limit))
+        list_of = paged.latest if order else paged.timeline
+        found = list_of(view, asked.wanted, asked.after, site.limit(asked.limit))
         facets = answers.facets(site, view, asked)
         years = site.counted(view, ("years", asked.wanted, asked.as_of), lambda: finding.by_year(view.rows, asked.wanted))
         span = site.counted(view, ("span",), lambda: _span(view))
@@ -53,6 +55,7 @@ def timeline(request: Request, asked: Asked) -> Response:
         asked=asked,
         rows=found.rows,
         next=found.next,
+        order=order,
         facets=facets,
         chart=charts.by_year(years),
         span=span,

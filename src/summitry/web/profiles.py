@@ -106,7 +106,7 @@ def _made_and_received(years: Iterable[tallies.Year], made: str, received: str) 
 
 def recent(view: View, wanted: Filter) -> tuple[object, ...]:
     """The latest events that fit, the last one first."""
-    return tuple(map(moment, finding.latest(view.rows, wanted, _RECENT)))
+    return tuple(map(moment, finding.latest(view.rows, wanted, limit=_RECENT).events))
 
 
 def country(request: Request, code: str, asked: Asked) -> Response:

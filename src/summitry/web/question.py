@@ -31,7 +31,7 @@ FILTERS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Each filter, and how it says itself."""
-BESIDE = ("after", "limit", "q", "state", "field", "year")
+BESIDE = ("after", "limit", "q", "state", "year", "order")
 """What an address may hold besides."""
 
 
