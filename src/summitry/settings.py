@@ -34,6 +34,10 @@ class Settings:
     """Tags in one page; more are a trap, or no article."""
     max_page_depth: int = 500
     """How deep tags may stand in one another; the work on a page grows with it."""
+    fetch_seconds: float = 30.0
+    """How long a server may take to answer in full; `watch` alone fetches anything."""
+    host_pause: float = 1.0
+    """Seconds between two questions to one host."""
     lexicon: str = ""
     """The user's own terms of office (`SUMMITRY_LEXICON`), else `summitry/lexicon.csv` in the user's data folder."""
     today: date | None = None

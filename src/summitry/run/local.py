@@ -54,19 +54,20 @@ def build(
     record: str | Path,
     settings: Settings,
     *,
+    found: Iterable[Raw | Problem] | None = None,
     rebuild: bool = False,
     version: str = "",
     progress: Progress = lambda stage, done: None,
     on_problem: Callable[[Problem], None] = lambda problem: None,
     on_sifted: Callable[[str], None] = lambda source: None,
 ) -> Outcome:
-    """Adds what is new under the paths to a record, and makes its events anew where anything changed."""
+    """Adds what is new under the paths, or of the documents found elsewhere, and makes events anew where anything changed."""
     outcome = Outcome()
     with Store(record) as store:
         with store.writing() as writer:
             keep_choices(store.view(), writer, record, settings)
             run = writer.begin_run("build", version)
-        for batch in _read(paths, str(record), settings):
+        for batch in _read(gather(paths, settings) if found is None else found, str(record), settings):
             with store.writing() as writer:
                 said = [*batch.problems, *_add(batch, writer, run, outcome)]
                 writer.note(said, run)
@@ -82,13 +83,12 @@ def build(
         with store.writing() as writer:
             writer.end_run(run)
         _count(outcome, store)
-    if not (rebuild or outcome.new or outcome.changed or outcome.known or outcome.sifted):
+    if found is None and not (rebuild or outcome.new or outcome.changed or outcome.known or outcome.sifted):
         raise InputError(f"nothing could be read from {', '.join(map(str, paths)) or 'no path'}: see the problems above")
     return outcome
 
 
-def _read(paths: Iterable[str | Path], record: str, settings: Settings) -> Iterator[Batch]:
-    found: Iterable[Raw | Problem] = gather(paths, settings)
+def _read(found: Iterable[Raw | Problem], record: str, settings: Settings) -> Iterator[Batch]:
     work = partial(read_batch, record=record, settings=settings)
     return in_order(work, batches(found, settings.batch), settings.jobs)
 
