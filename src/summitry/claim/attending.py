@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from summitry.claim.events import event_place, is_event
 from summitry.claim.frame import objects, right_end, subject
 from summitry.claim.gathering import mode_of
+from summitry.claim.governed import governed_status
 from summitry.claim.make import meeting, visit
 from summitry.claim.people import PEOPLE, possessive
-from summitry.claim.places import Where, wheres
+from summitry.claim.places import Where, where_before, wheres
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, foreign, in_scope, traveller
 from summitry.claim.status import Silent, verb_status
 from summitry.claim.timing import leading_time, time_links
-from summitry.claim.visiting import governed_status
 from summitry.model import Claim, Status, TimeLink, UnitKind
 
 
@@ -33,13 +33,14 @@ def visits_by_attendance(line: Line, v: int) -> Iterator[Claim]:
     if line.units[v].facts["lemma"] == "join":
         people += [p for p in objects(line.units, v) if in_scope(p)]
     status = Status.CANCELLED if line.units[v].key == "cancel" else governed_status(line, v, found)
-    where = (event_place(line, event, end) or _of_known_event(line, event)) if event is not None else line.scene.event
+    where = (_placed(line, event, end, v) or _of_known_event(line, event)) if event is not None else line.scene.event
     if isinstance(status, Silent) or where is None:
         return
     scene = line.scene
     times = time_links(line.units, v + 1, end, scene.temporals) or leading_time(line.units, max(found.index, 0) or v, scene.temporals)
     times = tuple(TimeLink("attested" if line.caption else "programme", t.start, t.relation) if t.role == "date" else t for t in times)
-    form, occasion, span = _form(line, v, end), occasion_of(line.units, v + 1, end, scene.acts), line.clause(v)
+    form = _form(line, v, end) if event is not None and where is not line.scene.event else line.scene.event_form
+    occasion, span = occasion_of(line.units, v + 1, end, scene.acts), line.clause(v)
     for person in people:
         if foreign(person, where.country):
             yield visit(
@@ -66,6 +67,11 @@ def _attends(line: Line, v: int) -> bool:
     return mode_of(line, v, right_end(line.units, v), "meet") == "in-person"
 
 
+def _placed(line: Line, event: int, end: int, v: int) -> Where | None:
+    """The place of the event, else of the clause: "Madrid, where he joined them at a mass"."""
+    return event_place(line, event, end) or next(iter(where_before(line.units, v)), None)
+
+
 _MOURNERS = frozenset(("mourners guests leaders dignitaries those attending guest participants").split())
 
 
@@ -73,6 +79,8 @@ def _there(line: Line, v: int) -> bool:
     """ "will attend instead", "were among the mourners": at the event spoken of last."""
     after = line.units[v + 1].low if v + 1 < len(line.units) else "."
     lemma = line.units[v].facts["lemma"]
+    if lemma == "be" and after == "there":
+        return True
     return lemma == "attend" and after in ("instead", ".", "in-person", "too", ",", "as", "for") or lemma == "be" and _at(line, v)
 
 
@@ -82,7 +90,8 @@ def _at(line: Line, v: int) -> bool:
     if line.units[v].facts["lemma"] == "be":
         event = next((k for k in range(v + 1, min(len(line.units), v + 9)) if is_event(line.units[k])), None)
         at = lows[:1] == ["at"] and event is not None and event_place(line, event, right_end(line.units, v)) is not None
-        return at or "guest" in lows and "at" in lows or "among" in lows and bool(_MOURNERS & set(lows))
+        guest = "guest" in lows and "at" in lows or "among" in lows and bool(_MOURNERS & set(lows))
+        return at or guest or lows[:1] == ["there"]
     return lows[:1] == ["at"] or lows[:1] in (["before"], ["to"]) and line.units[v + 2].kind is UnitKind.SUMMIT if len(lows) > 1 else False
 
 
@@ -106,6 +115,8 @@ def note_event(line: Line) -> None:
             where = event_place(line, k, min(len(line.units), k + 14))
             first = line.scene.first_event = line.scene.first_event or unit.key
             if where is not None:
+                form = form_of(line.units, max(0, k - 6), min(len(line.units), k + 6), line.scene.acts)
+                line.scene.event_form = form if form in ("funeral", "ceremony") else "summit"
                 line.scene.event, line.scene.event_key = where, unit.key
                 line.scene.event_opens = line.sentence.start < _OPENING and unit.key == first
                 line.scene.event_times = time_links(line.units, k, min(len(line.units), k + 18), line.scene.temporals)

@@ -31,6 +31,9 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
     """The subject of the verb group at `v`, through relatives, appositions, coordination and control."""
     if depth > 4:
         return Subject()
+    aside = _before_aside(units, v) if v > 2 and units[v - 1].low == "," else None
+    if aside is not None:
+        return aside
     k = v - 1
     comma = False
     while k >= 0:
@@ -46,7 +49,7 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
                 return Subject(people_before(units, k)[0], first)
             k = first - 1
         elif unit.kind is UnitKind.VERB:
-            return _from_verb(units, v, k, depth)
+            return _from_verb(units, k, depth)
         elif unit.kind is UnitKind.NOUN and not _in_phrase(units, k) and not _listed_object(units, k):
             return Subject(noun=k)
         elif (
@@ -61,6 +64,39 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
     if units[v].facts.get("tense") == "ing" and v <= 4 and depth == 0:
         return _following(units, v)
     return Subject()
+
+
+def _before_aside(units: Sequence[Unit], v: int) -> Subject | None:
+    """ "Hu, accompanied by his wife, arrived", "Bachelet, the first woman to lead Chile, was": who stands before the aside."""
+    best: int | None = None
+    for k in range(v - 2, max(0, v - 45), -1):
+        if units[k].low in _HARD_STOPS:
+            break
+        if units[k].low != "," or units[k - 1].kind is not UnitKind.PERSON or possessive(units, k - 1):
+            continue
+        led = _led_in(units, k + 1)
+        finite = sum(u.kind is UnitKind.VERB and u.facts.get("tense") not in ("inf", "ing", "part") for u in units[k + 1 : v])
+        if led == "deed" and finite <= 1 or led and best is None and finite <= 2 * (led == "relative"):
+            best = k
+            if led != "name":
+                break
+    if best is None:
+        return None
+    people, first = people_before(units, best - 1)
+    governed = first > 0 and (units[first - 1].kind is UnitKind.VERB or _in_phrase(units, first))
+    return None if governed else Subject(people, first)
+
+
+def _led_in(units: Sequence[Unit], k: int) -> str:
+    """What opens the aside at `k`: a participle ("accompanied by"), a relative, the description of who stands before it, or nothing."""
+    unit = units[k]
+    if unit.kind is UnitKind.VERB and unit.facts.get("tense") in ("part", "past", "ing") and units[k + 1].low in ("by", "with", "in"):
+        return "deed"
+    if unit.low in _RELATIVE:
+        return "relative"
+    if unit.kind is UnitKind.WORD and unit.text.islower() and units[k + 1].low == "of":
+        return "name"
+    return "name" if unit.low in ("the", "a", "an") or unit.kind is UnitKind.PERSON and unit.low.startswith("the ") else ""
 
 
 def _head_noun(units: Sequence[Unit], k: int, v: int) -> bool:
@@ -115,11 +151,9 @@ def _antecedent(units: Sequence[Unit], k: int) -> Subject:
     return Subject()
 
 
-def _from_verb(units: Sequence[Unit], v: int, k: int, depth: int) -> Subject:
+def _from_verb(units: Sequence[Unit], k: int, depth: int) -> Subject:
     """Another verb stands before: the subject is shared or controlled."""
     found = subject(units, k, depth + 1)
-    if units[v].facts.get("tense") == "inf" and units[k].facts.get("passive") and units[k].key == "invite":
-        return Subject(found.people, found.index, found.noun, k)
     return Subject(found.people, found.index, found.noun, k)
 
 
@@ -167,7 +201,7 @@ def _adjective(units: Sequence[Unit], j: int) -> bool:
 def _listed_object(units: Sequence[Unit], k: int) -> bool:
     """Whether a noun follows a verb as its object."""
     j = k - 1
-    while j >= 0 and units[j].kind is UnitKind.WORD and (units[j].low in ("the", "a", "an", "his", "her", "their") or _adjective(units, j)):
+    while j >= 0 and (units[j].low in ("the", "a", "an", "his", "her", "their") or _adjective(units, j)):
         j -= 1
     return j >= 0 and units[j].kind is UnitKind.VERB
 

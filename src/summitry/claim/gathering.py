@@ -41,6 +41,12 @@ def mode_of(line: Line, start: int, end: int, act: str) -> str:
     return "in-person"
 
 
+def here(line: Line, start: int, end: int) -> list[Where]:
+    """ "held talks here on Thursday": where the dateline says the article was written."""
+    said = any(u.low == "here" for u in line.units[start:end])
+    return [line.scene.dateline] if said and line.scene.dateline is not None else []
+
+
 def owner(line: Line, where: Where) -> bool:
     """Whether a place only owns what follows: "Paris's"."""
     return where.end < len(line.units) and line.units[where.end].low in ("'s", "'")

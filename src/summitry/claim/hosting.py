@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from summitry.claim.frame import agent, objects, right_end, subject
 from summitry.claim.gathering import mode_of
 from summitry.claim.make import meeting, visit
+from summitry.claim.people import possessive
 from summitry.claim.places import Where, wheres
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, foreign, in_scope
@@ -28,16 +29,12 @@ def visits_by_host(line: Line, v: int) -> Iterator[Claim]:
         return
     found = subject(line.units, v)
     passive = bool(unit.facts.get("passive"))
-    guests = found.people if passive else objects(line.units, v)
+    guests = found.people if passive else objects(line.units, v) or _whom(line, found.index)
     hosts = agent(line.units, v) if passive else found.people
     guests = tuple(g for g in guests if in_scope(g))
     if not guests:
         return
-    status: Status | Silent | None = (
-        Status.ANNOUNCED
-        if _planned(line, v) or unit.facts["tense"] in ("inf", "ing") and _looks_forward(line, v)
-        else verb_status(line.units, v, line.scene.acts, line.headline, line.caption)
-    )
+    status: Status | Silent | None = _status(line, v)
     end = right_end(line.units, v)
     if status is Silent.HABIT and time_links(line.units, 0, end, line.scene.temporals):
         status = None
@@ -61,7 +58,41 @@ def _where(line: Line, v: int, end: int, hosts: tuple[Participant, ...], passive
     own = next((w for w in spots if w.country == home and w.place), None) or next((w for w in spots if w.country == home), None)
     if own or not home:
         return own or (spots[0] if spots else None)
-    return spots[0] if spots and not hosts else Where(v, v + 1, "", home)
+    return spots[0] if spots and not hosts else Where(v, v + 1, "" if hosts else _seat(line, v), home)
+
+
+def _status(line: Line, v: int) -> Status | Silent:
+    """The verb's own status; "looks forward to welcoming" is a plan, "it was a pleasure to welcome" is done."""
+    if _planned(line, v):
+        return Status.ANNOUNCED
+    if line.units[v].facts["tense"] in ("inf", "ing") and _looks_forward(line, v):
+        be = next((u for u in reversed(line.units[:v]) if u.kind is UnitKind.VERB), None)
+        return Status.COMPLETED if be is not None and be.facts["tense"] == "past" else Status.ANNOUNCED
+    return verb_status(line.units, v, line.scene.acts, line.headline, line.caption)
+
+
+def _whom(line: Line, subject_at: int) -> tuple[Participant, ...]:
+    """ "Mwai Kibaki, whom Bush received in 2003": the person before "whom"."""
+    units = line.units
+    k = subject_at - 1
+    while k > 1 and units[k].kind is not UnitKind.PERSON and units[k].low != "whom":
+        k -= 1
+    if k < 1 or units[k].low != "whom":
+        return ()
+    k -= 1 + (units[k - 1].low == ",")
+    return units[k].people if k >= 0 and units[k].kind is UnitKind.PERSON and not possessive(units, k) else ()
+
+
+def _seat(line: Line, v: int) -> str:
+    """ "Paris will host", "Singapore will host": the city that is the subject."""
+    for k in range(v - 1, max(-1, v - 4), -1):
+        unit = line.units[k]
+        if unit.kind is UnitKind.PLACE:
+            return unit.facts.get("place", "")
+        if unit.kind is UnitKind.COUNTRY:
+            named = line.scene.lexicon.places.named(unit.text)
+            return named[0].name if named and named[0].country == unit.key and named[0].kind in ("capital", "city") else ""
+    return ""
 
 
 def _host_country(line: Line, v: int, passive: bool) -> str:
@@ -79,11 +110,11 @@ def _host_country(line: Line, v: int, passive: bool) -> str:
 
 def _looks_forward(line: Line, v: int) -> bool:
     """ "looks forward to welcoming X", "will be delighted to welcome X": a plan."""
-    before = {w for u in line.units[max(0, v - 3) : v] for w in u.low.split()}
+    before = {w for u in line.units[max(0, v - 4) : v] for w in u.low.split()}
     return "forward" in before or bool(_GLAD & before)
 
 
-_GLAD = frozenset(["delighted", "glad", "pleased", "honoured", "honored", "happy", "proud"])
+_GLAD = frozenset("delighted glad pleased honoured honored happy proud pleasure honour honor privilege".split())
 
 
 def _claims(

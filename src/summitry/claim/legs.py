@@ -165,5 +165,8 @@ def _understood(line: Line, v: int, end: int, visitor: Participant, act: str) ->
     if line.units[v].facts["lemma"] == "come" and lows[:1] != ["from"]:
         pointed = pointed or any(u.kind is UnitKind.TIME for u in line.units[v + 1 : end])
     last = line.scene.current(visitor) or (line.scene.visits[-1] if line.scene.visits and pointed else None)
+    where = line.scene.event or line.scene.dateline
+    if last is None and pointed and act == "arrive" and where is not None and foreign(visitor, where.country):
+        yield Where(v, v + 1, where.place, where.country, "to")
     if last and foreign(visitor, last.host_country):
         yield Where(v, v + 1, "", last.host_country, "to")

@@ -15,7 +15,7 @@ def words(article: Article, units: Sequence[Unit], start: int, end: int) -> Span
     """The text from the unit at `start` up to the one before `end`, without marks at its edges."""
     while end - 1 > start and units[end - 1].text in (",", ";", ":", "-", "—", "–", "(", "“", '"', "."):
         end -= 1
-    a, b = units[start].start, units[end - 1].end
+    a, b = units[start].start, max(units[end - 1].end, units[max(start, end - 2)].end)
     return Span(article.id, a, b, article.text[a:b])
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from summitry.claim.frame import agent, objects, right_end, subject
-from summitry.claim.gathering import attesting, finest, gathering, international, mode_of, owner, unique
+from summitry.claim.gathering import attesting, finest, gathering, here, international, mode_of, owner, unique
 from summitry.claim.make import visit
 from summitry.claim.people import PEOPLE, people_list
 from summitry.claim.places import Where, where_before, wheres
@@ -15,7 +15,7 @@ from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, foreign, in_scope
 from summitry.claim.status import Silent, habitual, verb_status
 from summitry.claim.timing import leading_time, time_before, time_links
-from summitry.claim.unplaced import unplaced
+from summitry.claim.unplaced import on_visit, unplaced
 from summitry.model import Claim, Participant, Status, TimeLink, UnitKind
 
 _WITH = MappingProxyType({"meet": ("with",), "talk": ("with", "to"), "phone": (), "host": (), "light": ("with", "between")})
@@ -43,6 +43,8 @@ def meetings_by_verb(line: Line, v: int) -> Iterator[Claim]:
         return
     end = right_end(line.units, v)
     mode = mode_of(line, v, end, unit.key)
+    if unit.key == "talk" and mode == "phone" and not objects(line.units, v, ("with", "to")) and on_visit(line, people):
+        mode = mode_of(line, v, end, "meet")
     yield from _told(line, v, end, people, mode, status)
 
 
@@ -163,8 +165,9 @@ def _talk_is_meeting(line: Line, v: int) -> bool:
     """ "spoke with" is a call or meeting; "discuss" together is one only for a joint subject, planned or done."""
     unit = line.units[v]
     if unit.facts["lemma"] in ("speak", "talk"):
-        joint = len(unique(subject(line.units, v).people)) >= 2
-        return bool(objects(line.units, v, ("with", "to"))) or joint and mode_of(line, v, right_end(line.units, v), "meet") != "in-person"
+        two = unique(subject(line.units, v).people)
+        afar = mode_of(line, v, right_end(line.units, v), "meet") != "in-person"
+        return bool(objects(line.units, v, ("with", "to"))) or len(two) >= 2 and (afar or bool(on_visit(line, two)))
     together = len(unique(subject(line.units, v).people)) >= 2
     if unit.key == "sign":
         return together
@@ -176,7 +179,7 @@ def _told(line: Line, v: int, end: int, people: tuple[Participant, ...], mode: s
     spots = [
         w for w in wheres(line.units, v + 1, _reach(line, v, end)) if w.preposition in ("in", "at", "near", "on") and not owner(line, w)
     ]
-    spots = spots or _opening(line, begin if begin >= 0 else v) or list(where_before(line.units, v))
+    spots = spots or _opening(line, begin if begin >= 0 else v) or list(where_before(line.units, v)) or here(line, v, end)
     if not spots and mode == "in-person" and status in (Status.COMPLETED, Status.ONGOING):
         yield from unplaced(line, v, end, people, status)
         return

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from summitry.claim.calling_off import CALLED, called
 from summitry.claim.frame import objects, reduced, right_end, subject
-from summitry.claim.gathering import finest, gathering, international, mode_of, owner, unique
+from summitry.claim.gathering import finest, gathering, here, international, mode_of, owner, unique
 from summitry.claim.people import PEOPLE, people_list, possessive
 from summitry.claim.places import Where, wheres
 from summitry.claim.scene import Line
@@ -35,6 +35,7 @@ def meetings_by_noun(line: Line, n: int) -> Iterator[Claim]:
         if w.preposition in ("in", "at", "near", "on", "for") and not owner(line, w)
     ]
     spots = spots or list(wheres(line.units, begin, n)) or [w for w in wheres(line.units, 0, begin) if _stage(line, w, begin)]
+    spots = spots or here(line, n, len(line.units))
     times = (
         time_links(line.units, n + 1, end, line.scene.temporals)
         or leading_time(line.units, begin, line.scene.temporals)

@@ -14,6 +14,7 @@ from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, destinations, foreign, in_scope
 from summitry.claim.status import Silent, habitual
 from summitry.claim.timing import leading_time, time_links
+from summitry.claim.visitors import visitors
 from summitry.model import Claim, Participant, Status, TimeLink, Unit, UnitKind
 
 
@@ -48,7 +49,7 @@ def visits_by_noun(line: Line, n: int) -> Iterator[Claim]:
     ):
         return
     phrase = phrase_at(line, n)
-    people = [p for p in _visitors(line, phrase) if in_scope(p)]
+    people = [p for p in visitors(line, phrase) if in_scope(p)]
     if not people:
         return
     spots = _spots(line, phrase, people)
@@ -103,78 +104,6 @@ def _with_host(line: Line, phrase: Phrase, told: Claim, visitor: Participant) ->
             place=told.place,
             said_by=line.said_by,
         )
-
-
-def _visitors(line: Line, phrase: Phrase) -> Sequence[Participant]:
-    units = line.units
-    if not phrase.owners and phrase.begin <= 2 and units[phrase.begin].kind is UnitKind.PRONOUN:
-        return _main_subject(line, phrase)
-    if (
-        phrase.owners
-        or phrase.owned
-        or units[phrase.noun].low == "mission"
-        and not any(u.low == "by" for u in units[phrase.noun + 1 : phrase.end])
-    ):
-        return phrase.owners
-    for k in range(phrase.noun + 1, min(phrase.end, phrase.noun + 8) - 1):
-        if units[k].low in ("by", "of", "from") and units[k + 1].kind in PEOPLE and not possessive(units, k + 1):
-            return units[k + 1].people
-    if units[phrase.noun].key == "attendance":
-        return ()  # "on enduring presence in the region": nobody's
-    if phrase.governor >= 0 and not phrase.as_subject:
-        verb = units[phrase.governor]
-        if verb.facts.get("passive") and verb.key == "light" or verb.key == "host":
-            return ()
-        if _carries(line, verb):
-            return subject(units, phrase.governor).people
-    return (_beside(line, phrase) or _main_subject(line, phrase)) if phrase.preposition in _HANGS else _spoken_of(line, phrase)
-
-
-_HANGS = frozenset(("during on after before following ahead of from for with at in end wrapped").split())
-"""Words before a phrase that hang it on the subject of its clause."""
-_CARRYING = frozenset(("light", "go", "arrive", "visit", "cancel", "postpone", "leave", "deny", "accept"))
-
-
-def _carries(line: Line, verb: Unit) -> bool:
-    """Whether the subject of a verb is the visitor of the visit it has for object."""
-    doubting = verb.facts["lemma"] in line.scene.acts.words["doubting"] and not verb.facts.get("passive")
-    return doubting or verb.key in _CARRYING or verb.facts["lemma"] in ("be", "use", "see")
-
-
-def _beside(line: Line, phrase: Phrase) -> Sequence[Participant]:
-    """ "Emmanuel Macron, on an official visit to Beijing, sat ...": the person before the comma."""
-    k = phrase.begin - 2
-    if phrase.preposition != "on" or k < 1 or line.units[k].low != "," or line.units[k - 1].kind is not UnitKind.PERSON:
-        return ()
-    return line.units[k - 1].people if not possessive(line.units, k - 1) else ()
-
-
-def _spoken_of(line: Line, phrase: Phrase) -> Sequence[Participant]:
-    """ "The trip", "this visit" with nobody named: the visitor of the journey the article is about."""
-    main = line.scene.main()
-    if (
-        main is None
-        or line.units[phrase.noun].low not in ("visit", "trip", "journey", "tour")
-        or line.units[phrase.begin].low not in ("the", "this")
-        or line.units[phrase.noun].low.endswith("s")
-        and line.units[phrase.noun].low != "travels"
-    ):
-        return ()
-    return main.participants[:1]
-
-
-def _main_subject(line: Line, phrase: Phrase) -> Sequence[Participant]:
-    """The subject of the clause a prepositional phrase hangs on: the verb before it, else the first after it."""
-    units = line.units
-    before = [k for k in range(phrase.begin) if units[k].kind is UnitKind.VERB]
-    for k in reversed(before):
-        people = subject(units, k).people
-        if people:
-            return people
-    for k in range(phrase.end, len(units)):
-        if units[k].kind is UnitKind.VERB:
-            return subject(units, k).people
-    return ()
 
 
 def _spots(line: Line, phrase: Phrase, people: Sequence[Participant]) -> tuple[Where, ...]:
@@ -232,7 +161,10 @@ def _claim(
         times = time_links(units, phrase.governor + 1, stop, scene.temporals) if happens else ()
         relative = relative_verb(units, end)
         times = times or (time_links(units, relative + 1, right_end(units, relative), scene.temporals) if relative >= 0 else ())
-        times = times or (leading_time(units, phrase.begin, scene.temporals) if status is not None else ())
+        lead = leading_time(units, phrase.begin, scene.temporals) if status is not None else ()
+        times = times or (() if status in _UNHELD and any(_of_report(line, t) for t in lead) else lead)
+        if phrase.preposition == "from" and units[phrase.governor].facts["lemma"] in _RETURNS:
+            times = _of_return(line, phrase)
     if _ORDINALS & set(phrase.modifiers):
         times = tuple(t for t in times if not _counts_over(line, t))
     if units[phrase.noun].key == "attendance":
@@ -259,6 +191,26 @@ def _claim(
 
 _OF_ANOTHER_DAY = frozenset(("follow", "mark", "become", "include"))
 """Verbs whose day is that of their object: "the visit follows talks last week"."""
+
+
+_UNHELD = frozenset((Status.CANCELLED, Status.POSTPONED, Status.DENIED, Status.RUMOURED))
+
+
+def _of_report(line: Line, link: TimeLink) -> bool:
+    """A day that opens the sentence is the day a visit was called off, not the day it was for; a month or year may be either."""
+    low = next((u.low for u in line.units if u.start == link.start), "")
+    return not any(w.isdigit() and len(w) == 4 for w in low.split())
+
+
+_RETURNS = frozenset(("return", "return home", "fly home", "come", "get", "fly", "arrive"))
+
+
+def _of_return(line: Line, phrase: Phrase) -> tuple[TimeLink, ...]:
+    """ "returned on Friday from a visit to Cuba": the day it ended."""
+    times = time_links(line.units, phrase.governor + 1, phrase.begin, line.scene.temporals, "end")
+    return times or leading_time(line.units, phrase.governor, line.scene.temporals, "end")
+
+
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 
 

@@ -103,6 +103,9 @@ def relative_verb(units: Sequence[Unit], end: int) -> int:
     k = end + (end < len(units) and units[end].low == ",")
     if k + 1 < len(units) and units[k].low in ("which", "that") and units[k + 1].kind is UnitKind.VERB:
         verb = units[k + 1]
+        main = next((j for j in range(k + 2, len(units) - 1) if units[j].low == "," and units[j + 1].kind is UnitKind.VERB), -1)
+        if main >= 0 and units[main + 1].key in CALLED and verb.key not in CALLED:
+            return main + 1
         if verb.key in CALLED or verb.facts["lemma"] in HAPPENS or verb.facts["lemma"] in ("hold", "schedule", "plan"):
             return k + 1
     return -1

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summitry.claim.frame import right_end, subject
+from summitry.claim.frame import objects, right_end, subject
 from summitry.claim.gathering import attesting, mode_of, owner
 from summitry.claim.make import visit
+from summitry.claim.people import people_list
 from summitry.claim.places import Where, wheres
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, foreign, traveller
@@ -43,6 +44,42 @@ def visits_by_presence(line: Line, v: int) -> Iterator[Claim]:
                 attesting(times),
                 form=form_of(line.units, v + 1, end, line.scene.acts),
                 occasion=occasion_of(line.units, v + 1, end, line.scene.acts),
+                said_by=line.said_by,
+                implied_by="presence",
+            )
+
+
+def visits_at_ceremony(line: Line, v: int) -> Iterator[Claim]:
+    """ "King Hussein wept", "From Europe come Macron and Mattarella", where a funeral or wedding opens the article: they were there."""
+    scene, unit = line.scene, line.units[v]
+    where = scene.event
+    if where is None or not scene.event_opens or scene.event_form not in ("funeral", "ceremony") or line.headline or line.speech:
+        return
+    if unit.facts["lemma"] not in scene.acts.words["at_ceremony"] or unit.facts.get("passive"):
+        return
+    end = right_end(line.units, v)
+    people = subject(line.units, v).people
+    behind = v + 1 < end and line.units[v + 1].kind is UnitKind.PERSON
+    if unit.facts["lemma"] == "come" and not people and behind:
+        people = people_list(line.units, v + 1)[0]
+    elif unit.facts["lemma"] in ("shake", "embrace"):
+        people = (*people, *objects(line.units, v, ("with", "of", "hand", "hands")))
+    elsewhere = [w for w in wheres(line.units, v + 1, end) if w.country != where.country and w.preposition in ("in", "at", "to", "for")]
+    status = verb_status(line.units, v, scene.acts, line.headline, line.caption)
+    told = Status.ANNOUNCED if status is Silent.HABIT and behind else status
+    if elsewhere or isinstance(told, Silent) or told not in (Status.COMPLETED, Status.ONGOING, Status.ANNOUNCED):
+        return
+    for person in people:
+        if traveller(person) and foreign(person, where.country):
+            yield visit(
+                scene.article,
+                line.clause(v),
+                person,
+                where.country,
+                where.place,
+                told,
+                attesting(scene.event_times),
+                form=scene.event_form,
                 said_by=line.said_by,
                 implied_by="presence",
             )

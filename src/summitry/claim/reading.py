@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -16,7 +17,7 @@ from summitry.claim.hosting import visits_by_host
 from summitry.claim.meeting import meetings_by_verb
 from summitry.claim.meeting_nouns import meetings_by_noun
 from summitry.claim.nominal import visits_by_noun
-from summitry.claim.presence import visits_by_presence
+from summitry.claim.presence import visits_at_ceremony, visits_by_presence
 from summitry.claim.recent import nearness
 from summitry.claim.remarks import remarks
 from summitry.claim.scene import Line, Scene, line_of
@@ -26,7 +27,7 @@ from summitry.claim.visiting import visits_by_verb
 from summitry.lexicon import Lexicon
 from summitry.lexicon.acts import Acts
 from summitry.lexicon.publishers import publisher_of
-from summitry.model import Claim, ClaimKind, Marked, UnitKind
+from summitry.model import Claim, ClaimKind, Marked, Status, UnitKind
 
 Rule = Callable[[Line, int], Iterator[Claim]]
 
@@ -43,6 +44,7 @@ BY_VERB: tuple[Rule, ...] = (
     visits_led_to,
     visits_where,
     visits_by_presence,
+    visits_at_ceremony,
     stages,
     next_stops,
     visits_again,
@@ -78,7 +80,31 @@ def claims_of(marked: Marked, lexicon: Lexicon, acts: Acts, facts: Lexicon | Non
                     scene.visits.append(claim)
     for article_rule in BY_ARTICLE:
         found |= {claim.id: claim for claim in article_rule(marked, scene)}
-    return tuple(found.values())
+    return _pointing(tuple(found.values()), marked)
+
+
+def _pointing(claims: tuple[Claim, ...], marked: Marked) -> tuple[Claim, ...]:
+    """Undated tellings that imply a visit of no other time, or stand in one sentence with a dated one, point at the dated visit."""
+    dated: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        if claim.kind is ClaimKind.VISIT and claim.times and not claim.definite:
+            dated.setdefault((claim.participants[0].person, claim.host_country), []).append(claim)
+    ends = [s.end for s in marked.sentences]
+
+    def points(claim: Claim) -> bool:
+        beside = dated.get((claim.participants[0].person, claim.host_country)) if claim.kind is ClaimKind.VISIT else None
+        if not beside or claim.times or claim.definite or claim.status not in (None, Status.COMPLETED, Status.ONGOING):
+            return False
+        here = bisect_left(ends, claim.spans[0].end)
+        words = claim.spans[0].text.lower().split()
+        unsaid = claim.implied_by and (not claim.place or claim.place not in claim.spans[0].text or not _ELSEWHEN & set(words))
+        return bool(unsaid) or any(bisect_left(ends, c.spans[0].end) == here for c in beside)
+
+    return tuple(replace(c, definite=True) if points(c) else c for c in claims)
+
+
+_ELSEWHEN = frozenset("times including previous previously earlier last before first again".split())
+"""Words of another time than that of the visit the article is about."""
 
 
 def _loose(claim: Claim, line: Line) -> bool:

@@ -41,6 +41,8 @@ class Scene:
     official: str = ""
     """The country of an official publisher, empty for all others."""
     event_times: tuple[TimeLink, ...] = ()
+    event_form: str = "summit"
+    """What kind of visit attending that event makes."""
     event_opens: bool = False
     """Whether that event is the one the text opens with."""
     """When the event spoken of last is held."""

@@ -18,7 +18,25 @@ class Silent(Enum):
     NOT_SAID = "not said"
 
 
-_ARRIVALS = frozenset(("arrive", "touch down", "land", "stop over", "stop in", "stay in"))
+_ARRIVALS = frozenset(
+    (
+        "arrive",
+        "touch down",
+        "land",
+        "stop over",
+        "stop in",
+        "stay in",
+        "fly into",
+        "fly in",
+        "jet in",
+        "pull into",
+        "step off",
+        "roll into",
+        "sweep into",
+        "disembark",
+        "alight",
+    )
+)
 _BEGINNINGS = frozenset(("begin", "start", "kick off", "open", "launch", "embark", "set off on", "continue", "undertake"))
 _ENDINGS = frozenset(("conclude", "finish", "end", "complete", "wrap up", "wrap", "cut short"))
 

@@ -29,6 +29,8 @@ def leading_time(units: Sequence[Unit], before: int, temporals: Sequence[Tempora
     """Links of a time that opens the sentence ("On Tuesday, ...", "Last month ...") before the unit at `before`."""
     for k in range(min(before, _LEADING)):
         if units[k].kind is UnitKind.TIME:
+            if any(u.low in _DASHES for u in units[k + 1 : min(before, k + 6)]):
+                return ()
             return time_links(units, 0, min(before, k + 4), temporals, role)
         if units[k].kind in (UnitKind.VERB, UnitKind.PERSON):
             return ()
@@ -38,6 +40,10 @@ def leading_time(units: Sequence[Unit], before: int, temporals: Sequence[Tempora
 def time_before(units: Sequence[Unit], v: int, temporals: Sequence[Temporal], role: str = "date") -> tuple[TimeLink, ...]:
     """Links of a time that stands between subject and verb: "The president today met ..."."""
     return time_links(units, v - 1, v, temporals, role) if v and units[v - 1].kind is UnitKind.TIME else ()
+
+
+_DASHES = frozenset(("-", "–", "—", "--"))
+"""What parts a dateline, whose day is that of the report, from the text."""
 
 
 def _of_others(units: Sequence[Unit], k: int) -> bool:
@@ -81,6 +87,7 @@ def _best(units: Sequence[Unit], found: Sequence[int]) -> int:
 
 _VAGUE = frozenset(
     (
+        "now "
         "recently currently previous previously afterward afterwards earlier later today's present future past moment current former recent"
     ).split()
 )

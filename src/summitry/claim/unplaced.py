@@ -13,7 +13,9 @@ from summitry.claim.scene import Line, foreign, traveller
 from summitry.claim.timing import leading_time, time_before, time_links
 from summitry.model import Claim, Participant, Status, TimeLink, UnitKind
 
-_CONFIDENCE = MappingProxyType({"summit": 0.7, "readout": 0.5})
+_CONFIDENCE = MappingProxyType({"summit": 0.7, "readout": 0.5, "dateline": 0.6})
+_LEAD = 1200
+"""An article's first so many characters tell what happened where it was written."""
 
 
 def unplaced(line: Line, v: int, end: int, people: Sequence[Participant], status: Status) -> Iterator[Claim]:
@@ -25,8 +27,10 @@ def unplaced(line: Line, v: int, end: int, people: Sequence[Participant], status
         or leading_time(line.units, v, scene.temporals)
         or time_before(line.units, v, scene.temporals)
     )
-    yield meeting(scene.article, span, people, "in-person", status, times, said_by=line.said_by)
-    found = _at_summit(line, times) or _at_home(line, v, people, times)
+    found = _at_summit(line, times) or _at_home(line, v, people, times) or _at_dateline(line, people)
+    country = found[0].country if found and found[1] == "dateline" else "" if found else on_visit(line, people)
+    inferred = {"place_basis": "inferred"} if country else None
+    yield meeting(scene.article, span, people, "in-person", status, times, country=country, said_by=line.said_by, details=inferred)
     if found is None:
         return
     where, basis = found
@@ -63,6 +67,24 @@ def _at_summit(line: Line, times: Sequence[TimeLink]) -> tuple[Where, str] | Non
     if len(editions) != 1:
         return None
     return Where(k, k + 1, editions[0].city, editions[0].country), "summit"
+
+
+def on_visit(line: Line, people: Sequence[Participant]) -> str:
+    """ "He held talks with Singh" of a guest in India: the country of the visit told last, where one of them is at home."""
+    for person in people:
+        visit_told = line.scene.current(person)
+        if visit_told is not None and any(p.country == visit_told.host_country for p in people if p.person != person.person):
+            return visit_told.host_country
+    return ""
+
+
+def _at_dateline(line: Line, people: Sequence[Participant]) -> tuple[Where, str] | None:
+    """A meeting of the host's with a guest, told at the head of an article written in the host's country, unless the guest is elsewhere."""
+    where = line.scene.dateline
+    if where is None or line.sentence.start > _LEAD or any(u.kind is UnitKind.SUMMIT for u in line.units):
+        return None
+    away = any(c.host_country != where.country for c in line.scene.visits if any(c.participants[0].person == p.person for p in people))
+    return (where, "dateline") if not away and sum(p.country == where.country for p in people) >= 1 else None
 
 
 def _at_home(line: Line, v: int, people: Sequence[Participant], times: Sequence[TimeLink]) -> tuple[Where, str] | None:

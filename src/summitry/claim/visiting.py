@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from summitry.claim.calling_off import CALLED
 from summitry.claim.frame import Subject, agent, right_end, subject
+from summitry.claim.governed import governed_status
 from summitry.claim.legs import BRINGS, legs_of
 from summitry.claim.make import visit
+from summitry.claim.people import people_list, possessive
 from summitry.claim.places import Where
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.report import of_the_report, on_the_same_journey
 from summitry.claim.scene import Habit, Line, destinations, foreign, in_scope
-from summitry.claim.status import Silent, habitual, verb_status
+from summitry.claim.status import Silent, habitual
 from summitry.claim.timing import time_links
 from summitry.model import Claim, Participant, Status, TimeLink, Unit, UnitKind
 
@@ -26,10 +27,10 @@ def visits_by_verb(line: Line, v: int) -> Iterator[Claim]:
     if act not in BRINGS:
         return
     found = subject(line.units, v)
-    people = [p for p in _travellers(line, v, found) if in_scope(p)]
+    end = right_end(line.units, v)
+    people = [p for p in _travellers(line, v, found) or _carried(line, v, end) if in_scope(p)]
     if not people or _moves_another(line, v):
         return
-    end = right_end(line.units, v)
     status = (
         _of_being(line, v, found) if act == "be" else _of_leaving(line, v, found) if act == "leave" else governed_status(line, v, found)
     )
@@ -111,82 +112,28 @@ def _travellers(line: Line, v: int, found: Subject) -> Sequence[Participant]:
         return ()
     if unit.facts["lemma"] == "be" and found.governor >= 0:
         return ()
-    return found.people
+    return found.people or _speaker(line, v)
 
 
-def governed_status(line: Line, v: int, found: Subject) -> Status | Silent:
-    """The verb's own status, or for "to attend", "visiting" that of the verb that governs it."""
-    unit = line.units[v]
-    tense = unit.facts["tense"]
-    if tense in ("inf", "ing") and not unit.facts.get("mood"):
-        return _governed(line, v, found)
-    return verb_status(line.units, v, line.scene.acts, line.headline, line.caption)
-
-
-def _governed(line: Line, v: int, found: Subject) -> Status | Silent:
+def _carried(line: Line, v: int, end: int) -> Sequence[Participant]:
+    """ "Air Force One landed in Ottawa with President Biden", "a jet carrying Lavrov touched down": who is on board."""
     units = line.units
-    g = found.governor
-    if units[v].facts["tense"] == "ing" and [u.low for u in units[max(0, v - 3) : v]] in (["no", "intention", "of"], ["no", "plan", "of"]):
-        return Status.DENIED
-    noun = _plan_noun(line, v)
-    if noun:
-        return noun
-    if g < 0:
-        if line.headline and units[v].facts["tense"] == "inf":
-            return Status.ANNOUNCED
-        return _after_before(line, v)
-    governor = units[g]
-    if governor.key in CALLED:
-        return CALLED[governor.key]
-    if governor.key in ("invite", "say") or governor.facts["lemma"] in _NO_MORE_THAN_WORDS:
-        return Status.RUMOURED if governor.facts["lemma"] == "consider" else Silent.NOT_SAID
-    marked = _after_before(line, v)
-    if isinstance(marked, Status):
-        return marked
-    if units[v].facts["tense"] == "inf" and governor.facts["lemma"] in ("announce", "confirm", "discuss", "review"):
-        return Silent.NOT_SAID
-    own = verb_status(units, g, line.scene.acts, line.headline, line.caption)
-    if (
-        units[v].facts["tense"] == "inf"
-        and own is Status.COMPLETED
-        and governor.key not in ("go", "visit", "arrive", "light", "meet", "attend")
-    ):
-        return Silent.NOT_SAID
-    return own
+    if units[v].key != "arrive" or "neg" in units[v].facts:
+        return ()
+    near = [*range(v + 1, end), *range(v - 1, max(0, v - 6), -1)]
+    k = next((k for k in near if units[k].kind is UnitKind.PERSON and units[k - 1].low in ("with", "carrying", "bringing")), -1)
+    return people_list(units, k)[0] if k > 0 and not possessive(units, k) else ()
 
 
-_NO_MORE_THAN_WORDS = frozenset("consider ask want allow refuse fail learn hear see watch remember".split()) | {"call on"}
-"""Verbs whose object may travel, or may not: "learned of the last flight leaving Kabul"."""
-
-
-def _after_before(line: Line, v: int) -> Status | Silent:
-    """ "after visiting Rome" is done; "before flying to Rome" is to come where the clause is, done where that is."""
-    before = line.units[v - 1].low if v else ""
-    if before in ("after", "since", "from"):
-        return Status.COMPLETED
-    if before in ("before", "ahead"):
-        main = next((k for k, u in enumerate(line.units) if u.kind is UnitKind.VERB and k != v), None)
-        return verb_status(line.units, main, line.scene.acts, line.headline, line.caption) if main is not None else Silent.NOT_SAID
-    if before in ("while", "when", "by", "upon", "on"):
-        return Status.COMPLETED
-    return Silent.NOT_SAID
-
-
-def _plan_noun(line: Line, v: int) -> Status | None:
-    """ "plans to visit", "no plans to", "his decision to": the noun before an infinitive."""
-    if line.units[v].facts["tense"] != "inf" or v == 0:
-        return None
-    at = v - 1
-    if line.units[at].kind is UnitKind.PERSON and at >= 2 and line.units[at - 1].low == "for":
-        at -= 2
-    noun = line.units[at].low
-    earlier = [u.low for u in line.units[max(0, at - 3) : at]]
-    if noun in ("plans", "plan", "intention", "intentions", "decision", "commitment", "preparations", "promise"):
-        if "no" in earlier or "not" in earlier or "denied" in earlier:
-            return Status.DENIED
-        called_off = next((u.key for u in reversed(line.units[:v]) if u.kind is UnitKind.VERB), "")
-        return CALLED.get(called_off, Status.ANNOUNCED)
-    return None
+def _speaker(line: Line, v: int) -> Sequence[Participant]:
+    """ "I will be going to Cuba next month": who says so."""
+    units = line.units
+    if v == 0 or units[v - 1].low != "i" or line.speech:
+        return ()
+    said = next((k for k, u in enumerate(units) if u.kind is UnitKind.VERB and k != v and u.key == "say"), -1)
+    if said >= 0:
+        return subject(units, said).people[:1]
+    return units[0].people[:1] if units[0].kind is UnitKind.PERSON and len(units) > 1 and units[1].low == ":" else ()
 
 
 def _claims(
@@ -261,7 +208,7 @@ def _between_be_and_place(unit: Unit) -> bool:
 
 def _real_stay(line: Line, v: int, where: Where, times: tuple[TimeLink, ...], told: Status | None) -> bool:
     """ "is in Paris" tells a stay; "was in power", "is in talks" does not, nor does a place far from the verb."""
-    at_leisure = {"holiday", "vacation", "visit", "tour", "leave"} & {u.low for u in line.units[v : v + 6]}
+    at_leisure = {"holiday", "vacation", "visit", "tour", "leave", "hospital", "exile"} & {u.low for u in line.units[v : v + 6]}
     bare = all(_between_be_and_place(u) for u in line.units[v + 1 : where.index])
     close = where.index - v <= 7 and (bare or bool(at_leisure))
     after = line.units[where.end].low if where.end < len(line.units) else ""

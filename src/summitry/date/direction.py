@@ -219,6 +219,8 @@ def _is_planned_present(w: str, before: str) -> bool:
     """A present of a verb of going or beginning: "arrives on Thursday", "the leaders meet on Friday"; no plural noun ("his visits")."""
     known = load_tense()
     bases = known["base_verbs"]
+    if before == "which" and w.endswith("s"):  # "the summit, which ends on October 24"
+        return w[:-1] in bases or w[:-2] in bases
     if (before in known["not_infinitive"] and before not in ("president", "mr", "mrs")) or before in known["before_nouns"]:
         return w.endswith("s") and before in ("it", "and") and w.rstrip("s") in bases
     if w in bases:

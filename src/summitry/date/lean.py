@@ -43,7 +43,7 @@ def _sides(claims: Iterable[Claim]) -> Mapping[int, int]:
     for claim in claims:
         if claim.kind in _EVENTS:
             for link in claim.times:
-                if link.relation == "on":
+                if link.relation == "on" and not (claim.status is Status.ONGOING and link.role in ("end", "programme")):
                     told.setdefault(link.start, set()).add(_side(claim))
     return {start: next(iter(sides)) for start, sides in told.items() if len(sides) == 1}
 

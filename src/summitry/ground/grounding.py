@@ -13,7 +13,7 @@ from summitry.ground.references import refer
 from summitry.lexicon import Lexicon
 from summitry.lexicon.fold import fold
 from summitry.lexicon.publishers import publisher_of
-from summitry.model import Marked, Participant, Sentence, Unit, UnitKind
+from summitry.model import Marked, Participant, Sentence, Span, Unit, UnitKind
 from summitry.when import When
 
 _REFERRING = (UnitKind.PERSON, UnitKind.GROUP, UnitKind.PRONOUN)
@@ -85,14 +85,38 @@ def _callable(person: Participant, unit: Unit, talk: Discourse) -> tuple[str, ..
 
 def _sentence(number: int, sentence: Sentence, spoken: Mapping[str, int], talk: Discourse) -> Sentence:
     units: list[Unit] = []
-    for unit in ground_places(sentence.units, spoken, talk.lexicon):
+    placed = ground_places(sentence.units, spoken, talk.lexicon)
+    for i, unit in enumerate(placed):
         if unit.kind in _REFERRING:
-            people = _people(unit, units, talk)
+            people = _ahead(placed, i, units, talk) or _people(unit, units, talk)
             unit = replace(unit, people=people)
             talk.said += [(number, p) for p in people]
         units.append(unit)
     talk.subjects.append(subject_of(units))
     return replace(sentence, units=tuple(units))
+
+
+_LEADING = frozenset(("during", "in", "on", "at", "after", "before", "with", "despite", "throughout", "following", "upon", "while"))
+
+
+def _ahead(placed: Sequence[Unit], i: int, units: Sequence[Unit], talk: Discourse) -> tuple[Participant, ...]:
+    """ "During his stay in Pakistan, the premier will ...": a possessive of a leading phrase looks ahead to the subject of the clause."""
+    unit = placed[i]
+    leading = unit.kind is UnitKind.PRONOUN and unit.low in ("his", "her") and i <= 3 and placed[0].low in _LEADING
+    if not leading or any(u.people for u in units):
+        return ()
+    j = next(
+        (
+            j
+            for j in range(i + 1, len(placed) - 1)
+            if placed[j].kind is UnitKind.PERSON and placed[j - 1].low == "," and placed[j + 1].kind is UnitKind.VERB
+        ),
+        -1,
+    )
+    if j < 0:
+        return ()
+    span = Span(talk.article, unit.start, unit.end, unit.text)
+    return tuple(replace(p, span=span, basis="pronoun") for p in _people(placed[j], units, talk))
 
 
 def _people(unit: Unit, before: Sequence[Unit], talk: Discourse) -> tuple[Participant, ...]:
@@ -135,8 +159,17 @@ def refer_to(person: Participant, unit: Unit, talk: Discourse) -> tuple[Particip
     return (replace(person, span=span, office=office),)
 
 
+def _spoken_of(unit: Unit, talk: Discourse) -> Participant | None:
+    """ "The pope ... Francis": somebody spoken of by office who can be called so."""
+    ids = {p.id for p in talk.lexicon.people.named(unit.facts.get("name", ""))}
+    return next((p for p in talk.recent() if p.person in ids), None)
+
+
 def _bare(unit: Unit, talk: Discourse) -> tuple[Participant, ...]:
     """A surname nobody was introduced by: only somebody in office on the article's day, and only one."""
+    spoken = _spoken_of(unit, talk)
+    if spoken is not None:
+        return refer_to(spoken, unit, talk)
     linked = link_named(unit, talk.article, talk.lexicon, talk.on)
     only = len(talk.lexicon.people.named(unit.facts.get("name", ""))) == 1
     if linked is None or talk.on is None or linked.score < (1.5 if only else 2.5) or linked.participant.office not in DEFAULT_OFFICES:

@@ -34,7 +34,25 @@ def countries_meant(sentences: Sequence[Sentence], lexicon: Lexicon) -> frozense
 
 def ground_places(units: Sequence[Unit], spoken: Mapping[str, int], lexicon: Lexicon) -> tuple[Unit, ...]:
     """The units of a sentence with every place given its country."""
-    return tuple(_ground(units, i, spoken, lexicon) if u.kind is UnitKind.PLACE else u for i, u in enumerate(units))
+    return tuple(
+        _ground(units, i, spoken, lexicon)
+        if u.kind is UnitKind.PLACE
+        else _as_capital(units, i, lexicon)
+        if u.kind is UnitKind.COUNTRY and i + 1 < len(units) and units[i + 1].low == "capital"
+        else u
+        for i, u in enumerate(units)
+    )
+
+
+def _as_capital(units: Sequence[Unit], i: int, lexicon: Lexicon) -> Unit:
+    """ "the Ukrainian capital": Kyiv, unless its name follows."""
+    unit = units[i]
+    country = lexicon.countries.by_code.get(unit.key)
+    named = any(u.kind is UnitKind.PLACE for u in units[i + 2 : i + 4])
+    if country is None or not country.capital or unit.facts.get("form") != "demonym" or named:
+        return unit
+    facts = {**unit.facts, "form": "place", "place": country.capital, "country": unit.key, "place_kind": "capital"}
+    return replace(unit, kind=UnitKind.PLACE, key=f"{unit.key}:{country.capital}", facts=facts)
 
 
 def _ground(units: Sequence[Unit], i: int, spoken: Mapping[str, int], lexicon: Lexicon) -> Unit:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from summitry.ground.discourse import HEADS, STRANGER, Discourse
 from summitry.ground.linking import DEFAULT_OFFICES, offices_of
+from summitry.lexicon.fold import fold
 from summitry.lexicon.women import load_women
 from summitry.model import Participant, Span, Unit, UnitKind
 
@@ -113,6 +114,8 @@ def _group(unit: Unit, before: Sequence[Unit], talk: Discourse) -> Sequence[Part
     if not number:
         return ()
     found_here = _heads(talk, number, offices) if offices is not DEFAULT_OFFICES else _any_pair(before, talk, number)
+    if len(found_here) != number and number == 2 and not head:
+        found_here = _heads(talk, 2, HEADS)
     return found_here if len(found_here) == number else ()
 
 
@@ -217,7 +220,17 @@ def _epithet(unit: Unit, talk: Discourse) -> Sequence[Participant]:
         holder = _holder(talk.home, unit.facts.get("title", ""), talk)
         if holder and (talk.official or not any(p.office in offices and p.country != talk.home for p in talk.introduced()[:1])):
             return (holder,)
-    for person in talk.recent():
-        if person.office in offices and offices:
-            return (person,)
-    return ()
+    fitting = [p for p in (*_topics(talk), *talk.recent()) if offices and p.office in offices]
+    title = unit.facts.get("title", "")
+    return tuple([p for p in fitting if _styled(p, title, talk)][:1] or fitting[:1])
+
+
+def _styled(person: Participant, title: str, talk: Discourse) -> bool:
+    """Whether a person bears just this title: "the premier" is rather China's than India's prime minister."""
+    known = talk.lexicon.people.by_id(person.person)
+    return known is not None and any(fold(t.title).startswith(title) for t in known.terms if t.office == person.office)
+
+
+def _topics(talk: Discourse) -> tuple[Participant, ...]:
+    """Whom the last sentences were about, the latest first: "the leader" is rather of them than one named in passing."""
+    return tuple(subject[0] for subject in reversed(talk.subjects[-3:]) if len(subject) == 1)

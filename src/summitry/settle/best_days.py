@@ -42,7 +42,8 @@ def _begins(first: Told | None, attested: Sequence[When]) -> When | None:
 
 def _end(told: Sequence[Told], first: Told | None) -> When | None:
     if first is None:
-        return None
+        alone = _best(told, lambda d: d.end, None)
+        return alone.claim.days.end if alone and _ends_after(alone.claim.days.end, None) else None
     if first.claim.days.end is not None:
         return first.claim.days.end
     later = [t for t in told if _ends_after(t.claim.days.end, first.start)]

@@ -123,6 +123,8 @@ def _ends_here(text: str, begin: int, dot: int, after: int, end: int) -> bool:
     if following[0].islower():
         return False
     word = re.split(r"[\s(\"“‘'’-]", text[max(begin, dot - 20) : dot])[-1].lower()
+    if word == "h.e":
+        return False
     if word in _ABBREV:
         return word in ("a.m", "p.m", "u.s", "u.n", "u.k", "d.c", "e.u", "jr", "sr", "etc", "inc", "ltd", "co", "corp") and _new_sentence(
             following

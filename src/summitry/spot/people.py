@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from summitry.lexicon import Lexicon
 from summitry.lexicon.facts import Title
 from summitry.model import Unit, UnitKind
+from summitry.spot.courtesies import past_courtesy, past_honorific, past_style
 from summitry.spot.person_names import NOT_NAMES, forename, name_run, unknown_name
 from summitry.spot.titles import modifiers, of_another_body, suffix, titles_at
 
 _DET = frozenset(("the his her their its our my your").split())
-_COURTESY = frozenset(("mr mrs ms miss dr sir madam mme lord lady dame").split())
 _LEADER = ("head_of_state", "head_of_government")
 """What "leader" may mean; which of them it is, the country says."""
 
@@ -94,32 +94,30 @@ def _remember(read: _Read, known: MutableMapping[str, str]) -> None:
 
 def _titled(units: Sequence[Unit], i: int, lexicon: Lexicon, known: Mapping[str, str]) -> _Read | None:
     """A reading that begins with a determiner, a country, a modifier or a title."""
-    j, det, effect, country = i, "", "", ""
+    j, det = i, ""
     if units[j].low in _DET:
         det, j = units[j].low, j + 1
-        styled = _style(units, j)
+        styled = past_style(units, j)
         if styled > j and styled < len(units) and units[styled].kind is UnitKind.PERSON:
             return _named(units, styled, lexicon, known)
         j = styled
-    j, effect = modifiers(units, j, lexicon, effect)
-    j, country = _country(units, j)
-    j, effect = modifiers(units, j, lexicon, effect)
-    if not country:
-        j, country = _country(units, j)
-    if country and not effect and j < len(units) and units[j].kind is UnitKind.PERSON and units[j - 1].low in ("'s", "'"):
+    j, effect, country = _led_in(units, j, lexicon)
+    if country and not effect and j < len(units) and units[j].kind is UnitKind.PERSON and _owned_or_full(units, j, det):
         name, candidates, end = name_run(units, j, known, False)
         return _Read(end, country=country, name=name, candidates=candidates) if name else None
     titles, j, counterpart = titles_at(units, j, lexicon)
+    if effect == "deputy" and any(t.scope == "default" for t in titles[1:]):
+        titles, effect = titles[1:], ""  # "Deputy Prime Minister and Foreign Minister": deputy in the first office alone
     courtesy = not titles and not counterpart
     if courtesy:
-        j = _courtesy(units, j) if j == i else 0
+        j = past_courtesy(units, j) if j == i else 0
         if not j:
             return None
     j, more = suffix(units, j, lexicon)
     effect = more or effect
     if not country:
         j, country = _of_country(units, j)
-    j = _honorific(units, j)
+    j = past_honorific(units, j)
     name, candidates, end = _name_after(units, j, lexicon, known, bool(titles) and not courtesy, bool(det))
     if name:
         j = end
@@ -134,42 +132,20 @@ def _titled(units: Sequence[Unit], i: int, lexicon: Lexicon, known: Mapping[str,
     return _Read(j, titles, country, effect, name, candidates, det, counterpart, courtesy)
 
 
-_STYLES = frozenset(
-    ("majesty highness excellency holiness eminence royal imperial serene honourable honorable right most reverend").split()
-)
+def _led_in(units: Sequence[Unit], j: int, lexicon: Lexicon) -> tuple[int, str, str]:
+    """Past "former Chinese" or "China's new": the index, what the modifiers do to the office, the country."""
+    j, effect = modifiers(units, j, lexicon, "")
+    j, country = _country(units, j)
+    j, effect = modifiers(units, j, lexicon, effect)
+    if not country:
+        j, country = _country(units, j)
+    return j, effect, country
 
 
-def _courtesy(units: Sequence[Unit], j: int) -> int:
-    """Past "Mr" or "Mrs."; 0 where there is none."""
-    if j >= len(units) or units[j].low.rstrip(".") not in _COURTESY or not units[j].text[0].isupper():
-        return 0
-    return j + 2 if j + 1 < len(units) and units[j + 1].text == "." else j + 1
-
-
-_HONORIFICS = frozenset(("shri smt shrimati h.e h.e. he hon datuk dato sheikha hrh hm").split())
-
-
-def _honorific(units: Sequence[Unit], j: int) -> int:
-    """Past "H.E. Mr.", "Shri", between a title and a name, a comma before it included."""
-    k = j + 1 if j < len(units) and units[j].low == "," else j
-    first = k
-    while k < len(units) and units[k].text[:1].isupper():
-        low = units[k].low.rstrip(".")
-        initials = [u.low for u in units[k : k + 4]] == ["h", ".", "e", "."]
-        if initials:
-            k += 4
-        elif low in _COURTESY or low in _HONORIFICS and units[k].low != "he":
-            k += 2 if k + 1 < len(units) and units[k + 1].text == "." else 1
-        else:
-            break
-    return k if k > first and k < len(units) and units[k].text[:1].isupper() else j
-
-
-def _style(units: Sequence[Unit], j: int) -> int:
-    """Past "His Majesty", "Her Royal Highness", "The Right Honourable"."""
-    while j < len(units) and units[j].low in _STYLES and units[j].text[:1].isupper():
-        j += 1
-    return j
+def _owned_or_full(units: Sequence[Unit], j: int, det: str) -> bool:
+    """ "Italy's Meloni", "the Czech Petr Fiala"."""
+    before = units[j - 1]
+    return before.low in ("'s", "'") or det == "the" and before.facts.get("form") == "demonym" and " " in units[j].text
 
 
 def _and_titles(

@@ -27,7 +27,8 @@ def plan_to(units: Sequence[Unit], j: int, s: State, acts: Acts) -> int:
         return k + 1
     if low in acts.words["plan_verbs"] or (s.expect == "be" and low in acts.words["plans"]):
         wish = low.startswith(("want", "hop", "seek", "sought", "need", "aim"))
-        s.mood = s.mood or ("rumour" if wish else "plan")
+        unheld = s.perfect and s.tense == "past"  # "had hoped to meet": it did not come to it
+        s.mood = s.mood or ("would" if unheld else "rumour" if wish else "plan")
         s.tense = s.tense or ("past" if low.endswith("ed") else "pres")
         s.expect = "base"
         s.cues.append(low)

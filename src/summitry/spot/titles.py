@@ -75,7 +75,7 @@ def _title_at(units: Sequence[Unit], j: int, lexicon: Lexicon) -> tuple[Title | 
     for end in range(stop, j, -1):
         words = " ".join(u.low for u in units[j:end])
         title = lexicon.titles.get(words) or lexicon.titles.get(words.replace(" - ", "-"))
-        if title:
+        if title and not (title.honorific and units[j].text.islower()):
             return title, end
     return None, j
 

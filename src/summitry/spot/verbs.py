@@ -44,7 +44,7 @@ def group_verbs(units: Sequence[Unit], acts: Acts) -> tuple[Unit, ...]:
         found = _group(units, i, acts) if units[i].kind in _MAY_BEGIN else None
         if found:
             end, unit = found
-            out.append(unit)
+            out += [unit, *(u for u in units[i:end] if u.kind is UnitKind.TIME)]
             i = end
         else:
             out.append(units[i])
@@ -57,7 +57,13 @@ def _group(units: Sequence[Unit], i: int, acts: Acts) -> tuple[int, Unit] | None
     j = i
     while j < len(units) and j - i < _AHEAD:
         if units[j].kind not in (UnitKind.WORD, UnitKind.NOUN):
-            break
+            if not (_time_inside(units, i, j) and state.expect != "finite"):
+                break
+            j += 1
+            continue
+        if units[j].low in ("on", "in") and j > i and state.expect != "finite" and _time_inside(units, i, j + 1):
+            j += 2
+            continue
         step = _step(units, i, j, state, acts)
         if isinstance(step, tuple):
             return _finish(units, i, step, state)
@@ -68,6 +74,11 @@ def _group(units: Sequence[Unit], i: int, acts: Acts) -> tuple[int, Unit] | None
         end, lemma, act = state.fallback
         return _finish(units, i, (end, VerbForm(lemma, lemma, act, state.tense or "past")), state)
     return None
+
+
+def _time_inside(units: Sequence[Unit], i: int, j: int) -> bool:
+    """ "will on Tuesday visit", "has today arrived": a time between an auxiliary and its verb."""
+    return i < j < len(units) - 1 and units[j].kind is UnitKind.TIME and units[j + 1].kind is UnitKind.WORD and units[j + 1].text.islower()
 
 
 def _step(units: Sequence[Unit], i: int, j: int, s: State, acts: Acts) -> int | tuple[int, VerbForm]:
@@ -94,6 +105,8 @@ def _finite(units: Sequence[Unit], i: int, j: int, s: State, acts: Acts) -> int 
             s.fallback = (j + 1, lemma, "light" if lemma == "have" else "other")
             s.perfect = lemma == "have"
             return j + 1
+    if low == "to" and j and units[j - 1].low == "face":
+        return j
     if low == "to":
         s.tense, s.expect = "inf", "base"
         return j + 1
@@ -248,5 +261,5 @@ def _finish(units: Sequence[Unit], i: int, main: tuple[int, VerbForm], s: State)
         if getattr(s, name):
             facts[name] = "1"
     first, last = units[i], units[end - 1]
-    low = " ".join(u.low for u in units[i:end])
+    low = " ".join(u.low for u in units[i:end] if u.kind is not UnitKind.TIME)
     return end, replace(first, kind=UnitKind.VERB, end=last.end, text=low, low=low, key=form.act, facts=facts)

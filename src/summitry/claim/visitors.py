@@ -1,0 +1,86 @@
+"""Whose visit a noun tells of: its possessor, "by" and "of", the subject of its verb or clause, the visitor the article is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summitry.claim.frame import subject
+from summitry.claim.people import PEOPLE, possessive
+from summitry.claim.phrases import Phrase
+from summitry.claim.scene import Line
+from summitry.model import Participant, Unit, UnitKind
+
+
+def visitors(line: Line, phrase: Phrase) -> Sequence[Participant]:
+    """Whose visit the phrase tells of; () where the words do not say."""
+    units = line.units
+    if not phrase.owners and phrase.begin <= 2 and units[phrase.begin].kind is UnitKind.PRONOUN:
+        return _main_subject(line, phrase)
+    if (
+        phrase.owners
+        or phrase.owned
+        or units[phrase.noun].low == "mission"
+        and not any(u.low == "by" for u in units[phrase.noun + 1 : phrase.end])
+    ):
+        return phrase.owners
+    for k in range(phrase.noun + 1, min(phrase.end, phrase.noun + 8) - 1):
+        if units[k].low in ("by", "of", "from") and units[k + 1].kind in PEOPLE and not possessive(units, k + 1):
+            return units[k + 1].people
+    if units[phrase.noun].key == "attendance":
+        return ()  # "on enduring presence in the region": nobody's
+    if phrase.governor >= 0 and not phrase.as_subject:
+        verb = units[phrase.governor]
+        if verb.facts.get("passive") and verb.key == "light" or verb.key == "host":
+            return ()
+        if _carries(line, verb):
+            return subject(units, phrase.governor).people
+    return (_beside(line, phrase) or _main_subject(line, phrase)) if phrase.preposition in _HANGS else _spoken_of(line, phrase)
+
+
+_HANGS = frozenset(("during on after before following ahead of from for with at in end wrapped").split())
+"""Words before a phrase that hang it on the subject of its clause."""
+
+
+_CARRYING = frozenset(("light", "go", "arrive", "visit", "cancel", "postpone", "leave", "deny", "accept"))
+
+
+def _carries(line: Line, verb: Unit) -> bool:
+    """Whether the subject of a verb is the visitor of the visit it has for object."""
+    doubting = verb.facts["lemma"] in line.scene.acts.words["doubting"] and not verb.facts.get("passive")
+    return doubting or verb.key in _CARRYING or verb.facts["lemma"] in ("be", "use", "see")
+
+
+def _beside(line: Line, phrase: Phrase) -> Sequence[Participant]:
+    """ "Emmanuel Macron, on an official visit to Beijing, sat ...": the person before the comma."""
+    k = phrase.begin - 2
+    if phrase.preposition != "on" or k < 1 or line.units[k].low != "," or line.units[k - 1].kind is not UnitKind.PERSON:
+        return ()
+    return line.units[k - 1].people if not possessive(line.units, k - 1) else ()
+
+
+def _spoken_of(line: Line, phrase: Phrase) -> Sequence[Participant]:
+    """ "The trip", "this visit" with nobody named: the visitor of the journey the article is about."""
+    main = line.scene.main()
+    if (
+        main is None
+        or line.units[phrase.noun].low not in ("visit", "trip", "journey", "tour")
+        or line.units[phrase.begin].low not in ("the", "this")
+        or line.units[phrase.noun].low.endswith("s")
+        and line.units[phrase.noun].low != "travels"
+    ):
+        return ()
+    return main.participants[:1]
+
+
+def _main_subject(line: Line, phrase: Phrase) -> Sequence[Participant]:
+    """The subject of the clause a prepositional phrase hangs on: the verb before it, else the first after it."""
+    units = line.units
+    before = [k for k in range(phrase.begin) if units[k].kind is UnitKind.VERB]
+    for k in reversed(before):
+        people = subject(units, k).people
+        if people:
+            return people
+    for k in range(phrase.end, len(units)):
+        if units[k].kind is UnitKind.VERB:
+            return subject(units, k).people
+    return ()
