@@ -1,12 +1,14 @@
-"""Hypothesis strategies for the record types, and a builder of readings out of sentences."""
+"""Hypothesis strategies for the record types, and builders of readings and records out of sentences."""
 
 from __future__ import annotations
 
 import hashlib
 from datetime import date
+from pathlib import Path
 
 from hypothesis import strategies as st
 
+from summitry.keep import Store
 from summitry.model import (
     Article,
     Basis,
@@ -23,8 +25,11 @@ from summitry.model import (
     TimeLink,
     Value,
 )
+from summitry.run.relating import relate
+from summitry.settings import Settings
 from summitry.when import between, day, lasting, month, parse, within, year
 
+HOSTILE = '=HYPERLINK("http://x") <script>alert(1)</script> \u202egnp.exe\u0000\x07 ]]> & "'
 words = st.text(max_size=20)
 days_of_calendar = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 whens = st.one_of(
@@ -121,3 +126,28 @@ def visit(of: Article, said: str, who: str, host: str, start: str = "", status: 
 def reading(of: Article, *told: Claim) -> Reading:
     """An article as read, dated as it says."""
     return Reading(of, Dating(of.published, of.published_basis), told)
+
+
+def hostile_readings() -> tuple[Reading, ...]:
+    """Two visits, one of them by somebody with a hostile name to a hostile place, told under hostile titles."""
+    first = article("a", "Rossi arrived in Paris", "2024-05-02", title=HOSTILE, publisher=HOSTILE, url="https://example.org/a")
+    second = article("b", "Nobody arrived", "2024-05-03", title=HOSTILE * 200, url='javascript:alert(1)"', publisher=HOSTILE)
+    nobody = f"{HOSTILE.replace(':', '')}:IT"
+    return (
+        reading(first, visit(first, "Rossi arrived", "Anna Rossi:IT", "FR", "2024-05-02")),
+        reading(second, visit(second, "Nobody arrived", nobody, "FR", "2024-05-03", place=HOSTILE, occasion=HOSTILE)),
+    )
+
+
+def kept_of(path: Path, *readings: Reading) -> Path:
+    """A record of readings, with what follows from them."""
+    with Store(path) as store:
+        with store.writing() as writer:
+            run = writer.begin_run("test", "0")
+            for r in readings:
+                writer.add(r, run)
+            writer.end_run(run)
+        kept, claims = list(store.view().articles()), list(store.view().claims())
+        with store.writing() as writer:
+            writer.replace_derived(relate(kept, claims, (), Settings()))
+    return path

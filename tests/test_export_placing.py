@@ -13,42 +13,22 @@ import networkx
 import pytest
 from typer.testing import CliRunner
 
-from records import article, reading, visit
+from records import HOSTILE, hostile_readings, kept_of
 from summitry.cli.app import make_app
 from summitry.errors import UsageError
-from summitry.keep import Store
 from summitry.run.as_of import as_of
-from summitry.run.relating import relate
 from summitry.settings import Settings
 from summitry.show.export import FORMATS, Order, export
 from summitry.show.export.cells import safe_cell
 from summitry.show.export.formats import Format
 
-HOSTILE = '=HYPERLINK("http://x") <script>alert(1)</script> \u202egnp.exe\u0000\x07 ]]> & "'
 DANGEROUS = ("=1+1", "+1", "-1+2", "@SUM(A1)", "\t=1", "\r=1")
 
 
 @pytest.fixture
 def record(tmp_path) -> Path:
     """Two visits, one of them by somebody with a hostile name to a hostile place."""
-    path = tmp_path / "r.db"
-    first = article("a", "Rossi arrived in Paris", "2024-05-02", title=HOSTILE, publisher=HOSTILE, url="https://example.org/a")
-    second = article("b", "Nobody arrived", "2024-05-03", title=HOSTILE, url='javascript:alert(1)"', publisher=HOSTILE)
-    nobody = f"{HOSTILE.replace(':', '')}:IT"
-    readings = (
-        reading(first, visit(first, "Rossi arrived", "Anna Rossi:IT", "FR", "2024-05-02")),
-        reading(second, visit(second, "Nobody arrived", nobody, "FR", "2024-05-03", place=HOSTILE, occasion=HOSTILE)),
-    )
-    with Store(path) as store:
-        with store.writing() as writer:
-            run = writer.begin_run("test", "0")
-            for r in readings:
-                writer.add(r, run)
-            writer.end_run(run)
-        kept, claims = list(store.view().articles()), list(store.view().claims())
-        with store.writing() as writer:
-            writer.replace_derived(relate(kept, claims, (), Settings()))
-    return path
+    return kept_of(tmp_path / "r.db", *hostile_readings())
 
 
 def put(record: Path, form: Format, out: Path | str, **more: object) -> int:

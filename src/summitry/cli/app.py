@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from summitry.cli import building, exporting, judging, lexicon, reading, scoring, serving, showing, watching
+from summitry.cli import briefing, building, exporting, judging, lexicon, reading, scoring, serving, showing, watching
 from summitry.errors import SummitryError
 
 _HELP = "Reads news and official texts and keeps a record of diplomacy, each field tied to the words that say it."
@@ -35,7 +35,7 @@ def make_app() -> typer.Typer:
         help=_HELP, epilog=_EPILOG, no_args_is_help=True, add_completion=False, rich_markup_mode="markdown", pretty_exceptions_enable=False
     )
     app.callback()(_root)
-    for module in (building, reading, showing, exporting, serving, judging, scoring, lexicon, watching):
+    for module in (building, reading, showing, briefing, exporting, serving, judging, scoring, lexicon, watching):
         module.add_to(app)
     return app
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, TextIO
@@ -24,31 +24,46 @@ def export(form: Format, order: Order, out: str | Path, standard_output: TextIO,
         if form.binary or form.folder:
             raise UsageError(f"{form.name} is no text and does not go to standard output: name a {'folder' if form.folder else 'file'}")
         return form.write(order, standard_output)
-    target = Path(out)
-    _check(target, form, record)
-    try:
-        if form.folder:
-            return _write_folder(form, order, target)
+    if form.folder:
+        return _put_folder(Path(out), form, order)
+    return put_file(Path(out), lambda file: form.write(order, file), ending=form.ending, binary=form.binary, record=record)
+
+
+def put_file(target: Path, write: Callable[[IO[Any]], int], *, ending: str, binary: bool = False, record: Path | None = None) -> int:
+    """A file that `write` fills; answers what it answers.  Raises `UsageError` where the file cannot be put there."""
+    _check_folder(target)
+    if target.is_dir():
+        raise UsageError(f"{target} is a folder: name a file in it, such as {target / f'visits.{ending}'}")
+    if record and target.exists() and target.samefile(record):
+        raise UsageError(f"{target} is the record itself: name another file to write to")
+    with _speaking(target):
         if target.exists() and not target.is_file():  # a pipe or a device: nothing to be moved into place
-            with _open(target, form) as file:
-                return form.write(order, file)
-        with put_in_place(target.resolve(), form.binary) as file:
-            return form.write(order, file)
-    except OSError as e:
-        raise UsageError(
-            f"{target} cannot be written ({e.strerror or e}): what stood there is left as it was; make room or name another"
-        ) from e
+            with _open(target, binary) as file:
+                return write(file)
+        with put_in_place(target.resolve(), binary) as file:
+            return write(file)
 
 
-def _check(target: Path, form: Format, record: Path | None) -> None:
+def _check_folder(target: Path) -> None:
     if not target.absolute().parent.is_dir():
         raise UsageError(f"{target}: its folder does not exist: make it, or name another file")
-    if form.folder and target.exists() and not target.is_dir():
+
+
+@contextmanager
+def _speaking(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as e:
+        what = f"{target} cannot be written ({e.strerror or e}): what stood there is left as it was"
+        raise UsageError(f"{what}; make room or name another") from e
+
+
+def _put_folder(target: Path, form: Format, order: Order) -> int:
+    _check_folder(target)
+    if target.exists() and not target.is_dir():
         raise UsageError(f"{target} is a file, and {form.name} is a folder of tables: name a folder")
-    if not form.folder and target.is_dir():
-        raise UsageError(f"{target} is a folder: name a file in it, such as {target / f'visits.{form.ending}'}")
-    if record and target.exists() and target.samefile(record):
-        raise UsageError(f"{target} is the record itself: name another file to export to")
+    with _speaking(target):
+        return _write_folder(form, order, target)
 
 
 def _write_folder(form: Format, order: Order, folder: Path) -> int:
@@ -74,7 +89,7 @@ def put_in_place(target: Path, binary: bool = False) -> Iterator[IO[Any]]:
     """A file to write; it takes the target's place when the block is left, and is gone where the block fails."""
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with open(beside, "wb") if binary else open(beside, "w", encoding="utf-8", newline="") as file:
+        with _open(beside, binary) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -84,8 +99,8 @@ def put_in_place(target: Path, binary: bool = False) -> Iterator[IO[Any]]:
         beside.unlink(missing_ok=True)
 
 
-def _open(target: Path, form: Format) -> IO[Any]:
-    return open(target, "wb") if form.binary else open(target, "w", encoding="utf-8", newline="")
+def _open(target: Path, binary: bool) -> IO[Any]:
+    return open(target, "wb") if binary else open(target, "w", encoding="utf-8", newline="")
 
 
 def _settle(path: Path) -> None:
