@@ -1,7 +1,7 @@
 # Each recipe is one step of CI (.ci/run); `make` alone runs them all.
 PYTHON ?= python
 
-.PHONY: all lint types rooms test lock readme
+.PHONY: all lint types rooms test lock readme docs
 
 all: lint types rooms test
 
@@ -23,3 +23,7 @@ lock:
 
 readme:
 	$(PYTHON) tests/test_docs.py
+	$(PYTHON) tests/test_docs_reference.py
+
+docs:
+	NO_MKDOCS_2_WARNING=1 $(PYTHON) -m mkdocs build --strict

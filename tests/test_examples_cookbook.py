@@ -1,39 +1,44 @@
-"""The recipes of docs/cookbook.md run as they stand there."""
+"""The commands and the Python of docs/cookbook.md and docs/tutorial.md run as they stand there, in the order of the page."""
 
 from __future__ import annotations
 
-import os
+import contextlib
+import io
 import re
 import shlex
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
+
+from summitry.cli.app import make_app
 
 ROOT = Path(__file__).resolve().parents[1]
-BLOCKS = re.findall(r"```(sh|python)\n(.*?)```", (ROOT / "docs" / "cookbook.md").read_text(encoding="utf-8"), re.DOTALL)
+PAGES = {
+    p: re.findall(r"```(sh|python)\n(.*?)```", (ROOT / "docs" / p).read_text(encoding="utf-8"), re.S)
+    for p in ("cookbook.md", "tutorial.md")
+}
 
 
-@pytest.fixture(scope="module")
-def kitchen(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder where the project's own examples and gold lie."""
-    folder = tmp_path_factory.mktemp("kitchen")
+@pytest.mark.parametrize("page", sorted(PAGES))
+def test_every_recipe_runs_in_the_order_of_the_page(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("examples", "eval"):
-        (folder / name).symlink_to(ROOT / name)
-    return folder
+        (tmp_path / name).symlink_to(ROOT / name)
+    monkeypatch.chdir(tmp_path)
+    for kind, text in PAGES[page]:
+        if kind == "sh":
+            for line in text.splitlines():
+                command, *words = shlex.split(line)
+                assert command == "summitry"
+                done = CliRunner().invoke(make_app(), words)
+                assert done.exit_code == 0, f"{line}: {done.output} {done.exception}"
+        else:
+            said = io.StringIO()
+            with contextlib.redirect_stdout(said):
+                exec(compile(text, page, "exec"), {"__name__": "__main__"})
+            assert said.getvalue(), text
 
 
-def test_every_recipe_runs_in_the_order_of_the_page(kitchen: Path) -> None:
-    environment = {**os.environ, "SUMMITRY_TODAY": "2026-06-30"}
-    for kind, text in BLOCKS:
-        commands = [[*shlex.split(line)] for line in text.splitlines()] if kind == "sh" else [["python", "-c", text]]
-        for words in commands:
-            assert words[0] in ("summitry", "python")
-            run = [sys.executable, *(("-m", *words) if words[0] == "summitry" else words[1:])]
-            done = subprocess.run(run, cwd=kitchen, env=environment, capture_output=True, text=True, check=False)
-            assert done.returncode == 0, f"{shlex.join(words)}: {done.stderr}"
-
-
-def test_the_page_has_recipes_of_both_kinds() -> None:
-    assert {kind for kind, _ in BLOCKS} == {"sh", "python"}
+@pytest.mark.parametrize("page", sorted(PAGES))
+def test_a_page_has_recipes_of_both_kinds(page: str) -> None:
+    assert {kind for kind, _ in PAGES[page]} == {"sh", "python"}

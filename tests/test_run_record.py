@@ -46,7 +46,7 @@ def test_rows_are_a_sequence_with_a_table_for_notebooks(record):
     rows = record.visits()
     assert (rows[0], list(rows[:1])) == (next(iter(rows)), [rows[0]])
     assert rows.to_dicts()[0]["visitor"] == rows[0].visitor
-    assert rows._repr_html_().startswith("<table><tr><th>id</th>")
+    assert rows._repr_html_().startswith("<table><thead><tr><th scope=\"col\">when</th>")
     assert "<script" not in record.articles()._repr_html_()
 
 

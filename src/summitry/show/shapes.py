@@ -53,6 +53,7 @@ class Told:
     judged: tuple[str, ...]
     part_of: str | None
     told_by: tuple[Telling, ...]
+    evidence: tuple[Telling, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

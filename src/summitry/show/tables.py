@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, NamedTuple, TextIO
-
-from rich import box
-from rich.cells import cell_len
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+from typing import Any, TextIO
 
 from summitry.show import shapes, shapes_beside
+from summitry.show.layout import Column, any_columns, console, printable, table_of
 
-
-class Column(NamedTuple):
-    """A heading and what stands under it."""
-
-    heading: str
-    cell: Callable[[Any], str]
-    ratio: int = 0
-    """Its share of the width the others leave; 0: as wide as its longest cell, never folded."""
-    spared: bool = False
-    """Left out where there is no room."""
-
-
-_GAP, _LEAST = 2, 14
-"""Between columns; and what a column that folds is to have at least."""
+__all__ = ("GLYPHS", "TABLES", "Column", "columns_of", "console", "days", "origins", "print_table", "printable", "stay", "where")
 GLYPHS: Mapping[str, str] = MappingProxyType(
     {"announced": "○", "ongoing": "◐", "completed": "●", "cancelled": "✕", "postponed": "↷", "denied": "⊘", "rumoured": "?"}
 )
+
+_MOST_COUNTED = 4
+"""Ids of events that a verdict's row shows."""
 
 
 def days(start: str | None, end: str | None) -> str:
@@ -92,6 +76,10 @@ def _plain(attribute: str) -> Callable[[Any], str]:
     return lambda row: str(getattr(row, attribute) if getattr(row, attribute) is not None else "")
 
 
+def _more(ids: Sequence[str]) -> str:
+    return f"\nand {len(ids) - _MOST_COUNTED}" if len(ids) > _MOST_COUNTED else ""
+
+
 def _told_visit(v: shapes.SaidVisit) -> str:
     to = where(v.host_country, v.place)
     return f"{GLYPHS.get(v.status or '', ' ')} {v.visitor} to {to}, {stay(v)}"
@@ -106,7 +94,7 @@ _MEETING = (
     Column("when", lambda r: _day(r.date)),
     Column("who", _list("participants"), 3),
     Column("where", lambda r: where(r.country, r.place), 1),
-    Column("mode", _plain("mode")),
+    Column("mode", _plain("mode"), spared=True),
     Column("status", _status),
     Column("origins", origins, spared=True),
     _DISPUTED,
@@ -128,7 +116,7 @@ TABLES: Mapping[type, tuple[Column, ...]] = MappingProxyType(
             Column("when", stay),
             Column("visitor", lambda r: f"{r.visitor} ({r.visitor_country or '?'})", 2),
             Column("to", lambda r: where(r.host_country, r.place), 2),
-            Column("kind", _plain("kind")),
+            Column("kind", lambda r: "" if r.kind == "unspecified" else r.kind, spared=True),
             Column("status", _status),
             Column("origins", origins, spared=True),
             _DISPUTED,
@@ -144,11 +132,11 @@ TABLES: Mapping[type, tuple[Column, ...]] = MappingProxyType(
         shapes_beside.ArticleRow: (
             Column("id", _plain("id"), 2),
             Column("published", lambda r: _day(r.published)),
-            Column("known how", _plain("published_basis")),
             Column("title", _plain("title"), 3),
-            Column("origin", _plain("origin")),
             Column("visits", _plain("visits")),
             Column("meetings", _plain("meetings")),
+            Column("known how", _plain("published_basis"), spared=True),
+            Column("origin", lambda r: (r.origin or "")[:8], spared=True),
         ),
         shapes_beside.DisputeRow: (
             Column("event", _id),
@@ -162,7 +150,7 @@ TABLES: Mapping[type, tuple[Column, ...]] = MappingProxyType(
             Column("verdict", _plain("verdict")),
             Column("words", _plain("claim"), 3),
             Column("article", _plain("article"), 1),
-            Column("counted", lambda r: " ".join(c[:8] for c in r.counted), 1),
+            Column("counted", lambda r: "\n".join(c[:8] for c in r.counted[:_MOST_COUNTED]) + _more(r.counted)),
             Column("why", lambda r: " ".join(filter(None, (r.why, r.missing))), 3),
         ),
         shapes_beside.OriginRow: (
@@ -178,75 +166,39 @@ TABLES: Mapping[type, tuple[Column, ...]] = MappingProxyType(
             Column("after", _plain("after"), 1),
             Column("event", _id),
         ),
+        shapes_beside.KeptStatement: (
+            Column("date", lambda r: _day(r.date)),
+            Column("speaker", lambda r: " for ".join(filter(None, (r.speaker, r.organisation))), 1),
+            Column("quote", _plain("quote"), 3),
+            Column("article", _plain("article"), 1),
+            Column("id", _id),
+        ),
+        shapes_beside.KeptAgreement: (
+            Column("date", lambda r: _day(r.date)),
+            Column("parties", _list("parties"), 2),
+            Column("what", _plain("what"), 2),
+            Column("status", _plain("status")),
+            Column("article", _plain("article"), 1),
+            Column("id", _id),
+        ),
+        shapes_beside.Coverage: (
+            Column("month", _plain("month")),
+            Column("leader", lambda r: r.leader or "(all that was read)", 1),
+            Column("articles", _plain("articles")),
+        ),
         shapes_beside.Doubt: (Column("event", _id), Column("what", _plain("what"), 2), Column("why", _list("why", "\n"), 3)),
     }
 )
+
+
+def columns_of(row: object) -> tuple[Column, ...]:
+    """The columns of a table of such rows."""
+    return TABLES.get(type(row)) or any_columns(row)
 
 
 def print_table(rows: Sequence[object], out: TextIO) -> int:
     """A table of rows of one kind, as wide as the terminal."""
     if rows:
         page = console(out)
-        page.print(_table(rows, page.width))
+        page.print(table_of(rows, columns_of(rows[0]), page.width))
     return len(rows)
-
-
-def console(out: TextIO) -> Console:
-    """A console on a file, as wide as the terminal or as COLUMNS says."""
-    return Console(file=out, highlight=False, emoji=False)
-
-
-def _table(rows: Sequence[object], room: int) -> Table:
-    columns = TABLES.get(type(rows[0])) or _any_columns(rows[0])
-    cells = {c: [printable(c.cell(r)) for r in rows] for c in columns}
-    widest = {c: max(cell_len(line) for text in (c.heading, *found) for line in text.split("\n")) for c, found in cells.items()}
-    shown = [c for c in columns if c.heading not in ("disputed", "source") or any(cells[c])]
-    widths = _widths(shown, widest, room)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
-    for c in widths:
-        table.add_column(c.heading, width=widths[c], overflow="fold")
-    for row in zip(*(cells[c] for c in widths), strict=True):
-        table.add_row(*map(Text, row))
-    return table
-
-
-def _widths(columns: Sequence[Column], widest: Mapping[Column, int], room: int) -> dict[Column, int]:
-    """The columns there is room for, and how wide each may be; those that may be spared go first, the last of them first."""
-    kept = list(columns)
-    while True:
-        left = room - sum(widest[c] for c in kept if not c.ratio) - _GAP * len(kept)
-        elastic = [c for c in kept if c.ratio]
-        spared = next((c for c in reversed(kept) if c.spared), None)
-        if left >= sum(min(widest[c], _LEAST) for c in elastic) or spared is None:
-            return {c: widest[c] for c in kept} | _shared_out(elastic, widest, max(left, 0))
-        kept.remove(spared)
-
-
-def _shared_out(columns: Sequence[Column], widest: Mapping[Column, int], left: int) -> dict[Column, int]:
-    """Room for columns that fold, by their share; one that needs less leaves the rest to the others."""
-    widths: dict[Column, int] = {}
-    for c in sorted(columns, key=lambda c: widest[c] / c.ratio):
-        share = left * c.ratio // sum(o.ratio for o in columns if o not in widths)
-        widths[c] = max(1, min(widest[c], share))
-        left -= widths[c]
-    return widths
-
-
-def _any_columns(row: object) -> tuple[Column, ...]:
-    names = tuple(row) if isinstance(row, Mapping) else tuple(getattr(row, "__dataclass_fields__", ()))
-    return tuple(Column(name, _field(name), 3) for name in names if name != "evidence")
-
-
-def _field(name: str) -> Callable[[Any], str]:
-    def cell(row: Any) -> str:
-        value = row.get(name) if isinstance(row, Mapping) else getattr(row, name)
-        if isinstance(value, (tuple, list)):
-            return ", ".join(value) if all(isinstance(v, str) for v in value) else str(len(value))
-        return "" if value is None else str(value)
-
-    return cell
-
-
-def printable(text: str) -> str:
-    """Text without what could move the cursor or turn the line round; a terminal shows texts of strangers."""
-    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf"))
