@@ -101,7 +101,7 @@ def yearless(tell: Telling, i: int, t: Temporal, r: Reading) -> Result:
 def _carried(tell: Telling, i: int, t: Temporal, r: Reading) -> Result | None:
     """The year that the range, the sentence or the episode lends."""
     left = tell.by_start.get(t.partner) if t.partner is not None and t.partner < t.span.start else None
-    if left is not None:
+    if left is not None and left < len(tell.done):
         s = tell.done[left].stretch
         if s is not None:
             return result(_not_before(r, s.first), r, "range")
@@ -182,7 +182,7 @@ def weekday(tell: Telling, i: int, t: Temporal, r: Reading) -> Result:
     """A bare weekday: the one before or after the day of publication, by tense; after the first end of its range."""
     wanted = r["weekday"]
     left = tell.by_start.get(t.partner) if t.partner is not None and t.partner < t.span.start else None
-    if left is not None and tell.done[left].stretch is not None:
+    if left is not None and left < len(tell.done) and tell.done[left].stretch is not None:
         start = tell.done[left].stretch
         assert start is not None
         return result(day_of(start.first + timedelta((wanted - start.first.isoweekday()) % 7)), r, "range")
