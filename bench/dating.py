@@ -24,7 +24,8 @@ from summitry.settings import Settings
 WIDTHS = (0, 7, 31, 92, 183, 366, 731)
 
 
-def _rows(files: list[str], sections: list[str]) -> list[dict[str, Any]]:
+def rows_of(files: list[str], sections: list[str]) -> list[dict[str, Any]]:
+    """Dated texts of the sections, in the order of the files."""
     rows = []
     for name in files:
         data = Path(name).read_bytes()
@@ -48,7 +49,7 @@ def main() -> None:
     ap.add_argument("--no-titles", action="store_true")
     ap.add_argument("--no-reference", action="store_true")
     a = ap.parse_args()
-    rows = _rows(a.files, a.section)
+    rows = rows_of(a.files, a.section)
     random.Random(a.seed).shuffle(rows)
     rows = rows[: a.sample]
     settings = Settings(reference=not a.no_reference)

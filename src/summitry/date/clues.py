@@ -1,6 +1,6 @@
 """Clues within a text to the day it was written: each leaves some days and says what a day outside them costs.
 
-The costs are nats of likelihood, chosen on dated texts with the date withheld (docs/rooms/date.md has the curve).
+The costs are nats of likelihood, fitted on dated texts with the date withheld (docs/rooms/date.md has the curve).
 """
 
 from __future__ import annotations
@@ -8,17 +8,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from summitry.date import clues_page as page
 from summitry.date import clues_year as year
 from summitry.date import clues_yearless as yearless
 from summitry.date.told import FIRST_YEAR, Evidence, Text, by_claims, tensed
-from summitry.model import Claim, Temporal
+from summitry.model import Article, Claim, Temporal
 
 _SPEAKER = re.compile(r"^(?:Q\b|[A-Z][A-Z .’'-]{3,40}:)", re.MULTILINE)
 _RULES = (
-    year.past_dates,
-    year.dates_ahead,
-    yearless.month_links,
+    year.named_dates,
+    year.told_often,
+    year.years_named,
+    year.fiscal_years,
     year.years_ago,
+    year.that_year,
+    year.today_is,
+    year.years_ago_today,
+    yearless.month_links,
     yearless.weekday_dates,
     yearless.weekday_near,
     yearless.days_of_months,
@@ -26,17 +32,23 @@ _RULES = (
     yearless.announced,
     yearless.under_way,
     yearless.months,
-    year.that_year,
-    year.today_is,
+    page.links,
+    page.daylight,
+    page.feasts,
 )
-_IN_TALK = (yearless.weekday_dates, year.today_is)
+_NOT_IN_TALK = (yearless.reported, yearless.announced, yearless.under_way, year.that_year, year.years_ago)
 
 
-def text_clues(text: str, temporals: Sequence[Temporal], claims: Sequence[Claim], last_year: int) -> tuple[Evidence, ...]:
+def seen_by(article: Article, temporals: Sequence[Temporal], claims: Sequence[Claim], last_year: int) -> Text:
+    """What the rules of clues look at."""
+    told = tuple(tensed(article.text, t) for t in temporals if t.type in ("DATE", "TIME") and t.reading["op"] != "ref")
+    years = range(FIRST_YEAR, last_year + 1)
+    return Text(article.id, article.text, by_claims(told, claims), claims, years, is_talk(article.text), article.title)
+
+
+def text_clues(seen: Text) -> tuple[Evidence, ...]:
     """Every clue the text itself gives."""
-    told = tuple(tensed(text, t) for t in temporals if t.type in ("DATE", "TIME") and t.reading["op"] != "ref")
-    seen = Text(text, by_claims(told, claims), claims, range(FIRST_YEAR, last_year + 1))
-    return tuple(e for rule in (_IN_TALK if is_talk(text) else _RULES) for e in rule(seen))
+    return tuple(e for rule in _RULES if not (seen.talk and rule in _NOT_IN_TALK) for e in rule(seen))
 
 
 def is_talk(text: str) -> bool:

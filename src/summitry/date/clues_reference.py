@@ -6,15 +6,14 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from summitry.date.clues import is_talk
-from summitry.date.days import Stretches, Weighed, merged
+from summitry.date.clues_names import Holder, event_names, in_office, officers
+from summitry.date.days import Stretches, merged
 from summitry.date.direction import Tense, tense
-from summitry.date.told import FIRST_YEAR, Evidence
+from summitry.date.told import FIRST_YEAR, Evidence, Text, weigh_in
 from summitry.lexicon import Lexicon, Person, Summit
-from summitry.model import Article, Claim, Clue, Span, Status, Temporal
+from summitry.model import Claim, Clue, Span, Status, Temporal
 from summitry.when import between
 
 _TITLED = re.compile(
@@ -23,9 +22,13 @@ _TITLED = re.compile(
     r"|Secretary|Vice President|Minister of Foreign Affairs|High Representative|Secretary General|Secretary-General|King|Emir|Crown Prince)"
     r"\s+(?P<name>[A-Z][\w’'.-]+(?:\s+(?:[A-Z][\w’'.-]+|de|del|da|dos|van|von|bin|al|el)){0,4})"
 )
-_PAST = re.compile(r"(?:former|ex|late|then|outgoing|past|previous)[ -](?:[A-Z]\w+ ){0,2}\Z", re.IGNORECASE)
-_NOT_HIM = re.compile(r"(?:Vice|Deputy|First Lady|Mr\.|Assistant|Under|Alternate|Acting)[ -]\Z")
+_PAST = re.compile(r"(?:former|ex|late|then|outgoing|past|previous)[\s-](?:[A-Z]\w+\s){0,2}\Z", re.IGNORECASE)
+_NOT_HIM = re.compile(r"(?:Vice|Deputy|First Lady|Mr\.|Assistant|Under|Alternate|Acting)[\s-]+\Z")
 _ELECT = re.compile(r"(?:elected|incoming|new|president|minister)[- ](?:elect )?\Z", re.IGNORECASE)
+_NEW = re.compile(
+    r"(?i:\bon (?:his|her|their|the|winning)\s+(?:\w+ ){0,3}(?:(?:re-?)?election|inauguration|victory|appointment)"
+    r"|taking office|assuming office)"
+)
 _ELECTED = 75
 """Days before a term that its holder may be called by the office, where the words say he is new to it."""
 _NAME = re.compile(r"ummit|orum|ssembly|onference|eeting")
@@ -35,42 +38,42 @@ _FEW = 6
 """Persons weighed: more say nothing new."""
 
 
-def reference_clues(
-    article: Article, temporals: Sequence[Temporal], claims: Sequence[Claim], facts: Lexicon, last_year: int
-) -> tuple[Evidence, ...]:
+def reference_clues(seen: Text, temporals: Sequence[Temporal], facts: Lexicon) -> tuple[Evidence, ...]:
     """Terms and summits that the text names; each clue says that it is a reference fact."""
-    terms = tuple(_terms(article, facts, last_year))
-    return terms if is_talk(article.text) else (*terms, *_summits(article, temporals, claims, facts, last_year))
+    known = facts.datable
+    named = (*in_office(seen, (*_terms(seen, facts), *officers(seen, known))), *event_names(seen, known))
+    return named if seen.talk else (*named, *_summits(seen, temporals, facts))
 
 
-@dataclass(slots=True)
-class _Seen:
-    """A person met in a text: where first, and how often."""
-
-    span: Span | None
-    """None where the title names him."""
-    leaves: Stretches
-    count: int = 1
-
-
-def _terms(article: Article, facts: Lexicon, last_year: int) -> Iterator[Evidence]:
-    found: dict[str, _Seen] = {}
-    for text, span in ((article.title, False), (article.text, True)):
+def _terms(seen: Text, facts: Lexicon) -> tuple[Holder, ...]:
+    """Persons named with a leading office they hold, most named first."""
+    spans: dict[str, Span | None] = {}
+    leaves: dict[str, Stretches] = {}
+    new: set[str] = set()
+    count: Counter[str] = Counter()
+    for text, in_text in ((seen.title, False), (seen.text, True)):
         for m in _TITLED.finditer(text):
             before = text[max(0, m.start() - 40) : m.start()]
             if _PAST.search(before) or _NOT_HIM.search(before):
                 continue
-            early = _ELECTED if _ELECT.search(before) else 0
-            key, leaves = _term(m["title"], re.sub(r"\s+", " ", m["name"]), facts, last_year, early)
-            if key in found:
-                found[key].count += 1
-            elif leaves:
-                found[key] = _Seen(Span(article.id, m.start(), m.end(), m[0]) if span else None, leaves)
-    order = list(found)
-    for key, seen in sorted(found.items(), key=lambda kv: (-kv[1].count, order.index(kv[0])))[:_FEW]:
-        cost = 4.0 + 0.6 * min(seen.count, 5) + (3.4 if key == order[0] else 0.0)
-        hull = between(seen.leaves[0][0], seen.leaves[-1][1]) if len(seen.leaves) == 1 else None
-        yield Evidence(Clue("in office", seen.span, hull, "reference", f"{key}: terms of office"), (Weighed(seen.leaves, cost),))
+            fresh = _NEW.search(text, m.end(), m.end() + 160) is not None
+            key, days = _term(
+                m["title"], re.sub(r"\s+", " ", m["name"]), facts, seen.years[-1], _ELECTED if fresh or _ELECT.search(before) else 0
+            )
+            if key and days:
+                count[key] += 1
+                new |= {key} if fresh else set()
+                spans.setdefault(key, Span(seen.article, m.start(), m.end(), m[0]) if in_text else None)
+                leaves.setdefault(key, days)
+    order = list(leaves)
+    return tuple(
+        Holder(k, spans[k], leaves[k], _weights(k == order[0], count[k]), count[k], "terms of office", k in new)
+        for k in sorted(order, key=lambda k: (-count[k], order.index(k)))[:_FEW]
+    )
+
+
+def _weights(first: bool, count: int) -> tuple[str, ...]:
+    return ("office", *(("office first",) if first else ()), *(("office often",) if count > 2 else ()))
 
 
 def _term(title: str, name: str, facts: Lexicon, last_year: int, early: int) -> tuple[str, Stretches]:
@@ -108,10 +111,8 @@ def _series(facts: Lexicon) -> tuple[re.Pattern[str], Mapping[str, str]]:
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in names) + r")(?!\w)"), plain
 
 
-def _summits(
-    article: Article, temporals: Sequence[Temporal], claims: Sequence[Claim], facts: Lexicon, last_year: int
-) -> Iterator[Evidence]:
-    text = article.text
+def _summits(seen: Text, temporals: Sequence[Temporal], facts: Lexicon) -> Iterator[Evidence]:
+    text, claims = seen.text, seen.claims
     pattern, codes = _series(facts)
     met: set[str] = set()
     tried: Counter[str] = Counter()
@@ -133,14 +134,14 @@ def _summits(
         hull = between(leaves[0][0], leaves[-1][1]) if len(leaves) == 1 else None
         clue = Clue(
             "summit",
-            Span(article.id, m.start(), m.end(), m[0]),
+            Span(seen.article, m.start(), m.end(), m[0]),
             hull,
             "reference",
             f"{code} {', '.join(f'{s.start}' for s in editions)}" + (f"; {word!r}" if sign else ""),
         )
-        weighed = [Weighed(leaves, 6.0), Weighed(near, 1.0)]
+        weighed = [weigh_in(seen, "summit", leaves), weigh_in(seen, "summit near", near)]
         if going_on:
-            weighed.append(Weighed(merged((s.start - timedelta(3), s.end + timedelta(2)) for s in editions), 4.0))
+            weighed.append(weigh_in(seen, "summit going on", merged((s.start - timedelta(3), s.end + timedelta(2)) for s in editions)))
         yield Evidence(clue, tuple(weighed))
 
 

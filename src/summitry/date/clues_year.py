@@ -1,71 +1,175 @@
-"""Clues that bound or fix the year: dates told as past or coming with their year, years told twice over, today's date."""
+"""Clues that bound or fix the year: dates that name it, by how they are told; years told twice over; today's date."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from summitry.date.days import Weighed
-from summitry.date.told import COST, FIRST_YEAR, Evidence, Text, clue, explicit, governed
+from summitry.date.days import Stretches, merged
+from summitry.date.told import FIRST_YEAR, Evidence, Text, Told, clue, day_in, explicit, governed, is_bare_day, is_lead, weigh_in
 
-_FADING = ((1, 1.1), (2, 0.9), (3, 0.5), (4, 0.4), (6, 0.4), (8, 0.3), (12, 0.3))
-"""How a text's age fades with the half years since the latest date it tells: most tell one of late, some only old ones."""
-_FADING_DAY = ((1, 1.5), (2, 1.8), (3, 0.6), (4, 0.4), (6, 0.4), (8, 0.3), (12, 0.3))
-"""The same after a date told to the day: that is news."""
+_AFTER = (3, 10, 31, 61, 92, 183, 275, 366, 549, 731, 1096, 1826)
+"""Days after the latest date a text tells as past; the year of a bare year counts as its last day."""
+_BEFORE = (3, 10, 31, 61, 92, 183, 366, 731)
+_ROUND = ((31, 92), (92, 183), (183, 275), (366, 366), (366, 731), (1096, 1096))
+"""Days before and after a date that no verb governs."""
+_YEARS = ((0, 0), (0, 1), (1, 0), (1, 1), (1, 2), (1, 4), (3, 8))
+"""Years before and after."""
+_OFTEN = 3
+_SHOULDER = 62
+"""Days by which a bound is overstepped more lightly: plans slip, dates are told loosely."""
+_FAR = 400
+"""Days by which hardly any text oversteps one."""
 _FROM = re.compile(r"\b(?:from|since)\s+\Z")
 _AGO = re.compile(r"\W{0,3}(?:(?:back )?in\s+)?\Z")
+_UNTIL = re.compile(r"\b(?:expir\w+|ending|ends|until|till|through|by|due|before|end of)\W+(?:on |in |the )?\Z")
+_RULE_OF = MappingProxyType({
+    "past": "past date", "since": "past date", "ahead": "date ahead",
+    "aim": "date aimed at", "name": "date in a name", "loose": "date named",
+})  # fmt: skip
+_BESIDE = re.compile(r"\W{1,4}(?:on |is |was |it is |namely )?")
+_NAME = re.compile(r"\b(?:Act|Law|Order|Resolution|Treaty|Agreement|Convention|Code|Amendments?|Proclamation \d+|\d+)\s+(?:of|from)\s+\Z")
+_UNITS = ("weekday", "day", "month", "year")
 
 
-def past_dates(seen: Text) -> Iterator[Evidence]:
-    """The latest date told as past: the text is no older, and the less likely the more dates a year it tells and leaves untold."""
-    past = sorted(
-        ((d, x) for x in seen.told if x.sign < 0 and x.firm and (d := explicit(x)) and d[0].year >= FIRST_YEAR and governed(seen, x)),
-        key=lambda p: (p[0][0], -p[1].t.span.start),
-    )
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An expression that names its year: its days, how finely, and how it is told."""
+
+    first: date
+    last: date
+    unit: str
+    way: str
+    """`past`, `since` (over some stretch up to now), `ahead`, `aim` (by then), `name` (in the name of a law), `loose`."""
+    x: Told
+
+
+def dated(seen: Text) -> tuple[Dated, ...]:
+    """All expressions that name a year no text can be older than by chance."""
+    found = []
+    for x in seen.told:
+        d = explicit(x)
+        if d and FIRST_YEAR <= d[0].year <= seen.years[-1] + 1:
+            found.append(Dated(*d, _unit(x, (d[1] - d[0]).days), _way(seen, x), x))
+    return tuple(found)
+
+
+def _unit(x: Told, days: int) -> str:
+    """How finely a date is told; a day with its weekday is near the text's own."""
+    if days < 3:
+        return "weekday" if "weekday" in x.t.reading else "day"
+    return "month" if days < 100 else "year"
+
+
+def _way(seen: Text, x: Told) -> str:
+    start = x.t.span.start
+    if _NAME.search(seen.text, max(0, start - 40), start):
+        return "name"
+    if x.sign > 0 and not x.firm or _UNTIL.search(seen.text, max(0, start - 40), start):
+        return "aim"
+    if not x.sign or not x.firm or not governed(seen, x):
+        return "loose"
+    if x.sign > 0:
+        return "ahead"
+    over = x.word == "since" or x.t.partner is not None or _FROM.search(seen.text, max(0, start - 8), start)
+    return "since" if over else "past"
+
+
+def latest_past(seen: Text) -> date:
+    """The latest day that the text tells as past with its year."""
+    return max((d.first for d in dated(seen) if d.way in ("past", "since")), default=date.min)
+
+
+def named_dates(seen: Text) -> Iterator[Evidence]:
+    """The latest date told as past bounds the day from before, the earliest told as coming from behind; both are seldom far."""
+    all_dated = dated(seen)
+    past = max((d.first for d in all_dated if d.way in ("past", "since")), default=date.min)
+    for way in ("past", "since", "name", "loose", "aim", "ahead"):
+        for unit in _UNITS:
+            told = [d for d in all_dated if d.way == way and d.unit == unit and (way != "ahead" or d.first > past)]
+            if told:
+                ahead = way in ("ahead", "aim")
+                best = (min if ahead else max)(told, key=lambda d: (d.last, d.first, d.x.t.span.start))
+                yield _placed(seen, best)
+
+
+def told_often(seen: Text) -> Iterator[Evidence]:
+    """A text that tells three dates or more of its last two years would hardly leave out the year after."""
+    past = sorted({d.first: d for d in dated(seen) if d.way == "past" and d.unit != "year"}.items())
     if not past:
         return
-    (first, last), x = past[-1]
-    end = date(seen.years[-1], 12, 31)
-    if first > end:
+    latest = past[-1][1]
+    n_late = sum((latest.first - day).days < 731 for day, _ in past)
+    if n_late >= _OFTEN:
+        start, share = date(FIRST_YEAR, 1, 1), min(2.0, n_late / _OFTEN)
+        weighed = [weigh_in(seen, f"told often {n}", ((start, latest.last + timedelta(n)),), share) for n in (122, 244, 366, 731)]
+        yield clue("told often", latest.x.t.span, (), *weighed, note="many dates of late")
+
+
+def _placed(seen: Text, d: Dated) -> Evidence:
+    """One date as a clue, with the windows around it that its way of telling makes likely."""
+    start, end = date(FIRST_YEAR, 1, 1), date(seen.years[-1], 12, 31)
+    by = f"lead {d.way} {d.unit}" if is_lead(seen, d.x) else f"{d.way} {d.unit}"
+    slack = timedelta(_SHOULDER)
+    if d.way in ("ahead", "aim"):
+        leaves: Stretches = ((start, d.last),)
+        shoulder: Stretches = ((start, d.last + slack),)
+        far: Stretches = ((start, d.last + timedelta(_FAR)),)
+        near = [(n, ((_minus(d.first, n), end),)) for n in _BEFORE]
+    elif d.way == "loose":
+        leaves, shoulder = ((_minus(d.first, 366), end),), ((_minus(d.first, 366 + _SHOULDER), end),)
+        far = ((start, end),)
+        near = [(n, ((_minus(d.first, a), d.last + timedelta(b)),)) for n, (a, b) in enumerate(_ROUND)]
+    else:
+        leaves, shoulder = ((d.first, end),), ((_minus(d.first, _SHOULDER), end),)
+        far = ((_minus(d.first, _FAR), end),)
+        near = [(n, ((start, d.last + timedelta(n)),)) for n in _AFTER]
+    bounds = zip(("bound", "shoulder", "far"), (leaves, shoulder, far), strict=True)
+    weighed = [*(weigh_in(seen, f"{by} {n}", s) for n, s in bounds), *(weigh_in(seen, f"{by} {n}", s) for n, s in near)]
+    return clue(_RULE_OF[d.way], d.x.t.span, leaves, *weighed, note=f"{d.way}: {d.x.word!r}" if d.x.word else d.way)
+
+
+def _minus(day: date, n: int) -> date:
+    return max(date(FIRST_YEAR, 1, 1), day - timedelta(n))
+
+
+def years_named(seen: Text) -> Iterator[Evidence]:
+    """Which years a text names at all, and how often: mostly its own, the one before, the one after."""
+    found = [d for d in dated(seen) if d.way not in ("aim", "name")]
+    if not found:
         return
-    rate = COST["recency"] * _told_a_year([d[0] for d, _ in past])
-    if x.word == "since" or x.t.partner is not None or _FROM.search(seen.text, max(0, x.t.span.start - 8), x.t.span.start):
-        yield clue("past date", x.t.span, ((first, end),), Weighed(((first, end),), COST["past year"]), note="how long ago is untold")
-        return
-    steps: Sequence[tuple[int, float]] = _FADING_DAY if first == last else _FADING
-    if rate > 1.5:
-        steps = [(n, max(rate / 2, dict(steps).get(n, 0.0))) for n in range(1, 9)]
-    bound = Weighed(((first, end),), COST["past date" if (last - first).days < 40 else "past year"])
-    fading = [Weighed(((first, last + timedelta(n * 183)),), cost) for n, cost in steps]
-    soon = Weighed(((first, last + timedelta(45)),), COST["nearness"])
-    yield clue("past date", x.t.span, ((first, end),), bound, *fading, soon, note=f"told as past: {x.word!r}")
-
-
-def _told_a_year(days: Sequence[date]) -> float:
-    """How many dates a year a text tells of late: after so many, a long silence is unlikely."""
-    late = sorted(set(days), reverse=True)
-    rates = [(k + 1) / ((late[0] - late[k]).days / 366 + 0.5) for k in range(2, min(6, len(late)))]
-    return min(3.0, max([0.9, *rates]))
-
-
-def dates_ahead(seen: Text) -> Iterator[Evidence]:
-    """The earliest date told as coming: the text is older than that, and seldom by years."""
-    past = max((d[0] for x in seen.told if x.sign < 0 and x.firm and (d := explicit(x)) and governed(seen, x)), default=date.min)
-    ahead = [
-        (d, x)
-        for x in seen.told
-        if x.sign > 0 and x.firm and (d := explicit(x)) and d[0] > past and d[0].year >= FIRST_YEAR and governed(seen, x)
+    often = Counter(d.first.year for d in found)
+    last = max(found, key=lambda d: (d.first.year, -d.x.t.span.start))
+    m = last.first.year
+    weighed = [
+        weigh_in(seen, "year named", _years(often)),
+        weigh_in(seen, "year after named", _years({y + n for y in often for n in (0, 1)})),
+        *(weigh_in(seen, f"latest year {a} {b}", _years(range(m - a, m + b + 1))) for a, b in _YEARS),
     ]
-    if not ahead:
+    if many := [y for y, n in often.items() if n > 1]:
+        weighed += [weigh_in(seen, "year named twice", _years(many)), weigh_in(seen, "year after twice", _years([*many, max(many) + 1]))]
+    if many := [y for y, n in often.items() if n > 3]:
+        weighed.append(weigh_in(seen, "year named often", _years(many)))
+    yield clue("years named", last.x.t.span, (), *weighed, note=", ".join(str(y) for y in sorted(often)))
+
+
+def _years(years: Iterable[int]) -> Stretches:
+    return merged((date(y, 1, 1), date(y, 12, 31)) for y in years if y >= FIRST_YEAR)
+
+
+def fiscal_years(seen: Text) -> Iterator[Evidence]:
+    """Fiscal years are planned a year or two before and told about for a year after."""
+    found = [(int(str(r["year"])), x) for x in seen.told if (r := x.t.reading)["op"] == "date" and r.get("fiscal") and "year" in r]
+    found = [(y, x) for y, x in found if FIRST_YEAR <= y <= seen.years[-1] + 1]
+    if not found:
         return
-    (first, last), x = min(ahead, key=lambda p: (p[0][1], p[1].t.span.start))
-    start = date(FIRST_YEAR, 1, 1)
-    reach = (92, 366, 731) if (last - first).days < 2 else (366, 731, 1461)
-    bound = Weighed(((start, last),), COST["date ahead" if (last - first).days < 40 else "year ahead"])
-    near = [Weighed(((first - timedelta(n), last),), COST["nearness"]) for n in reach]
-    yield clue("date ahead", x.t.span, ((start, last),), bound, *near, note=f"told as coming: {x.word!r}")
+    y, x = max(found, key=lambda f: (f[0], -f[1].t.span.start))
+    weighed = [weigh_in(seen, f"fiscal {a} {b}", _years(range(y - a, y + b + 1))) for a, b in ((1, 0), (2, 0), (2, 1), (3, 2))]
+    yield clue("fiscal year", x.t.span, (), *weighed, note=f"fiscal {y}")
 
 
 def years_ago(seen: Text) -> Iterator[Evidence]:
@@ -95,7 +199,7 @@ def years_ago(seen: Text) -> Iterator[Evidence]:
                     "years ago link",
                     rel.t.span,
                     leaves,
-                    Weighed(leaves, COST["years ago link"]),
+                    weigh_in(seen, "years ago link", leaves),
                     note=f"{rel.t.span.text!r} is {y['year']}",
                 )
 
@@ -115,16 +219,50 @@ def that_year(seen: Text) -> Iterator[Evidence]:
                 for s in ((date(FIRST_YEAR, 1, 1), date(year - 1, 12, 31)), (date(year + 1, 1, 1), date(seen.years[-1], 12, 31)))
                 if s[0] <= s[1]
             )
-            yield clue("not that year", x.t.span, leaves, Weighed(leaves, COST["not that year"]), note=f"{x.t.span.text!r} is {year}")
+            yield clue("not that year", x.t.span, leaves, weigh_in(seen, "not that year", leaves), note=f"{x.t.span.text!r} is {year}")
 
 
 def today_is(seen: Text) -> Iterator[Evidence]:
-    """ "Today, May 9, 2025": the day itself."""
+    """ "Today, May 9, 2025", "tomorrow, July 19", "one year ago today, on March 11, 2021": the day itself."""
     for a, b in zip(seen.told, seen.told[1:], strict=False):
-        for today, named in ((a, b), (b, a)):
-            r = today.t.reading
-            d = explicit(named)
-            if r["op"] != "rel" or r.get("unit") != "D" or r.get("n") != 0 or not d or (d[1] - d[0]).days > 0:
+        for near, named in ((a, b), (b, a)):
+            back = _days_off(near)
+            if back is None or not _BESIDE.fullmatch(seen.text[a.t.span.end : b.t.span.start]):
                 continue
-            if re.fullmatch(r"\W{1,3}(?:on |is |was )?", seen.text[a.t.span.end : b.t.span.start]):
-                yield clue("today is", today.t.span, (d,), Weighed((d,), COST["today is"]), note=named.t.span.text)
+            days = [d + timedelta(back) for d in _days_named(seen, named)]
+            days = [d for d in days if d.year in seen.years]
+            if days:
+                leaves = merged((d, d + timedelta(1 if back < 0 else 0)) for d in days)
+                yield clue("today is", near.t.span, leaves, weigh_in(seen, "today is", leaves), note=named.t.span.text)
+
+
+def _days_off(x: Told) -> int | None:
+    """How many days after the day it names a text that says "today", "tonight", "tomorrow", "yesterday" is written."""
+    r = x.t.reading
+    if r["op"] == "rel" and r.get("unit") == "D" and r.get("from") == "published" and r.get("n") in (-1, 0, 1):
+        return -int(float(str(r["n"])))
+    return None
+
+
+def _days_named(seen: Text, x: Told) -> list[date]:
+    d = explicit(x)
+    if d:
+        return [d[0]] if d[0] == d[1] else []
+    return [day for y in seen.years if is_bare_day(x.t.reading) and (day := day_in(y, x.t.reading))]
+
+
+def years_ago_today(seen: Text) -> Iterator[Evidence]:
+    """ "On March 11, 2021, one year ago today": that day of the year it makes."""
+    for a, b in zip(seen.told, seen.told[1:], strict=False):
+        for rel, named in ((a, b), (b, a)):
+            r, d = rel.t.reading, explicit(named)
+            if r["op"] != "rel" or r.get("unit") != "Y" or not r.get("day") or not d or d[0] != d[1]:
+                continue
+            if not _AGO.match(seen.text[a.t.span.end : b.t.span.start].replace("on ", "")):
+                continue
+            try:
+                day = d[0].replace(year=d[0].year - int(float(str(r["n"]))))
+            except ValueError:
+                continue
+            if day.year in seen.years:
+                yield clue("years ago today", rel.t.span, ((day, day),), weigh_in(seen, "today is", ((day, day),)), note=named.t.span.text)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from summitry.date.days import Stretches, Weighed, each_year, merged
+from summitry.date.days import Stretches, each_year, merged
 from summitry.date.direction import is_speech, sentence_starts
-from summitry.date.told import COST, Evidence, Text, Told, clue, day_in, is_bare_day
+from summitry.date.told import Evidence, Text, Told, clue, day_in, is_bare_day, is_lead, weigh_in
 from summitry.date.units import month_of
 from summitry.model import Status
 
@@ -33,7 +33,7 @@ def month_links(seen: Text) -> Iterator[Evidence]:
         m = next(iter(months))
         now = (m - int(str(r["n"])) - 1) % 12 + 1
         leaves = merged((month_of(y, now).first, month_of(y, now).last) for y in seen.years)
-        yield clue("month link", x.t.span, leaves, Weighed(leaves, COST["month link"]), note=f"{x.t.span.text!r} is month {m}")
+        yield clue("month link", x.t.span, leaves, weigh_in(seen, "month link", leaves), note=f"{x.t.span.text!r} is month {m}")
         return
 
 
@@ -63,10 +63,10 @@ def weekday_dates(seen: Text) -> Iterator[Evidence]:
         if r["op"] != "date" or not {"weekday", "month", "day"} <= set(r) or "year" in r:
             continue
         days = [d for y in seen.years if (d := day_in(y, r)) and d.isoweekday() == r["weekday"]]
-        leaves = merged((d - timedelta(180), d + timedelta(180)) for d in days)
-        near = [Weighed(merged((d - timedelta(n), d + timedelta(n)) for d in days), COST["nearness"]) for n in (60, 20) if first]
+        leaves = merged((d - timedelta(240), d + timedelta(150)) for d in days)
+        near = [weigh_in(seen, f"weekday fits {n}", merged((d - timedelta(n), d + timedelta(n)) for d in days)) for n in (60, 20) if first]
         first = False
-        yield clue("weekday fits", x.t.span, leaves, Weighed(leaves, COST["weekday fits"]), *near, note="only some years fit the weekday")
+        yield clue("weekday fits", x.t.span, leaves, weigh_in(seen, "weekday fits", leaves), *near, note="only some years fit the weekday")
 
 
 def weekday_near(seen: Text) -> Iterator[Evidence]:
@@ -83,7 +83,11 @@ def weekday_near(seen: Text) -> Iterator[Evidence]:
             fit = [d for y in seen.years if (d := day_in(y, r)) and d.isoweekday() == w.t.reading["weekday"]]
             leaves = merged((d, d + timedelta(6)) if w.sign < 0 else (d - timedelta(6), d) for d in fit)
             yield clue(
-                "weekday near", w.t.span, leaves, Weighed(leaves, COST["weekday near"]), note=f"{x.t.span.text} may be that {w.t.span.text}"
+                "weekday near",
+                w.t.span,
+                leaves,
+                weigh_in(seen, "weekday near", leaves),
+                note=f"{x.t.span.text} may be that {w.t.span.text}",
             )
             return
 
@@ -97,11 +101,12 @@ def days_of_months(seen: Text) -> Iterator[Evidence]:
             continue
         day = (int(str(r["month"])), int(str(r["day"])))
         rule = "past day of month" if x.sign < 0 else "day of month ahead"
-        reach = ((240, 1.2), (120, 0.8), (45, 0.8), (10, 0.6)) if x.sign < 0 else ((210, 1.2), (130, 0.9), (45, 0.9), (21, 0.9))
-        sets = [(each_year(day, seen.years, **({"after": n} if x.sign < 0 else {"before": n})), share) for n, share in reach]
-        weighed = [Weighed(s, COST[rule] * share * (1.0 if x.firm else 0.6)) for s, share in sets[: 1 if x.sign in near else len(sets)]]
+        reach = (240, 120, 45, 10, 3) if x.sign < 0 else (210, 130, 45, 21, 7)
+        sets = [(n, each_year(day, seen.years, **({"after": n} if x.sign < 0 else {"before": n}))) for n in reach]
+        first = "more " if x.sign in near else "lead " if is_lead(seen, x) else ""
+        weighed = [weigh_in(seen, f"{first}{rule} {n}", s, 1.0 if x.firm else 0.6) for n, s in sets[: 1 if x.sign in near else len(sets)]]
         near.add(x.sign)
-        yield clue(rule, x.t.span, sets[0][0], *weighed, note=f"{'past' if x.sign < 0 else 'coming'}: {x.word!r}")
+        yield clue(rule, x.t.span, sets[0][1], *weighed, note=f"{'past' if x.sign < 0 else 'coming'}: {x.word!r}")
 
 
 def reported(seen: Text) -> Iterator[Evidence]:
@@ -111,12 +116,12 @@ def reported(seen: Text) -> Iterator[Evidence]:
         if set(w.t.reading) != {"op", "weekday"} or w.sign >= 0 or not (is_speech(w.word) or (w.firm and w.t.span.start < _LEAD)):
             continue
         days = _weekdays(int(str(w.t.reading["weekday"])), seen.years)
-        weighed = [Weighed(days, COST["reported on"])]
+        weighed = [weigh_in(seen, "reported on", days)]
         ahead = [x for x in seen.told if is_bare_day(x.t.reading) and x.sign > 0 and start_of(x.t.span.start) == start_of(w.t.span.start)]
         if ahead and ahead[0].firm:
             r = ahead[0].t.reading
             day = (int(str(r["month"])), int(str(r["day"])))
-            weighed += [Weighed(each_year(day, seen.years, before=n), COST["reported plan"]) for n in (14, 35)]
+            weighed += [weigh_in(seen, f"reported plan {n}", each_year(day, seen.years, before=n)) for n in (14, 35)]
         yield clue("reported on", w.t.span, (), *weighed, note=f"{w.word!r} that day" + (f" of {ahead[0].t.span.text}" if ahead else ""))
         return
 
@@ -134,7 +139,7 @@ def announced(seen: Text) -> Iterator[Evidence]:
         if not days:
             continue
         day = (int(str(days[0].reading["month"])), int(str(days[0].reading["day"])))
-        weighed = [Weighed(each_year(day, seen.years, before=n), COST["announced"]) for n in (14, 31, 92)]
+        weighed = [weigh_in(seen, f"announced {n}", each_year(day, seen.years, before=n)) for n in (14, 31, 92)]
         yield clue("announced", days[0].span, (), *weighed, note="a visit announced with its day")
         return
 
@@ -163,7 +168,7 @@ def under_way(seen: Text) -> Iterator[Evidence]:
             continue
         ends = [(int(str(r["month"])), int(str(r["day"]))) for r in days]
         leaves = merged(s for y in seen.years for s in _between(y, ends[0], ends[-1]))
-        yield clue("under way", c.spans[0], leaves, Weighed(leaves, COST["under way"]), note="told as going on")
+        yield clue("under way", c.spans[0], leaves, weigh_in(seen, "under way", leaves), note="told as going on")
         return
 
 
@@ -179,6 +184,7 @@ def months(seen: Text) -> Iterator[Evidence]:
     """Months without a year, past or coming; not those that a year named before them in the sentence carries on to."""
     start_of = sentence_starts(seen.text)
     year: Told | None = None
+    met: set[int] = set()
     for x in seen.told:
         r = x.t.reading
         if "year" in r:
@@ -187,9 +193,11 @@ def months(seen: Text) -> Iterator[Evidence]:
         if r["op"] != "date" or not {"month"} <= set(r) <= {"op", "month", "mod"} or not x.sign or not x.firm or carried:
             continue
         m = int(str(r["month"]))
-        if x.sign < 0:
-            wide = merged((date(y, m, 1), month_of(y, m).last + timedelta(330)) for y in seen.years)
-        else:
-            wide = merged((date(y, m, 1) - timedelta(240), month_of(y, m).last) for y in seen.years)
         rule = "past month" if x.sign < 0 else "month ahead"
-        yield clue(rule, x.t.span, wide, Weighed(wide, COST[rule]), note=f"{'past' if x.sign < 0 else 'coming'}: {x.word!r}")
+        spans = [(month_of(y, m).first, month_of(y, m).last) for y in seen.years]
+        reach = (330, 122, 45, 21)
+        sets = [(n, merged((a, b + timedelta(n)) if x.sign < 0 else (a - timedelta(n), b) for a, b in spans)) for n in reach]
+        more = "more " if x.sign in met else ""
+        weighed = [weigh_in(seen, f"{more}{rule} {n}", s) for n, s in (sets[:1] if more else sets)]
+        met.add(x.sign)
+        yield clue(rule, x.t.span, sets[0][1], *weighed, note=f"{'past' if x.sign < 0 else 'coming'}: {x.word!r}")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from summitry.date.clues import text_clues
+from summitry.date.clues import seen_by, text_clues
 from summitry.date.clues_events import event_clues
 from summitry.date.clues_reference import reference_clues
+from summitry.date.clues_year import latest_past
 from summitry.date.days import likeliest, weigh
 from summitry.date.stamps import from_metadata, stated
 from summitry.date.told import FIRST_YEAR, Evidence
@@ -15,9 +16,9 @@ from summitry.lexicon import Lexicon
 from summitry.model import Article, Basis, Claim, Clue, Dating, Event, Temporal
 from summitry.when import When, between, overlaps
 
-SHARE = 0.93
+SHARE = 0.94
 """The answer holds this much of the weight, or there is none."""
-WIDEST = 366 + 31
+WIDEST = 366
 """Days; a wider answer is silence."""
 HORIZON = date(2027, 12, 31)
 """No text is taken for younger where nobody says what day it is: the end of the year after this version."""
@@ -35,6 +36,12 @@ def dating(
 
     `facts` None leaves out terms of office and summits; `today` is the latest day it can have been written.
     """
+    stated = stated_day(article, temporals, today)
+    return stated or _weighed(article, temporals, claims, facts, candidates, today)
+
+
+def stated_day(article: Article, temporals: Sequence[Temporal], today: date | None) -> Dating | None:
+    """The day that the metadata, the page or the text itself gives; None where none does."""
     if article.published is not None:
         basis = article.published_basis if article.published_basis is not Basis.UNKNOWN else Basis.METADATA
         return Dating(article.published, basis, (Clue("metadata", None, article.published, "metadata"),))
@@ -44,7 +51,7 @@ def dating(
     stamp = stated(article.text, temporals)
     if stamp is not None and _possible(stamp[0], today):
         return Dating(stamp[0], Basis.STATED if stamp[2] else Basis.INFERRED, (stamp[1],))
-    return _weighed(article, temporals, claims, facts, candidates, today)
+    return None
 
 
 def _possible(when: When, today: date | None) -> bool:
@@ -61,14 +68,8 @@ def _weighed(
     today: date | None,
 ) -> Dating:
     last = today or HORIZON
-    told = text_clues(article.text, temporals, claims, last.year)
-    past = [e.clue.leaves.first for e in told if e.clue.rule == "past date" and e.clue.leaves is not None]
-    evidence = (
-        *told,
-        *(reference_clues(article, temporals, claims, facts, last.year) if facts is not None else ()),
-        *event_clues(claims, temporals, candidates, max((d for d in past if d), default=date.min)),
-    )
-    if not any(_fixes_year(e) for e in evidence):
+    evidence = evidence_of(article, temporals, claims, facts, candidates, last)
+    if not any(fixes_year(e) for e in evidence):
         return Dating(None, Basis.UNKNOWN)
     found = likeliest(weigh([w for e in evidence for w in e.weighed], date(FIRST_YEAR, 1, 1), last), SHARE)
     if found is None or (found[1] - found[0]).days > WIDEST:
@@ -77,7 +78,21 @@ def _weighed(
     return Dating(answer, Basis.INFERRED, tuple(e.clue for e in evidence if _agrees(e, answer)))
 
 
-def _fixes_year(e: Evidence) -> bool:
+def evidence_of(
+    article: Article,
+    temporals: Sequence[Temporal],
+    claims: Sequence[Claim],
+    facts: Lexicon | None,
+    candidates: tuple[Event, ...],
+    last: date,
+) -> tuple[Evidence, ...]:
+    """Every clue to the day of the text, up to the last day it can have been written."""
+    seen = seen_by(article, temporals, claims, last.year)
+    named = reference_clues(seen, temporals, facts) if facts is not None else ()
+    return (*text_clues(seen), *named, *event_clues(claims, temporals, candidates, latest_past(seen)))
+
+
+def fixes_year(e: Evidence) -> bool:
     """Whether the clue says something of the year, not only of the season."""
     return any(len(w.leaves) == 1 or e.clue.source != "text" for w in e.weighed)
 

@@ -17,6 +17,10 @@ class Weighed:
 
     leaves: Stretches
     cost: float
+    by: str = ""
+    """Name of the weight in `times_weights.yml` that gave the cost; empty for one set by hand."""
+    share: float = 1.0
+    """How much of that weight it is."""
 
 
 def each_year(first: tuple[int, int], years: range, before: int = 0, after: int = 0) -> Stretches:

@@ -90,6 +90,8 @@ def _nearest(words: list[str], order: range) -> Tense | None:
     """The first word of that order that tells a tense."""
     low = [w.lower() for w in words]
     for i in order:
+        if i and words[i] in ("May", "March"):
+            continue
         sign = _sign(low, i)
         if sign:
             return Tense(sign, low[i], _is_firm(words, low, i, sign))
@@ -154,6 +156,8 @@ def _sign(words: list[str], i: int) -> int:
         return 1
     if w in known["be"]:
         return _being(words, i, after)
+    if w == "have" and (before in known["modal"] or before == "to" or words[max(0, i - 2) : i - 1] == ["will"]):
+        return 0
     if w in ("has", "have"):
         return 1 if after == "been" and i + 2 < len(words) and words[i + 2] in known["fixed"] else -1
     if w in known["leading"]:

@@ -90,9 +90,9 @@ def _rank(text: str, t: Temporal) -> int | None:
     if len(before) < 80 and _STAMP.search(before) and _opens(text, line_start) and len(after.split()) <= 8:
         return 1 if "updated" in before.lower() or "modified" in before.lower() else 0
     near_top = start < 700 and text.count("\n", 0, start) <= 8
-    alone = len(before.strip(" *_#|·•-–—,(")) <= 2 and len(after.strip(" *_#|·•-–—.,)")) <= 14 and _opens(text, line_start)
+    alone = len(before.strip(" \xa0\t*_#|·•-–—,(")) <= 2 and len(after.strip(" \xa0\t*_#|·•-–—.,)")) <= 14 and _opens(text, line_start)
     quoted = any(mark in text[max(0, start - 120) : start] for mark in ("”", '"'))
-    closing = not text[end : end + _LINE].strip(" #*_.\n\\")
+    closing = not text[end : end + _LINE].strip(" \xa0\t#*_.\n\\")
     if alone and near_top and not quoted and not closing and (start > 0 or "\n" in text[:200]):
         headline = text[:line_start].strip()
         return 2 if len(headline) > 10 and before.strip()[-1:] != "(" else 5

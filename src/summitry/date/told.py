@@ -2,43 +2,24 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 from typing import Any
 
 from summitry.date.days import Stretches, Weighed
 from summitry.date.direction import tense
 from summitry.date.years import in_year
+from summitry.lexicon.times import load_costs
 from summitry.model import Claim, Clue, Span, Status, Temporal
 from summitry.when import When, between
 
 FIRST_YEAR = 1995
 """No article is taken for older."""
-COST: Mapping[str, float] = MappingProxyType({
-    "past date": 8.0,
-    "past year": 7.0,
-    "recency": 1.0,
-    "date ahead": 8.0,
-    "year ahead": 4.0,
-    "nearness": 0.9,
-    "month link": 6.0,
-    "years ago link": 8.0,
-    "weekday fits": 8.0,
-    "weekday near": 2.2,
-    "reported on": 1.2,
-    "reported plan": 1.2,
-    "under way": 6.0,
-    "announced": 1.2,
-    "past day of month": 1.0,
-    "day of month ahead": 1.0,
-    "past month": 1.0,
-    "month ahead": 1.0,
-    "not that year": 3.5,
-    "today is": 8.0,
-})  # fmt: skip
+_LEAD = 320
+"""Characters of the lead."""
 _OTHER_VERB = re.compile(r"\b(?:\w{2,}ed|that|which|who|was|were|made|taken|held|built|given)\b")
 _INFINITIVE = re.compile(r"\bto (?!the |a |an |his |her |its |their |this |that |in |on )[a-z]+\b|\bif\b|\bgoals?\b|\bby the end of\b")
 _ADVERBIAL = re.compile(r"\b(?:in|on|since|during|until|from|early|late|mid|arou?nd|as of|[Dd]ated)[\s-]+\Z|[,(]\s*\Z", re.IGNORECASE)
@@ -66,10 +47,14 @@ class Evidence:
 class Text:
     """What the clue rules look at."""
 
+    article: str
     text: str
     told: tuple[Told, ...]
     claims: Sequence[Claim]
     years: range
+    talk: bool = False
+    """Whether it is a record of questions and answers: its dates belong to what somebody says."""
+    title: str = ""
 
 
 def by_claims(told: tuple[Told, ...], claims: Sequence[Claim]) -> tuple[Told, ...]:
@@ -90,7 +75,32 @@ def tensed(text: str, t: Temporal) -> Told:
     return Told(t, found.sign, found.word, found.firm)
 
 
-def clue(rule: str, span: Span, leaves: Stretches, *weighed: Weighed, note: str = "") -> Evidence:
+def weigh_in(seen: Text, by: str, leaves: Stretches, share: float = 1.0) -> Weighed:
+    """Days with the cost of lying outside them, by the name of its weight.
+
+    Talk and the lead have weights of their own where there are enough texts to tell; else the plain one counts.
+    """
+    full = f"talk {by}" if seen.talk else by
+    return Weighed(leaves, _cost(full) * share, full, share)
+
+
+@functools.cache
+def _cost(by: str) -> float:
+    known = load_costs()
+    return next((known[name] for name in plainer(by) if name in known), 0.0)
+
+
+def plainer(by: str) -> tuple[str, ...]:
+    """The name of a weight, then those that stand in for it.
+
+    >>> plainer("talk lead past day 10")
+    ('talk lead past day 10', 'talk past day 10', 'lead past day 10', 'past day 10')
+    """
+    lead, talk = by.replace("lead ", ""), by.removeprefix("talk ")
+    return tuple(dict.fromkeys((by, lead, talk, talk.replace("lead ", ""))))
+
+
+def clue(rule: str, span: Span | None, leaves: Stretches, *weighed: Weighed, note: str = "") -> Evidence:
     """A clue of the text with what it weighs; its days are reported where they are one stretch."""
     return Evidence(Clue(rule, span, _hull(leaves), "text", note), weighed)
 
@@ -127,6 +137,11 @@ def governed(seen: Text, x: Told) -> bool:
     if not {"month", "day"} & set(x.t.reading) and len(between_them) > 50:
         return False
     return x.word == "claim" or not (_OTHER_VERB.search(between_them) if x.sign > 0 else _INFINITIVE.search(between_them))
+
+
+def is_lead(seen: Text, x: Told) -> bool:
+    """Whether the expression stands in the lead, where the news is told."""
+    return x.t.span.start < _LEAD
 
 
 def day_in(year: int, r: Mapping[str, Any]) -> date | None:

@@ -267,8 +267,10 @@ def named(r: Reading, anchor: date, name: str) -> Result:
 
 
 def _winter(n: int, anchor: date) -> Stretch:
-    begun = anchor.year if anchor.month >= 12 else anchor.year - 1
-    return units.season_of(begun + (n if n else 0) + (1 if n == 0 and 3 <= anchor.month < 12 else 0), "WI")
+    """In a winter: this one is under way; else the last one is over and this and the next are the coming one."""
+    if anchor.month >= 12 or anchor.month < 3:
+        return units.season_of((anchor.year if anchor.month >= 12 else anchor.year - 1) + n, "WI")
+    return units.season_of(anchor.year - 1 if n < 0 else anchor.year, "WI")
 
 
 def holiday(tell: Telling, i: int, t: Temporal, r: Reading) -> Result:

@@ -66,16 +66,16 @@ def current_episode(a: Group, b: Group, scene: Scene) -> Finding | None:
 
 
 def _under_way(t: Telling, beside: tuple[Telling, ...]) -> bool:
-    """"Xi arrived in Russia at Putin's invitation" beside the visit that has just begun."""
+    """ "Xi arrived in Russia at Putin's invitation" beside the visit that has just begun."""
     return t.claim.status is Status.COMPLETED and not t.claim.implied_by and any(o.begun for o in beside)
 
 
 def definite_mention(a: Group, b: Group, scene: Scene) -> Finding | None:
-    """"The trip" points at a visit its own article tells, the nearest one."""
+    """ "The trip" points at a visit its own article tells, the nearest one."""
     found = _split(a, b)
     if not found or not found[0].claim.definite or not (beside := _beside(*found)):
         return None
-    return Finding(_closeness(found[0], beside), f"\"{_words(found[0])}\" points at it")
+    return Finding(_closeness(found[0], beside), f'"{_words(found[0])}" points at it')
 
 
 def _words(t: Telling) -> str:
@@ -101,7 +101,7 @@ def _of_today(t: Telling) -> bool:
 
 
 def _round_report(t: Telling) -> bool:
-    """"The visit this week", of no status, where only the stretch is known in which the article was written."""
+    """ "The visit this week", of no status, where only the stretch is known in which the article was written."""
     return t.claim.status is None and bool(t.window and t.report and t.window.gap(t.report) == 0)
 
 

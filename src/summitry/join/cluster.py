@@ -99,7 +99,7 @@ def _overlapping(a: Telling, b: Telling) -> bool:
 
 
 def _one_country(told: Iterable[Telling], t: Telling) -> bool:
-    """"They met in Beijing and Kazakhstan" are two meetings in one breath."""
+    """ "They met in Beijing and Kazakhstan" are two meetings in one breath."""
     return not t.claim.host_country or all(o.claim.host_country in ("", t.claim.host_country) for o in told)
 
 
@@ -196,7 +196,7 @@ def attach_undated(standing: list[Group], loose: list[Group], scene: Scene) -> t
 
 
 def _of_its_report(group: Group, standing: Sequence[Group], near: Iterable[int], scene: Scene) -> int | None:
-    """"They also discussed ..." is of the one meeting or call that its article reports, whatever the way they spoke."""
+    """ "They also discussed ..." is of the one meeting or call that its article reports, whatever the way they spoke."""
     t = group.voice
     c = t.claim
     if c.kind is not ClaimKind.MEETING or c.host_country or c.place or t.current or any(o.claim.id in scene.parted for o in group.tellings):

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from summitry.errors import LexiconError
-from summitry.lexicon import office, own, people, surfaces, world
+from summitry.lexicon import datable, office, own, people, surfaces, world
 from summitry.lexicon.facts import Agency, Lead, Metonym, Modifier, Organisation, Series, Summit, Term
 from summitry.lexicon.fold import fold
 from summitry.lexicon.people import People
@@ -103,6 +103,14 @@ class Lexicon:
     def agencies(self) -> tuple[Agency, ...]:
         """News agencies and their credits."""
         return self._table("agencies.csv", world.AGENCIES, world.build_agency)
+
+    @cached_property
+    def datable(self) -> datable.Datable:
+        """Events, laws and lesser offices that bound the day of a text which names them."""
+        return datable.Datable(
+            self._table("times_events.csv", datable.HAPPENINGS, datable.build_happening),
+            self._table("times_officers.csv", datable.OFFICERS, datable.build_officer),
+        )
 
     @cached_property
     def leads(self) -> tuple[Lead, ...]:

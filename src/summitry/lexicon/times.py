@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from importlib import resources
 from types import MappingProxyType
@@ -40,6 +40,8 @@ class Holiday:
     table: tuple[date, ...] = ()
     country: str = ""
     """Where the rule holds; empty: everywhere the name is used."""
+    marked: bool = True
+    """Whether its name is an expression of time; of a season of days it only dates a text that marks it."""
 
     def on(self, year: int) -> date | None:
         """The day in that year, None where the rule gives none.
@@ -62,6 +64,8 @@ class CalendarWords:
 
     words: Mapping[str, Mapping[str, Any]]
     holidays: Mapping[str, Holiday]
+    spelled: tuple[str, ...]
+    """Names of days as they are written in text, those that are expressions of time."""
 
     def meaning(self, kind: str, word: str) -> Any:
         """What a word of a class means; None for a word that is not of it."""
@@ -96,13 +100,14 @@ def _holidays(rows: list[dict[str, Any]]) -> Mapping[str, Holiday]:
     for row in rows:
         names = row.pop("names", None)
         country = row.pop("country", "")
+        marked = row.pop("marked", True)
         if not names or len(row) != 1:
             raise LexiconError(f"holidays.yml: {names or row} needs `names` and exactly one rule")
         for name in names:
             key = name.lower()
             if key in found:
                 raise LexiconError(f"holidays.yml: {name} stands twice; take one out")
-            found[key] = _holiday(names[0], country, *next(iter(row.items())))
+            found[key] = replace(_holiday(names[0], country, *next(iter(row.items()))), marked=marked)
     return MappingProxyType(found)
 
 
@@ -179,4 +184,19 @@ def load_calendar() -> CalendarWords:
     >>> load_calendar().meaning("months", "October")
     10
     """
-    return CalendarWords(_words(_read("times.yml")), _holidays(_read("holidays.yml")))
+    rows = _read("holidays.yml")
+    spelled = tuple(n for row in rows for n in row.get("names", ()) if row.get("marked", True))
+    return CalendarWords(_words(_read("times.yml")), _holidays(rows), spelled)
+
+
+@functools.cache
+def load_costs() -> Mapping[str, float]:
+    """Read the packaged weights of clues to the day of a text: nats that a day loses by lying where the clue does not leave it.
+
+    >>> load_costs()["today is"] > 3
+    True
+    """
+    table = _read("times_weights.yml")
+    if not isinstance(table, dict) or any(not isinstance(v, int | float) or v < 0 for v in table.values()):
+        raise LexiconError("times_weights.yml: it must map names of weights to numbers from 0 on")
+    return MappingProxyType({str(k): float(v) for k, v in table.items()})

@@ -19,7 +19,7 @@ from summitry.when import When, between
 
 _YEAR = re.compile(r"(?<![\d.,$€£])(?:19[5-9]\d|20\d\d)(?![\d%])")
 
-_EVENTS = frozenset((ClaimKind.VISIT, ClaimKind.MEETING, ClaimKind.INVITATION))
+EVENTS = frozenset((ClaimKind.VISIT, ClaimKind.MEETING, ClaimKind.INVITATION))
 """Claims whose days tell of the article's day; what is counted, measured or quoted may be of any time."""
 
 
@@ -28,9 +28,9 @@ def read_claims(article: Article, lexicon: Lexicon, settings: Settings, candidat
     acts = load_acts()
     facts = lexicon if settings.reference else None
     temporals = spot_times(article.id, article.text)
-    marked = ground(mark(article, temporals, lexicon, acts), lexicon, _about(article))
+    marked = ground(mark(article, temporals, lexicon, acts), lexicon, about(article))
     claims = claims_of(marked, lexicon, acts, facts)
-    dated = dating(article, temporals, [c for c in claims if c.kind in _EVENTS], facts, tuple(candidates))
+    dated = dating(article, temporals, [c for c in claims if c.kind in EVENTS], facts, tuple(candidates))
     timexes = lean(resolve(article.text, temporals, dated.published), temporals, claims, dated.published)
     dated_claims = within_scope(place(claims, timexes), lexicon, settings.scope)
     placed = fit_statuses(dated_claims, dated.published)
@@ -38,7 +38,7 @@ def read_claims(article: Article, lexicon: Lexicon, settings: Settings, candidat
     return Reading(told, dated, placed, timexes)
 
 
-def _about(article: Article) -> When | None:
+def about(article: Article) -> When | None:
     """The day of an article for telling who held office: its own, else from the latest year it names on."""
     if article.published is not None and article.published.first:
         return article.published

@@ -24,23 +24,8 @@ _MORE = re.compile(
 
 @functools.cache
 def _holiday_names() -> re.Pattern[str]:
-    names = sorted({n for h in load_calendar().holidays for n in (_titled(h),)}, key=len, reverse=True)
+    names = sorted(load_calendar().spelled, key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(n).replace("'", "['’]").replace(r"\ ", r"\s") for n in names) + r")(?!\w)")
-
-
-def _titled(name: str) -> str:
-    return (
-        " ".join(
-            w
-            if w == "of" or w == "the"
-            else w.upper()
-            if w in ("ve", "vj", "v-e", "v-j", "mlk", "aids", "anzac", "d-day")
-            else w[:1].upper() + w[1:]
-            for w in name.split()
-        )
-        .replace("VE day", "VE Day")
-        .replace("D-DAY", "D-Day")
-    )
 
 
 def spot_times(article_id: str, text: str) -> tuple[Temporal, ...]:

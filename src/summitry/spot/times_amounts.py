@@ -32,6 +32,30 @@ def _duration(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     return draft(m, "DURATION", reading)
 
 
+def _in_order(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    """The first nine months, the final three weeks."""
+    n = quantity(t, *m.span("n"))
+    return draft(m, "DURATION", {"op": "duration", "unit": meaning(t, at(m, "u")), "n": n}) if n else ()
+
+
+def _two_numbers(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    """Three to five years, two or three weeks: the second number counts."""
+    low, n = quantity(t, *m.span("k")), quantity(t, *m.span("n"))
+    if t.words[at(m, "x")] not in ("to", "or", "-", "–") or not (low and n) or "X" in (low, n) or not 0 < float(low) < float(n) < 1000:
+        return ()
+    return draft(m, "DURATION", {"op": "duration", "unit": meaning(t, at(m, "u")), "n": n})
+
+
+def _and_half(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    """2 1/2 years, a 3 1/2-month strike."""
+    parts = {("1", "2"): 0.5, ("1", "4"): 0.25, ("3", "4"): 0.75, ("1", "3"): 0.33, ("2", "3"): 0.67}
+    part = parts.get((t.words[at(m, "a")], t.words[at(m, "b")]))
+    if part is None:
+        return ()
+    n = f"{int(t.words[m.start('n')]) + part:g}"
+    return draft(m, "DURATION", {"op": "duration", "unit": meaning(t, at(m, "u")), "n": n})
+
+
 def _is_other(t: Tokens, m: re.Match[str], i: int) -> bool:
     """Whether the number and unit are no length of time: a place in line, a plan's name, a second of an hour."""
     singular = t.classes[i] == "U"
@@ -47,8 +71,12 @@ def _single(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     i = at(m, "u")
     before = t.word(m.start() - 1)
     unit = meaning(t, i)
+    if t.kind(i + 1) == "l" or t.kind(i + 1) == "-" and t.kind(i + 2) == "l":
+        return (Draft(i, i + (1 if t.kind(i + 1) == "l" else 2), "DURATION", {"op": "duration", "unit": unit, "n": "1"}),)
     if _is_rate(t, m.start()):
-        return draft(m, "SET", {"op": "set", "value": _period(unit, "1")})
+        if unit[0] == "T" and before in ("miles", "kilometers", "kilometres", "km", "knots", "feet", "meters", "metres"):
+            return ()
+        return (Draft(_how_often(t, m.start()), m.end() - 1, "SET", {"op": "set", "value": _period(unit, "1")}),)
     if (
         t.kind(i + 1) == "_"
         and t.kind(i + 2) == "_"
@@ -68,18 +96,25 @@ def _single(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     return draft(m, "DURATION", reading)
 
 
+def _how_often(t: Tokens, i: int) -> int:
+    """Where "twice a week", "three times a year" begin."""
+    if t.word(i - 1) in ("once", "twice", "thrice"):
+        return i - 1
+    return i - 2 if t.word(i - 1) == "times" and t.kind(i - 2) in "CDNV" else i
+
+
 def _is_rate(t: Tokens, i: int) -> bool:
     """Whether "a year" says how often or how much: "twice a week", "$5 million a year"."""
     before = t.word(i - 1)
     after = next((j for j in range(i, i + 4) if t.kind(j) == "U"), i) + 1
-    if t.kind(i - 1) == "~" or before in beside("length_leads") or t.kind(after) in "bcg":
+    if t.kind(i - 1) == "~" or (before in beside("length_leads") and before not in beside("rate_leads")) or t.kind(after) in "bcg":
         return False
     return before in beside("rate_leads") or t.kind(i - 1) in "DNYFGC" or t.raw(i - 1) in ("%", "percent") or _money(t, i)
 
 
 def _money(t: Tokens, i: int) -> bool:
     """Whether an amount or a counted noun stands before: "$5 million a year", "179 tankers a year"."""
-    return any(t.kind(j) in "DNYFG" for j in range(max(0, i - 3), i)) and t.kind(i - 1) in "_Gu" and t.raw(i - 1)[:1].isalpha()
+    return any(t.kind(j) in "CDNYFG" for j in range(max(0, i - 3), i)) and t.kind(i - 1) in "_Gu" and t.raw(i - 1)[:1].isalpha()
 
 
 def _half(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
@@ -121,6 +156,8 @@ def _every(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     i = at(m, "u")
     kind, value = t.classes[i], meaning(t, i)
     n = quantity(t, *m.span("n")) if m.group("n") else "1"
+    if kind == "W" and m.group("o") and t.words[at(m, "o")] not in ("other", "second"):
+        return ()
     if t.words[m.start()] == "per" and kind not in "U":
         return ()
     if kind in "Uu":
@@ -173,8 +210,11 @@ RULES: tuple[Rule, ...] = (
     rule(r"X?(?P<r>R)(?P<a>~)?(?P<n><num>)-?(?P<k>&-?A-?H-?)?(?P<f>_)?(?P<u>[u])(?P<h>&AH)?", _duration),
     rule(r"X?(?P<r>R)(?P<a>~)?(?P<n><num>)-(?P<k>&-?A-?H-?)?(?P<f>_)?(?P<u>[U])(?P<h>&AH)?", _duration),
     rule(_MORE + r"(?P<r>(?!))?(?P<n><num>)-?(?P<k>&-?A-?H-?)?(?P<f>_)?-?(?P<u>[Uu])(?P<h>&AH)?", _duration),
+    rule(r"X(?P<o>O)(?P<n><num>)(?P<u>u)", _in_order),
+    rule(r"(?:X?R)?~?(?P<k><num>)(?P<x>[x&-])(?P<n><num>)-?(?P<u>[Uu])", _two_numbers),
+    rule(r"(?:X?R)?~?(?P<n>D)-?(?P<a>D)/(?P<b>D)-?(?P<u>[Uu])", _and_half),
     rule(_MORE + r"A?H(?:A|-)?(?P<u>[U2])", _half),
-    rule(r"(?P<v>v)(?P<o>[oO2]|_(?=U))?(?P<n><num>)?(?P<u>[UuMmWSsP])", _every),
+    rule(r"(?P<v>v)(?P<o>[oO2]|_(?=[UW]))?(?P<n><num>)?(?P<u>[UuMmWSsP])", _every),
     rule(_MORE + r"A(?P<u>U)(?P<h>&AH)?", _single),
     rule(r"(?P<u>U)-?l", _unit_long),
     rule(r"(?P<u>[u])-l", _unit_long),

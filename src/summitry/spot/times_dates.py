@@ -51,6 +51,8 @@ def _month_year(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
 def _written(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     """2024-05-14 with or without time, 14.05.2024, 7/8/07."""
     raw = t.raw(m.start())
+    if t.classes[m.start()] == "I" and raw[2] == "-":
+        return _wire_stamp(m, raw)
     if t.classes[m.start()] == "I":
         y, mo, d = (int(x) for x in raw[:10].split("-"))
         reading: Reading = {"op": "date", "year": y, "month": mo, "day": d}
@@ -59,6 +61,17 @@ def _written(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
         return draft(m, "DATE", reading)
     fields = _slashed(raw)
     return draft(m, "DATE", fields) if fields else ()
+
+
+def _wire_stamp(m: re.Match[str], raw: str) -> tuple[Draft, ...]:
+    """The stamp of a wire report: 11-02-89 0856EST."""
+    month, d, y = (int(x) for x in raw[:8].split("-"))
+    if not (1 <= month <= 12 and 1 <= d <= 31):
+        return ()
+    reading: Reading = {"op": "date", "year": (1900 if y > 40 else 2000) + y, "month": month, "day": d}
+    if len(raw) < 13 or int(raw[9:11]) > 23 or int(raw[11:13]) > 59:
+        return draft(m, "DATE", reading)
+    return draft(m, "TIME", {"op": "time", "clock": f"{raw[9:11]}:{raw[11:13]}", "zone": None, "day": reading})
 
 
 def _slashed(raw: str) -> Reading | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from summitry.spot.times_draft import Draft
@@ -25,7 +26,19 @@ def merge(t: Tokens, drafts: list[Draft]) -> list[Draft]:
             left = joined
         done.append(left)
     done.reverse()
-    return pair(t, [d for d in done if d.whole])
+    return pair(t, _years_lent(t, [d for d in done if d.whole]))
+
+
+def _years_lent(t: Tokens, drafts: list[Draft]) -> list[Draft]:
+    """January and February of 1997: the year is both months'."""
+    out = list(drafts)
+    for i in range(len(out) - 2, -1, -1):
+        a, b = out[i], out[i + 1]
+        if set(a.reading) != {"op", "month"} or not {"month", "year"} <= set(b.reading) or "day" in b.reading:
+            continue
+        if t.classes[a.last + 1 : b.first] in ("&", ",", ",&") and a.reading["month"] < b.reading["month"]:
+            out[i] = replace(a, reading={**a.reading, "year": b.reading["year"]})
+    return out
 
 
 def _join(t: Tokens, a: Draft, b: Draft) -> Draft | None:
@@ -55,7 +68,7 @@ def _part(a: Meaning, b: Meaning, gap: str) -> dict[str, Any] | None:
         return {**b, "compared": word} if b["op"] in ("rel", "named", "tod") and gap in ("", "i") else None
     if word in ("rest", "remainder", "whole", "entire", "bulk"):
         return {**b} if b["op"] == "rel" and gap == "p" else None
-    if not _part_fits(word, gap) or ("day" in b and b["op"] == "date") or (b["op"] == "tod" and gap == "-"):
+    if not _part_fits(word, gap) or ("day" in b and b["op"] == "date") or (b["op"] == "tod" and gap == "-" and word != "mid"):
         return None
     return {**b, "mod": a["mod"]} if a["mod"] else dict(b)
 
@@ -107,7 +120,17 @@ def _own_day(a: Meaning, b: Meaning, gap: str) -> dict[str, Any] | None:
         return {**a, "day": dict(b)}
     if b["op"] == "time" and b.get("day") is None and gap == "" and is_day(a) and "tod" not in a:
         return {**b, "day": dict(a)}
-    return None
+    return _own_part_of_day(a, b) if gap in ("", ",") else None
+
+
+def _own_part_of_day(a: Meaning, b: Meaning) -> dict[str, Any] | None:
+    """10:30 this morning, 9 o'clock Friday night."""
+    if a["op"] != "time" or a.get("day") is not None or "tod" not in b or b["op"] not in ("rel", "date", "named"):
+        return None
+    hour, minute = a["clock"].split(":")
+    late = b["tod"] in ("AF", "EV") or (b["tod"] == "NI" and int(hour) > 5)
+    clock = f"{int(hour) + 12:02d}:{minute}" if late and int(hour) < 12 else a["clock"]
+    return {**a, "clock": clock, "day": {k: v for k, v in b.items() if k != "tod"}}
 
 
 def _own_weekday(a: Meaning, b: Meaning, gap: str) -> dict[str, Any] | None:
@@ -139,7 +162,8 @@ def _from_now(t: Tokens, a: Draft, b: Draft, gap: str) -> dict[str, Any] | None:
     """Two years from now."""
     if a.reading["op"] != "duration" or gap != "e" or t.word(b.first) not in ("now", "today") or a.reading["n"] == "X":
         return None
-    return {"op": "rel", "unit": a.reading["unit"], "n": float(a.reading["n"]), "from": "published"}
+    exact = {"day": True} if t.word(b.first) == "today" else {}
+    return {"op": "rel", "unit": a.reading["unit"], "n": float(a.reading["n"]), "from": "published", **exact}
 
 
 _RULES: tuple[Callable[[Meaning, Meaning, str], dict[str, Any] | None], ...] = (

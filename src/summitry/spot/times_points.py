@@ -79,12 +79,19 @@ def _clock(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     i = at(m, "c")
     raw = t.words[i].replace(".", ":")
     half, zone = m.groupdict().get("j"), m.groupdict().get("z")
-    if t.classes[i] in "DNY":
+    if t.classes[i] == "C":
+        if half is None or t.words[at(m, "j")] != "o'clock":
+            return ()
+        raw = f"{meaning(t, i)}:00"
+    elif t.classes[i] in "DNY":
         if not half and not (zone and len(raw) == 4):
             return ()
         raw = f"{raw[:2]}:{raw[2:]}" if len(raw) == 4 else f"{raw}:00"
     hour, minute = (int(x) for x in raw.split(":")[:2])
-    if half:
+    if half and t.words[at(m, "j")] == "o'clock":
+        if hour > 12 or minute:
+            return ()
+    elif half:
         if hour > 12 and t.words[at(m, "j")][0] in "ap" and len(t.words[at(m, "j")]) < 5 and hour > 23:
             return ()
         hour = hour % 12 + (12 if t.words[at(m, "j")].startswith("p") else 0) if hour <= 12 else hour
@@ -105,6 +112,8 @@ def _reference(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     i = m.end() - 1
     word = t.words[i]
     if word == "future":
+        if t.word(i + 1) in ("tense", "perfect"):
+            return ()
         first = i - 1 if t.word(i - 1) in beside("near") else i
         if t.kind(first - 1) == "X" and t.kind(i + 1) != "_" or first < i:
             return (Draft(first - (t.kind(first - 1) == "X"), i, "DATE", {"op": "ref", "value": "FUTURE_REF"}),)
@@ -141,7 +150,14 @@ def _past(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     i = m.end() - 1
     if t.words[i] == "past" and t.kind(i - 1) == "X" and t.word(i - 2) in ("in", "of", "from") and t.kind(i + 1) in ".,;)|&" + '"':
         return draft(m, "DATE", {"op": "ref", "value": "PAST_REF"})
-    if t.words[i] == "current" and m.start() == i and t.kind(i - 1) in "X" and t.kind(i + 1) == "_" and t.raw(i + 1).islower():
+    if (
+        t.words[i] == "current"
+        and t.word(i + 1) not in ("account", "accounts", "affairs")
+        and m.start() == i
+        and t.kind(i - 1) in "X"
+        and t.kind(i + 1) == "_"
+        and t.raw(i + 1).islower()
+    ):
         return draft(m, "DATE", {"op": "ref", "value": "PRESENT_REF"})
     return ()
 
@@ -190,7 +206,7 @@ RULES: tuple[Rule, ...] = (
     rule(r"X?[Rr]u", _recent_units),
     rule(r"Qp?(?P<y>Y)?", _short_quarter),
     rule(r"(?P<x>X)?(?P<s>[Ss])(?:,?p?(?P<y>[Yy]))?", _season),
-    rule(r"(?P<c>[tDNY])(?P<j>j)?(?P<z>z)?", _clock),
+    rule(r"(?P<c>[tDNYC])(?P<j>j)?(?P<z>z)?", _clock),
     rule(r"(?P<x>X)?[Pk]", _day_part),
     rule(r"[XR]#", _moment),
     rule(r"r", _reference),

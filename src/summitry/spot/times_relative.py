@@ -104,6 +104,8 @@ def _around(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
 def _weekday(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     i = at(m, "w")
     reading: Reading = {"op": "date", "weekday": meaning(t, i)}
+    if t.raw(i - 1) in ("Man", "Girl") or t.word(i - 1) == "girl":
+        return ()
     paper = t.raw(i + 1).istitle() and t.word(i + 1) in beside("papers")
     if paper and (not m.group("p") or t.word(i + 2) in ("live", "football")):
         return ()
@@ -120,6 +122,8 @@ def _shift(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
         n = "0.5" if t.classes[at(m, "n")] == "H" else "1"
     if not n:
         return ()
+    if t.kind(at(m, "c") - 1) == "-" and t.kind(at(m, "n")) == "A":
+        return (Draft(i, at(m, "c"), "DATE", {"op": "rel", "unit": meaning(t, i), "n": -1, "from": "published"}),)
     if m.group("h"):
         n = f"{float(n) + 0.5:g}" if n != "X" else n
     back = t.words[at(m, "c")] in ("ago", "earlier")
@@ -143,7 +147,9 @@ def _year_ago(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     if m.group("q") is not None and not quarter:
         return ()
     n, origin = (-1.0, "previous") if quarter else (-1, "published")
-    return draft(m, "DATE", {"op": "rel", "unit": meaning(t, at(m, "u")), "n": n, "from": origin})
+    period = t.word(m.end()) == "period"
+    first, last = m.start() if quarter or period else at(m, "u"), m.end() - 1 + period
+    return (Draft(first, last, "DATE", {"op": "rel", "unit": meaning(t, at(m, "u")), "n": n, "from": origin}),)
 
 
 def _definite(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
@@ -212,17 +218,28 @@ def _nth(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
     return ()
 
 
+def _year_quarter(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
+    """The 1998 second quarter."""
+    n: Any = int(t.words[at(m, "o")][:-2]) if t.kind(at(m, "o")) == "o" else 2 if t.kind(at(m, "o")) == "2" else meaning(t, at(m, "o"))
+    if meaning(t, at(m, "u")) != "Q" or not 1 <= n <= 4:
+        return ()
+    return draft(m, "DATE", {"op": "date", "quarter": n, "year": int(t.words[at(m, "y")])})
+
+
 RULES: tuple[Rule, ...] = (
     rule(r"(?P<t>T)(?P<p>P)?", _deictic),
     rule(r"X?(?P<u>U)(?P<b>b)(?P<t>T)", _around),
     rule(r"(?P<w>W)(?P<p>P)?", _weekday),
     rule(r"~?(?P<n><num>|HA|A)-?(?P<u>[Uu2])(?P<h>&AH)?-?(?P<c>[gch])", _shift),
+    rule(r"~?A?(?P<n>H)-?(?P<u>U)(?P<h>(?!))?(?P<c>g)", _shift),
     rule(r"u[gc]", _vague_shift),
+    rule(r"(?:Al#|l)g", _vague_shift),
     rule(r"(?:A|X)?(?P<u>U)-[gc](?P<q>U)?", _year_ago),
     rule(r"X?(?P<r>R{1,2})(?P<u>[MmWSs])(?P<p>P)?", _named),
     rule(r"X?(?P<r>R{1,2})(?P<u>P)", _named),
     rule(r"X?(?P<r>R{1,2})(?P<u>U)", _unit),
     rule(r"X?(?P<o>[oO2])-?(?P<u>[UH])", _nth),
+    rule(r"X?(?P<y>Y)(?P<o>[oO2])-?(?P<u>U)", _year_quarter),
     rule(r"(?P<u>U)(?:\"|-)?E", _unit_end),
     rule(r"XE?(?P<u>U)", _definite),
     rule(r"X?(?P<e>E)(?:-?x-?E)?", _part),

@@ -30,6 +30,7 @@ from summitry.lexicon.times import load_beside, load_calendar
 
 _TOKEN = re.compile(
     r"""(?P<url>https?://[^\s()\[\]<>]+|www\.[^\s()\[\]<>]+)
+    |(?P<stamp>(?<=[A-Z]{2}-)\d\d-\d\d-\d\d(?:\s\d{4}(?:[ECMP][SD]T|GMT)\b)?(?![\w-])|\b\d\d-\d\d-\d\d\s\d{4}(?:[ECMP][SD]T|GMT)\b)
     |(?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
     |(?P<slash>\d{1,4}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{2,4}(?![\w/-]))
     |(?P<clock>\d{1,2}:\d\d(?::\d\d)?|\d{1,2}\.\d\d(?=\s?[AaPp]\.?[Mm]\b))
@@ -40,7 +41,7 @@ _TOKEN = re.compile(
     |(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
     |(?P<ampm>[AaPp]\.\s?[Mm]\.|(?:[ap]m|[AP]M)\b)
     |(?P<era>B\.C\.(?:E\.)?|A\.D\.)
-    |(?P<word>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.|[^\W\d_]+)
+    |(?P<word>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.|[Oo]['’]clock\b|[^\W\d_]+)
     |(?P<poss>['’]s\b)
     |(?P<gap>\n\s*)
     |(?P<mark>[^\w\s])""",
@@ -127,7 +128,7 @@ def tokens(text: str) -> Tokens:
         start, end = m.span()
         raw = m[0]
         if kind == "word":
-            word = raw.lower().rstrip(".")
+            word = raw.lower().rstrip(".").replace("’", "'")
             letter = letters.get(word, "_")
             if letter != "_":
                 letter = _spelled(letter, raw)
@@ -177,8 +178,8 @@ def _other(kind: str, raw: str, text: str, start: int, end: int) -> str:
             return "_"
         if after in "%°_$€£" or (after.isalpha() and text[end : end + 2].lower() not in ("am", "pm", "hr", "a.", "p.")):
             return "_"
-    if kind == "url":
-        return "_"
+    if kind in ("url", "stamp"):
+        return "I" if kind == "stamp" else "_"
     if kind == "number":
         return _number_class(raw)
     if kind == "ordinal":
