@@ -187,7 +187,8 @@ def main() -> None:
         print(name, *(curve(items, weights, share) for share in (0.93, 0.94, 0.95, 0.96, 0.97)), sep="\n  ")
     if a.out:
         told = {n: w for n, w in {**by_hand(), **weights}.items() if w >= 0.02}
-        a.out.write_text("".join(f"{n}: {told[n]}\n" for n in sorted(told)), encoding="utf-8")
+        head = [line for line in a.out.read_text(encoding="utf-8").splitlines(True) if line[0] == "#"] if a.out.exists() else []
+        a.out.write_text("".join(head) + "".join(f"{n}: {told[n]}\n" for n in sorted(told)), encoding="utf-8")
 
 
 def by_hand() -> dict[str, float]:
