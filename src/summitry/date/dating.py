@@ -16,7 +16,7 @@ from summitry.lexicon import Lexicon
 from summitry.model import Article, Basis, Claim, Clue, Dating, Event, Temporal
 from summitry.when import When, between, overlaps
 
-SHARE = 0.94
+SHARE = 0.955
 """The answer holds this much of the weight, or there is none."""
 WIDEST = 366
 """Days; a wider answer is silence."""
