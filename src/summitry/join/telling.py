@@ -85,6 +85,10 @@ class Telling:
         return self.claim.status in CURRENT or self.at_the_time
 
 
+_OF_ITS_WEEK = 6
+"""Days before the report at which a coming visit can begin: "the visit this week" is of the week the report stands in."""
+
+
 def _ends(when: When | None) -> list[Window]:
     if when is None or when.first is None or when.last is None or when.precision == "yearless":
         return []
@@ -125,7 +129,7 @@ def _by_report(status: Status | None, report: Window | None, definite: bool, mod
         return shift(report.first, -AT_THE_TIME), shift(report.last, 3)
     if status is not None and status in CURRENT:
         ahead = _CALL_AHEAD if mode in _CALLS else _AHEAD.get(status, _PLANNED)
-        return shift(report.first, -3), shift(report.last, ahead)
+        return shift(report.first, -_OF_ITS_WEEK), shift(report.last, ahead)
     return date.min, shift(report.last, _PLANNED)
 
 
