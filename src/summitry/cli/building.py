@@ -15,6 +15,9 @@ from summitry.settings import Settings
 
 Rebuild = Annotated[bool, typer.Option("--rebuild", help="Make the events anew from the claims even where nothing is new.")]
 Sifted = Annotated[str, typer.Option("--keep-sifted", metavar="FILE", help="List there what was let go as off topic.", show_default=False)]
+Text = Annotated[
+    str, typer.Option("--text", help="full; or spans: keep of every text only the sentences quoted, and let no article be added later.")
+]
 Engine = Annotated[str, typer.Option("--engine", help="local: this machine.")]
 
 
@@ -33,6 +36,7 @@ def build(
     no_reference: NoReference = False,
     scope: Scope = "default",
     keep_sifted: Sifted = "",
+    text: Text = "full",
     problems: ProblemsFile = "",
 ) -> None:
     """Read articles into a record; what it holds already is not read again."""
@@ -43,6 +47,8 @@ def build(
         raise UsageError(f"--engine {engine}: only `local` is built in so far: leave the option out")
     if not paths and not rebuild:
         raise UsageError("give files or folders to read: `summitry build examples/articles`; or --rebuild to make the events anew")
+    if text not in ("full", "spans"):
+        raise UsageError(f"--text {text}: write full or spans")
     settings = chosen(jobs, no_reference, scope)
     with Problems(problems) as said, ExitStack() as open_files, progress() as tell:
         sifted: TextIO | None = open_files.enter_context(open(keep_sifted, "w", encoding="utf-8")) if keep_sifted else None
@@ -51,6 +57,7 @@ def build(
             record,
             settings,
             rebuild=rebuild,
+            text=text,
             version=__version__,
             progress=tell,
             on_problem=said.say,

@@ -8,8 +8,9 @@ from enum import Enum
 
 from summitry.keep import codec
 from summitry.keep.derived import empty_derived, write_derived
+from summitry.keep.quoting import Reduce, keep_quoted
 from summitry.keep.rows import Row, article_row, claim_row, dating_row
-from summitry.model import Article, Claim, Dating, Derived, Judgement, Problem, Reading
+from summitry.model import Article, Claim, Dating, Derived, Judgement, Pair, Problem, Reading
 
 
 class Standing(Enum):
@@ -97,6 +98,10 @@ class Writer:
         for words in ("article_words", "event_words"):  # an index of words marks them as gone until it is put in order
             self._db.execute(f"INSERT INTO {words}({words}) VALUES ('optimize')")
         return claims
+
+    def keep_quoted(self, pairs: Iterable[Pair], reduced: Reduce) -> None:
+        """Keeps of every text only what is quoted of it, `reduced` saying what that leaves."""
+        keep_quoted(self._db, pairs, reduced)
 
     def drop_derived(self) -> None:
         """Events and all else that follows from the claims; the claims stay."""

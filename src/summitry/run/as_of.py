@@ -13,6 +13,7 @@ from summitry.keep import Bare, Filter, Kept, View, as_bare, codec, open_view
 from summitry.keep.view import SHORTEST_BEGINNING
 from summitry.model import Claim, ClaimKind, Derived, Dispute, Doubt, Event, Origin, Problem, Verdict
 from summitry.run.choices import as_built
+from summitry.run.closing import compared
 from summitry.run.relating import relate
 from summitry.settings import Settings
 from summitry.settle import known_on
@@ -47,7 +48,7 @@ class Earlier:
         self._kept = {k.article.id: k for k in view.articles(known)}
         self._claims = {c.id: c for c in view.claims_told_by(self._kept)}
         judgements = tuple(j for j in view.judgements() if not j.when or j.when[:10] <= day.isoformat())
-        self._derived: Derived = relate(list(self._kept.values()), list(self._claims.values()), judgements, settings)
+        self._derived: Derived = relate(list(self._kept.values()), list(self._claims.values()), judgements, settings, compared(view))
 
     def articles(self, ids: Iterable[str] | None = None) -> Iterator[Kept]:
         """Articles by id."""

@@ -11,6 +11,7 @@ from summitry.keep import Store, View, open_view
 from summitry.model import Judgement
 from summitry.run.changes import changes
 from summitry.run.choices import as_built, keep_choices
+from summitry.run.closing import compared, must_be_open
 from summitry.run.relating import relate, relate_all
 from summitry.settings import Settings
 from summitry.show.shapes_beside import Change
@@ -29,7 +30,7 @@ def judge(record: str | Path, judgement: Judgement, settings: Settings) -> list[
         settings = as_built(view, settings)
         judgement = replace(judgement, claims=tuple(_claim(view, c, record) for c in judgement.claims))
         before = list(view.events())
-        relate(list(view.articles()), list(view.claims()), (*view.judgements(), judgement), settings)
+        relate(list(view.articles()), list(view.claims()), (*view.judgements(), judgement), settings, compared(view))
         with store.writing() as writer:
             writer.judge(judgement)
         relate_all(store, settings)
@@ -63,6 +64,8 @@ def merge(records: Sequence[str | Path], into: str | Path, version: str, setting
             if Path(path).resolve() == Path(into).resolve():
                 continue
             with open_view(path) as part, store.writing() as writer:
+                must_be_open(part, str(path))
+                must_be_open(store.view(), str(into))
                 keep_choices(store.view(), writer, into, settings)
                 run = writer.begin_run(f"merge {path}", version)
                 count += sum(writer.take(row, claims, run) for row, claims in part.versions())

@@ -17,6 +17,7 @@ from summitry.keep.writer import Standing
 from summitry.model import Article, Problem, Raw
 from summitry.read import gather
 from summitry.run.choices import keep_choices
+from summitry.run.closing import FULL, SPANS, close, must_be_open
 from summitry.run.pool import batches, in_order
 from summitry.run.reading import Batch, read_batch
 from summitry.run.relating import relate_all
@@ -56,6 +57,7 @@ def build(
     *,
     found: Iterable[Raw | Problem] | None = None,
     rebuild: bool = False,
+    text: str = FULL,
     version: str = "",
     progress: Progress = lambda stage, done: None,
     on_problem: Callable[[Problem], None] = lambda problem: None,
@@ -66,6 +68,8 @@ def build(
     with Store(record) as store:
         with store.writing() as writer:
             keep_choices(store.view(), writer, record, settings)
+            if paths or found is not None:
+                must_be_open(store.view(), str(record))
             run = writer.begin_run("build", version)
         for batch in _read(gather(paths, settings) if found is None else found, str(record), settings):
             with store.writing() as writer:
@@ -78,14 +82,21 @@ def build(
             for source in batch.sifted:
                 on_sifted(source)
             progress("reading", outcome.new + outcome.changed + outcome.known + outcome.sifted)
-        if rebuild or store.view().stale():
-            relate_all(store, settings, progress)
+        _relate(store, settings, rebuild, text, progress)
         with store.writing() as writer:
             writer.end_run(run)
         _count(outcome, store)
     if found is None and not (rebuild or outcome.new or outcome.changed or outcome.known or outcome.sifted):
         raise InputError(f"nothing could be read from {', '.join(map(str, paths)) or 'no path'}: see the problems above")
     return outcome
+
+
+def _relate(store: Store, settings: Settings, rebuild: bool, text: str, progress: Progress) -> None:
+    """Makes the events anew where that is due, then keeps of the texts what is wished."""
+    if rebuild or store.view().stale():
+        relate_all(store, settings, progress)
+    if text == SPANS:
+        close(store)
 
 
 def _read(found: Iterable[Raw | Problem], record: str, settings: Settings) -> Iterator[Batch]:

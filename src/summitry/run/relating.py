@@ -8,7 +8,8 @@ from summitry.check import verdicts
 from summitry.join import SURE, cluster, least_sure, slips
 from summitry.keep import Kept, Store, View
 from summitry.lexicon import load_lexicon
-from summitry.model import Claim, Dating, Derived, Doubt, Event, Judgement, Reading
+from summitry.model import Claim, Dating, Derived, Doubt, Event, Judgement, Pair, Reading
+from summitry.run.closing import compared
 from summitry.run.reading import read_one
 from summitry.settings import Settings
 from summitry.settle import latest_day, losing_sides, settle, settle_all
@@ -21,29 +22,44 @@ def _silent(stage: str, done: int) -> None:
 
 def relate_all(store: Store, settings: Settings, progress: Callable[[str, int], None] = _silent) -> Derived:
     """Dates the articles that need others for it, and puts in the record what follows from all its claims."""
-    redate(store, settings, progress)
+    recorded = compared(store.view())
+    if recorded is None:
+        redate(store, settings, progress)
     view = store.view()
     progress("relating", view.count("claims"))
-    derived = relate(list(view.articles()), list(view.claims()), view.judgements(), settings)
+    derived = relate(list(view.articles()), list(view.claims()), view.judgements(), settings, recorded)
     with store.writing() as writer:
         writer.replace_derived(derived)
     return derived
 
 
-def relate(kept: Sequence[Kept], claims: Sequence[Claim], judgements: Sequence[Judgement], settings: Settings) -> Derived:
-    """All that follows from the claims of some articles together: the second half of the package's sentence."""
+def relate(
+    kept: Sequence[Kept],
+    claims: Sequence[Claim],
+    judgements: Sequence[Judgement],
+    settings: Settings,
+    recorded: Sequence[Pair] | None = None,
+) -> Derived:
+    """All that follows from the claims of some articles together: the second half of the package's sentence.
+
+    `recorded` is who shares copy, where the texts to find that out are no longer there.
+    """
     articles, datings = [k.article for k in kept], {k.article.id: k.dating for k in kept}
     facts, today = load_lexicon() if settings.reference else None, latest_day(datings)
     clusters, slipped = cluster(claims, datings, judgements), slips(claims, datings, judgements)
-    found = pairs(articles, ({c.article for c in told} for told in clusters))
+    found = _among(recorded, datings) if recorded is not None else pairs(articles, ({c.article for c in told} for told in clusters))
     grouped = origins(articles, found)
     events, against = settle_all(clusters, datings, grouped, judgements, facts, today, slipped)
-    sure = shared_errors(articles, found, losing_sides(against))
+    sure = shared_errors(articles, found, losing_sides(against)) if recorded is None else found
     if sure != found:
         grouped = origins(articles, sure)
         events, against = settle_all(clusters, datings, grouped, judgements, facts, today, slipped)
     weighed = verdicts(claims, events, datings, facts, claims)
     return Derived(events, pairs=sure, origins=grouped, disputes=against, verdicts=weighed, doubts=tuple(doubts(events, claims, datings)))
+
+
+def _among(recorded: Sequence[Pair], articles: Mapping[str, object]) -> tuple[Pair, ...]:
+    return tuple(p for p in recorded if p.a in articles and p.b in articles)
 
 
 def doubts(events: Sequence[Event], claims: Sequence[Claim], datings: Mapping[str, Dating]) -> Iterator[Doubt]:
