@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,6 +27,19 @@ class Later:
     kept: tuple[Kept, ...]
     today: date | None
     """The last day of which it is certain that the record had a report."""
+
+
+@contextmanager
+def memory_beside(view: View) -> Iterator[None]:
+    """Room in memory beside a record, filled from one state of it."""
+    view.rows("ATTACH ':memory:' AS later")
+    view.rows("BEGIN")
+    try:
+        yield
+        view.rows("COMMIT")
+    except BaseException:
+        view.rows("ROLLBACK")
+        raise
 
 
 def later_events(view: View, day: date) -> Later:
@@ -57,7 +71,6 @@ def links_by(view: View, events: Iterable[str], day: date) -> dict[str, tuple[tu
 def shadow(view: View, day: date, made: Derived) -> None:
     """Lets a view show, under the names of the record's own tables, what was known on a day: `made` and what has not changed since."""
     view.allow_memory(True)
-    view.rows("ATTACH ':memory:' AS later")
     for table in _MADE:
         view.rows(f'CREATE TABLE later."{table}" AS SELECT * FROM main."{table}" WHERE 0')
     view.fill(made, "later", _MADE)

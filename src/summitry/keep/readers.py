@@ -46,16 +46,20 @@ class Readers:
 
     @contextmanager
     def apart(self) -> Iterator[View]:
-        """A view of one's own, which goes on after the block and sees one state of the record."""
+        """A view of one's own, which can be used after the block too."""
         with speaking(str(self.path)):
             db = reading_only(self.path, threads=True)
             yield View(db)
 
     @contextmanager
     def timed(self, view: View) -> Iterator[View]:
-        """A view of one's own under the same limit of time."""
-        with self._within(view.connection):
-            yield view
+        """A view of one's own, for one question under the same limit of time."""
+        view.rows("BEGIN")
+        try:
+            with self._within(view.connection):
+                yield view
+        finally:
+            view.rows("ROLLBACK")
 
     @contextmanager
     def _within(self, db: sqlite3.Connection) -> Iterator[None]:

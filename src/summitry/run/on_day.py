@@ -14,7 +14,7 @@ from datetime import date
 
 from summitry.join import cluster, slips
 from summitry.keep import View
-from summitry.keep.later import later_events, links_by, shadow
+from summitry.keep.later import later_events, links_by, memory_beside, shadow
 from summitry.lexicon import load_lexicon
 from summitry.model import Derived, Origin
 from summitry.run.choices import as_built
@@ -25,19 +25,20 @@ from summitry.settle import settle_all
 
 def look_back(view: View, day: date, settings: Settings) -> None:
     """Makes a view answer as of a day from now on; what it takes grows with the events that changed after that day."""
-    settings = as_built(view, settings)
-    changed = later_events(view, day)
-    claims = changed.claims
-    datings = {k.article.id: k.dating for k in changed.kept}
-    judgements = tuple(j for j in view.judgements() if not j.when or j.when[:10] <= day.isoformat())
-    facts = load_lexicon() if settings.reference else None
-    clusters, slipped = cluster(claims, datings, judgements), slips(claims, datings, judgements)
-    known = _known_origins(view, frozenset(datings))
-    events, against = settle_all(clusters, datings, known, judgements, facts, changed.today, slipped)
-    linked = links_by(view, (e.id for e in events), day)
-    events = tuple(replace(e, links=linked.get(e.id, e.links)) for e in events)
-    derived = Derived(events, disputes=against, doubts=tuple(doubts(events, claims, datings)))
-    shadow(view, day, derived)
+    with memory_beside(view):
+        settings = as_built(view, settings)
+        changed = later_events(view, day)
+        claims = changed.claims
+        datings = {k.article.id: k.dating for k in changed.kept}
+        judgements = tuple(j for j in view.judgements() if not j.when or j.when[:10] <= day.isoformat())
+        facts = load_lexicon() if settings.reference else None
+        clusters, slipped = cluster(claims, datings, judgements), slips(claims, datings, judgements)
+        known = _known_origins(view, frozenset(datings))
+        events, against = settle_all(clusters, datings, known, judgements, facts, changed.today, slipped)
+        linked = links_by(view, (e.id for e in events), day)
+        events = tuple(replace(e, links=linked.get(e.id, e.links)) for e in events)
+        derived = Derived(events, disputes=against, doubts=tuple(doubts(events, claims, datings)))
+        shadow(view, day, derived)
 
 
 def _known_origins(view: View, articles: frozenset[str]) -> Sequence[Origin]:
