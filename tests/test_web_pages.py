@@ -20,8 +20,9 @@ from summitry.keep import Store, open_view
 from summitry.keep.readers import Readers, TooLong
 from summitry.keep.store import reading_only
 from summitry.keep.view import View
-from summitry.model import Derived, Event
+from summitry.model import Derived, Event, Judgement
 from summitry.run.as_of import as_of
+from summitry.run.deciding import judge
 from summitry.run.local import build
 from summitry.run.on_day import look_back
 from summitry.settings import Settings
@@ -245,6 +246,16 @@ def test_a_day_that_takes_long_is_worked_out_beside_the_request(record, monkeypa
     begin.set()
     assert client.app.state.site._day(date(2024, 7, 5)).done.wait(30)
     assert client.get("/?as_of=2024-07-05").status_code == 200
+
+
+def test_what_a_person_decided_is_marked(record, tmp_path):
+    path = tmp_path / "r.db"
+    path.write_bytes(record.read_bytes())
+    event = TestClient(create_app(path), base_url=HERE).get("/api/v1/event/88e31500").json()["id"]
+    judge(path, Judgement("set", (event,), "place", "Novo-Ogaryovo", "me", "2026-01-02", "official programme"), Settings())
+    page = TestClient(create_app(path), base_url=HERE).get(f"/event/{event}").text
+    assert "judged: place" in page
+    assert "Novo-Ogaryovo" in page
 
 
 HOSTILE = "<script>alert(1)</script>\u202egnp.exe\"'><img src=x onerror=alert(1)>" + "A" * 10_000
