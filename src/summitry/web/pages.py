@@ -22,6 +22,8 @@ from summitry.web.site import Site
 
 Asked = Annotated[Question, Depends(question)]
 _ORDER = ("start", "end", "date", "programme_start", "programme_end", "host_country", "place", "form", "mode", "status", "occasion")
+_COMPARED = 3
+"""Years that are worth a chart."""
 _HITS = 20
 """Articles and events found that a page shows where nobody says how many."""
 _AROUND = 240
@@ -46,7 +48,7 @@ def timeline(request: Request, asked: Asked, order: str = "") -> Response:
         list_of = paged.latest if order else paged.timeline
         found = list_of(view, asked.wanted, asked.after, site.limit(asked.limit))
         facets = answers.facets(site, view, asked)
-        years = site.counted(view, ("years", asked.wanted, asked.as_of), lambda: finding.by_year(view.rows, asked.wanted))
+        years = _years(site, view, asked)
         span = site.counted(view, ("span",), lambda: _span(view))
         near = "" if facets.total or not asked.wanted.who else paged.near_leader(view, asked.wanted.who.name)
     return page(
@@ -63,6 +65,14 @@ def timeline(request: Request, asked: Asked, order: str = "") -> Response:
         statuses=tuple(Status),
         kinds=KINDS,
     )
+
+
+def _years(site: Site, view: View, asked: Question) -> list[tuple[str, str, int]]:
+    """The events by year and status; not counted where too few years are asked for to compare."""
+    first, last = asked.wanted.first, asked.wanted.last
+    if first and last and last.year - first.year < _COMPARED:
+        return []
+    return site.counted(view, ("years", asked.wanted, asked.as_of), lambda: finding.by_year(view.rows, asked.wanted))
 
 
 def _span(view: View) -> tuple[date, date] | None:
