@@ -9,9 +9,12 @@ import sys
 import threading
 from dataclasses import replace
 from datetime import date
+from urllib.parse import quote
 
 import pytest
 from fastapi.testclient import TestClient
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from records import article, reading, visit
 from summitry.cli.serving import serve
@@ -31,6 +34,7 @@ from summitry.show.paged import LISTS
 from summitry.show.render import as_dict
 from summitry.web.app import create_app
 from summitry.web.guard import Door
+from summitry.web.question import BESIDE, FILTERS
 from summitry.web.reading import Read, pieces
 from summitry.web.site import Limits
 
@@ -256,6 +260,23 @@ def test_what_a_person_decided_is_marked(record, tmp_path):
     page = TestClient(create_app(path), base_url=HERE).get(f"/event/{event}").text
     assert "judged: place" in page
     assert "Novo-Ogaryovo" in page
+
+
+odd = st.text(max_size=12) | st.sampled_from(
+    ["", "0", "-1", "2024-13", "../2024", "XXXX-06-12", "9999-12-31", "%", "'", '"', "\x00", "NEAR(", "²", "putin"]
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.sampled_from(["/", "/search", "/disputes", "/coverage", "/map", "/leaders", "/event/{}", "/leader/{}", "/country/{}", "/article/{}"])
+    | st.sampled_from([f"/api/v1/{what}" for what in (*LISTS, "facets", "search")]),
+    st.dictionaries(st.sampled_from([*FILTERS, *BESIDE]), odd, max_size=3),
+    odd,
+)
+def test_no_address_makes_the_server_fail(client, path, asked, name):
+    answer = client.get(path.replace("{}", quote(name, safe="")), params=asked)
+    assert answer.status_code in (200, 400, 404), answer.text[:300]
 
 
 HOSTILE = "<script>alert(1)</script>\u202egnp.exe\"'><img src=x onerror=alert(1)>" + "A" * 10_000
