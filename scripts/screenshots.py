@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from browser import Browser, served  # noqa: E402
+from browser import Browser, named, served  # noqa: E402
 from summitry.run.local import build  # noqa: E402
 from summitry.settings import Settings  # noqa: E402
 
@@ -24,8 +24,8 @@ PAGES = (
     ("timeline", "/"),
     ("filtered", "/?who=Modi&from=2024-07"),
     ("as-of", "/?as_of=2024-07-05"),
-    ("event", "/event/88e31500"),
-    ("disputed", "/event/6b3a62f2"),
+    ("event", "/event/{moscow}"),
+    ("disputed", "/event/{disputed}"),
     ("article", "/article/kyiv-wire"),
     ("search", "/search?q=kazan"),
     ("disputes", "/disputes"),
@@ -51,7 +51,7 @@ def every_page(record: Path, out: Path) -> None:
             for width, height in SIZES:
                 for name, path in PAGES:
                     browser.size(width, height)
-                    browser.open(address + path)
+                    browser.open(address + named(path, record))
                     browser.whole_page(out / f"{name}-{width}-{theme}.png")
 
 

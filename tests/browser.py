@@ -14,6 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from summitry.keep import open_view
+from summitry.show import make_filter
+
 CHROMIUM, DRIVER = (shutil.which(name) for name in ("chromium", "chromedriver"))
 FLAGS = (
     *("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
@@ -26,6 +29,14 @@ FLAGS = (
         "--force-device-scale-factor=1",
     ),
 )
+
+
+def named(address: str, record: Path) -> str:
+    """An address with the events of the examples put in by their ids: {moscow}, a visit told on, and {disputed}."""
+    with open_view(record) as view:
+        moscow = next(iter(view.events(wanted=make_filter(who="Modi", place="Moscow", first="2024"))))
+        disputed = next(iter(view.disputes()), None)
+    return address.replace("{moscow}", moscow.id).replace("{disputed}", disputed.event if disputed else moscow.id)
 
 
 @contextmanager

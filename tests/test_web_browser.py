@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from browser import CHROMIUM, DRIVER, Browser, served
+from browser import CHROMIUM, DRIVER, Browser, named, served
 from summitry.run.local import build
 from summitry.settings import Settings
 
@@ -22,8 +22,8 @@ PAGES = (
         "/",
         "/?as_of=2024-07-05",
         "/?who=nobody",
-        "/event/88e31500",
-        "/event/6b3a62f2",
+        "/event/{moscow}",
+        "/event/{disputed}",
         "/article/kyiv-wire",
         "/search?q=kazan",
         "/disputes",
@@ -33,10 +33,15 @@ PAGES = (
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory, request):
+def record(tmp_path_factory, request):
     path = tmp_path_factory.mktemp("served") / "r.db"
     build([request.config.rootpath / "examples/articles"], path, Settings())
-    with served(path) as at:
+    return path
+
+
+@pytest.fixture(scope="module")
+def address(record):
+    with served(record) as at:
         yield at
 
 
@@ -63,7 +68,7 @@ def axe():
     return path.read_text(encoding="utf-8")
 
 
-def test_from_a_filter_to_the_sentence(page, address):
+def test_from_a_filter_to_the_sentence(page, address, record):
     page.one("input[name=who]").send_keys("Modi")
     page.one("select[name=status] option:nth-of-type(4)").click()
     page.one(".ask button").click()
@@ -71,7 +76,7 @@ def test_from_a_filter_to_the_sentence(page, address):
     rows = page.all("table.events tbody tr")
     assert 5 < len(rows) < 31
     assert all("completed" in row.text for row in rows)
-    page.one("table.events a[href*='/event/88e31500']").click()
+    page.one(f"table.events a[href='{named('/event/{moscow}', record)}']").click()
     assert "Moscow" in page.one("h1").text
     telling = page.one(".tellings li")
     said = telling.find_element("css selector", "mark").text
@@ -131,9 +136,9 @@ def test_a_dispute_shows_both_sides(page, address):
     assert page.one("#disputes").is_displayed()
 
 
-def test_the_citation_can_be_copied(page, address):
+def test_the_citation_can_be_copied(page, address, record):
     page.driver.execute_cdp_cmd("Browser.grantPermissions", {"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]})
-    page.open(address + "/event/88e31500")
+    page.open(address + named("/event/{moscow}", record))
     page.one("button.copy").click()
     page.driver.implicitly_wait(2)
     assert page.run_later("const f = arguments[0]; setTimeout(() => f(document.getElementById('copied').textContent), 300)") == "Copied."
@@ -163,12 +168,12 @@ def test_the_first_key_leads_past_the_menu(page):
 
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_no_page_has_a_serious_fault_of_access_or_is_wider_than_its_screen(browser, address, width, theme):
+def test_no_page_has_a_serious_fault_of_access_or_is_wider_than_its_screen(browser, address, record, width, theme):
     script = axe()
     browser.size(width, 844)
     browser.theme(address, theme)
     for path in PAGES:
-        browser.open(address + path)
+        browser.open(address + named(path, record))
         browser.run(script)
         found = browser.run_later(
             "const f = arguments[0]; axe.run().then((r) => f(r.violations), (e) => f([{id: String(e), impact: 'critical', nodes: []}]))"
