@@ -11,7 +11,7 @@ from summitry.join import cluster, slips
 from summitry.lexicon import load_lexicon
 from summitry.model import Basis, Judgement, Origin
 from summitry.settle import disputes, known_on, latest_day, linked, settle, settle_all
-from tellings import dated, seeds, seeds_at_hand, visit
+from tellings import dated, meeting, seeds, seeds_at_hand, visit
 
 
 def record(claims, published, origins=(), judgements=()):
@@ -203,6 +203,23 @@ def test_a_dispute_stays_even_where_rivals_of_the_same_name_are_told_at_the_time
     kept = [d for d in found if d.field == "start" and {"a", "b"} <= {c for s in d.sides for c in s.claims}]
     assert kept
     assert all("start" in e.disputed for e in events for d in kept if e.id == d.event)
+
+
+def joined(*claims):
+    """The disputes of claims that a person says are one event."""
+    published = dated(a="2023-05-10", b="2023-05-11")
+    said = (Judgement("same", tuple(c.id for c in claims), why="one journey"),)
+    (event,), found = settle_all(cluster(claims, published, said), published, judgements=said)
+    assert event.judged
+    return [(d.field, d.preferred, [s.value for s in d.sides]) for d in found]
+
+
+def test_two_names_for_one_seat_are_a_dispute_and_somebody_left_out_is_none():
+    premier = visit("a", "CN:Q1", "DE", "2023-05-09", id="x", office="head_of_government")
+    other = visit("b", "CN:Q2", "DE", "2023-05-09", id="y", office="head_of_government")
+    assert joined(premier, other) == [("participants", "", ["Name Q1", "Name Q2"])]
+    both, one = meeting("a", "Q1 Q2 Q3", "2023-05-09", id="x"), meeting("b", "Q1 Q2", "2023-05-09", id="y")
+    assert joined(both, one) == []
 
 
 # --- beside ---------------------------------------------------------------------------------------

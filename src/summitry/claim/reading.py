@@ -17,6 +17,7 @@ from summitry.claim.hosting import visits_by_host
 from summitry.claim.meeting import meetings_by_verb
 from summitry.claim.meeting_nouns import meetings_by_noun
 from summitry.claim.nominal import visits_by_noun
+from summitry.claim.numbered import numbered
 from summitry.claim.presence import visits_at_ceremony, visits_by_presence
 from summitry.claim.recent import nearness
 from summitry.claim.remarks import remarks
@@ -80,7 +81,7 @@ def claims_of(marked: Marked, lexicon: Lexicon, acts: Acts, facts: Lexicon | Non
                     scene.visits.append(claim)
     for article_rule in BY_ARTICLE:
         found |= {claim.id: claim for claim in article_rule(marked, scene)}
-    return _pointing(tuple(found.values()), marked)
+    return numbered(_pointing(tuple(found.values()), marked))
 
 
 def _pointing(claims: tuple[Claim, ...], marked: Marked) -> tuple[Claim, ...]:

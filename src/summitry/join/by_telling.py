@@ -15,6 +15,8 @@ _MANY = (2, 4)
 """Articles from which an event is much told, and as much as counts."""
 _VAGUE = 5
 """Days of a stretch from which it is told from memory: "late in August"."""
+_CLAUSE = range(4, 13)
+"""Characters between a visit and what was done there in one breath: ", where ", " and "; a new sentence has fewer."""
 _LEADERS = frozenset({"head_of_state", "head_of_government"})
 _AHEAD, _BACK = (90, 240), (200, 320)
 """Days from an event within which a telling without a day means it as a matter of course, and from which it hardly does."""
@@ -108,10 +110,24 @@ def _round_report(t: Telling) -> bool:
 def told_apart(a: Group, b: Group, scene: Scene) -> Finding | None:
     """Its own article tells the other as something past besides."""
     found = _split(a, b)
-    if not found or found[0].claim.definite or current_episode(a, b, scene):
+    if not found or found[0].claim.definite or current_episode(a, b, scene) or met_there(a, b, scene):
         return None
     beside = _beside(*found)
     return Finding(1.0, f"{found[0].claim.article} tells the two apart") if beside else None
+
+
+def met_there(a: Group, b: Group, scene: Scene) -> Finding | None:
+    """"She visited Germany on May 9, where she held talks in Berlin": the talks, of no day, imply no other visit."""
+    found = _split(a, b)
+    if not found or found[0].claim.implied_by != "meeting" or found[0].current:
+        return None
+    t, firm = found
+    before = [o for o in _beside(t, firm) if o.claim.status is t.claim.status and not o.claim.implied_by and _right_before(o, t)]
+    return Finding(1.0, f"told right after \"{_words(before[0])}\"") if before else None
+
+
+def _right_before(first: Telling, then: Telling) -> bool:
+    return any(s.start - f.end in _CLAUSE for f in first.claim.spans for s in then.claim.spans)
 
 
 def fits_bounds(a: Group, b: Group, scene: Scene) -> Finding | None:

@@ -45,6 +45,7 @@ COMPARATORS: Mapping[str, Comparator] = MappingProxyType(
             by_telling.definite_mention,
             by_telling.own_article,
             by_telling.told_apart,
+            by_telling.met_there,
             by_telling.fits_bounds,
             by_telling.out_of_bounds,
             by_telling.recent,

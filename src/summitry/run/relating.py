@@ -63,9 +63,9 @@ def _among(recorded: Sequence[Pair], articles: Mapping[str, object]) -> tuple[Pa
 
 
 def doubts(events: Sequence[Event], claims: Sequence[Claim], datings: Mapping[str, Dating]) -> Iterator[Doubt]:
-    """Events one of whose tellings hangs loosely on the others."""
+    """Events one of whose tellings hangs loosely on the others, unless a person said it belongs there."""
     told = {c.id: c for c in claims}
-    for event in events:
+    for event in (e for e in events if "join" not in e.judged):
         sureness, says = least_sure([told[c] for c in event.claims], datings)
         if sureness < SURE:
             yield Doubt(event.id, sureness, says)
