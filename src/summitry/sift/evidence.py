@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summitry.sift.needles import CITY, COUNTRY, GROUP, LEADER, SURNAME, WEAK, Needles, Party
+from summitry.sift.needles import CITY, COUNTRY, GROUP, LEADER, WEAK, Needles, Party
 
-_TITLED = 2
-"""Bytes between an office and the surname it is the title of."""
+_NEXT = re.compile(rb"[^a-z]{1,2}([a-z-]+)")
+"""The word after an office, which may be the surname it is the title of."""
 _LONGEST = 40
 """Bytes of the longest names of countries."""
 _CLOSE = 400
@@ -61,8 +62,20 @@ class _Page:
             return self._abroad(actor)
         reach = self.scale * (self.needles.near.weak if actor.kind == WEAK else self.needles.near.tied)
         tied = [p for p in self._places(actor, reach + _LONGEST) if _within(actor, p, reach)]
-        titled = [p._replace(kind=LEADER) for p in tied if p.kind == SURNAME and 0 <= p.start - actor.end <= _TITLED]
-        return any(map(self._abroad, titled)) or self._in_office(actor, [p for p in tied if p.kind != SURNAME])
+        return any(map(self._abroad, self._titled(actor))) or self._in_office(actor, tied)
+
+    def _titled(self, office: Party) -> list[Party]:
+        """The leaders whose surname stands right after an office."""
+        word = _NEXT.match(self.low, office.end)
+        if not word:
+            return []
+        at = word.start(1)
+        told = ((at + len(name), name, country) for name, country in self.needles.surnames.get(word[1], ()))
+        return [
+            Party(at, end, LEADER, country)
+            for end, name, country in told
+            if self.low[at:end] == name and not self.low[end : end + 1].isalpha()
+        ]
 
     def journey(self, stretch: tuple[int, int]) -> bool:
         """A word of travel right before a country."""
@@ -84,14 +97,14 @@ class _Page:
     def _abroad(self, leader: Party) -> bool:
         """A leader near a country, a group or a leader of another."""
         near = self._places(leader, self.scale * self.needles.near.leader)
-        return any(p.key != leader.key and p.start != leader.start and p.kind != SURNAME for p in near)
+        return any(p.key != leader.key and p.start != leader.start for p in near)
 
     def _in_office(self, office: Party, tied: Sequence[Party]) -> bool:
         """An office tied to a country: with another party and an act around them, or with an act beside that country."""
         if not tied:
             return False
         distances = self.needles.near
-        around = [p for p in self._places(office, self.scale * distances.parties) if p.kind != SURNAME]
+        around = self._places(office, self.scale * distances.parties)
         if len({p.key for p in around if p.kind != CITY}) > 1 or any(p.kind == GROUP for p in around):
             first, last = min(office.start, *(p.start for p in tied)), max(office.end, *(p.end for p in tied))
             if self._act(first, last, distances.act):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import ahocorasick_rs
@@ -21,6 +23,7 @@ OFFICES = frozenset((OFFICE, WEAK))
 ACTORS = OFFICES | {LEADER}
 _LISTS = ("offices", "weak", "acts", "travel", "not_places")
 _NUMBERS = ("smallest_place", "least_name")
+_FIRST = re.compile("[^a-z-]")
 _LETTERS = frozenset(range(ord("a"), ord("z") + 1))
 
 
@@ -56,6 +59,8 @@ class Search(NamedTuple):
     def parties(self, low: bytes, first: int = 0) -> list[Party]:
         """Whole words of folded bytes, in their order; `first` is where the bytes begin in the whole."""
         matches = self.automaton.find_matches_as_indexes(low)
+        if not matches:
+            return []
         whole = [m for m in matches if (m[2] == len(low) or low[m[2]] not in _LETTERS) and (not m[1] or low[m[1] - 1] not in _LETTERS)]
         return [Party(first + start, first + end, kind, key) for index, start, end in whole for kind, key in self.meanings[index]]
 
@@ -67,7 +72,9 @@ class Needles:
     actors: Search
     """Offices and leaders by full name: what every document is searched for."""
     places: Search
-    """Countries, cities, groups, leaders and surnames, looked for around actors alone."""
+    """Countries, cities, groups and leaders, looked for around actors alone."""
+    surnames: Mapping[bytes, tuple[tuple[bytes, str], ...]]
+    """First word -> surnames of leaders that begin with it, with their countries; looked for right after an office."""
     acts: Search
     travel: Search
     near: Near
@@ -79,9 +86,18 @@ def load_needles() -> Needles:
     said = _checked(yaml.safe_load(resources.files("summitry.lexicon").joinpath("sift.yml").read_text(encoding="utf-8")))
     words = tuple(_words(said, load_lexicon()))
     actors = _search((w for w in words if w[1] in ACTORS), ahocorasick_rs.Implementation.DFA)
-    places = _search((w for w in words if w[1] not in OFFICES), ahocorasick_rs.Implementation.ContiguousNFA)
+    places = _search((w for w in words if w[1] not in {*OFFICES, SURNAME}), ahocorasick_rs.Implementation.ContiguousNFA)
     acts, travel = (_search(((w, ACT, "") for w in said[name]), ahocorasick_rs.Implementation.DFA) for name in ("acts", "travel"))
-    return Needles(actors, places, acts, travel, Near(**said["near"]))
+    return Needles(actors, places, _surnames(words), acts, travel, Near(**said["near"]))
+
+
+def _surnames(words: Iterable[tuple[str, str, str]]) -> Mapping[bytes, tuple[tuple[bytes, str], ...]]:
+    found: dict[bytes, tuple[tuple[bytes, str], ...]] = {}
+    for word, kind, country in words:
+        if kind == SURNAME:
+            first = _FIRST.split(word)[0].encode()
+            found[first] = (*found.get(first, ()), (word.encode(), country))
+    return MappingProxyType(found)
 
 
 def _search(words: Iterable[tuple[str, str, str]], implementation: ahocorasick_rs.Implementation) -> Search:
