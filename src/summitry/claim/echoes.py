@@ -96,9 +96,15 @@ def visits_again(line: Line, v: int) -> Iterator[Claim]:
             )
 
 
+_AGAIN = frozenset(("join", "come", "be", "follow", "do"))
+
+
 def _again(line: Line, v: int) -> bool:
     units = line.units
-    lemma, after = units[v].facts["lemma"], [u.low for u in units[v + 1 : v + 3]]
+    lemma = units[v].facts["lemma"]
+    if lemma not in _AGAIN:
+        return False
+    after = [u.low for u in units[v + 1 : v + 3]]
     if lemma == "join":
         return (
             v + 1 < len(units)
@@ -109,7 +115,7 @@ def _again(line: Line, v: int) -> bool:
     if lemma in ("come", "be"):
         return after[:1] == ["too"] or after[:2] in (["as", "well"], ["there", "too"])
     if lemma == "follow":
-        return after[:1] in (["suit"], ["in"], ["on"]) and (after[:1] == ["suit"] or units[v + 2].kind is UnitKind.TIME)
+        return after[:1] in (["suit"], ["in"], ["on"]) and (after[:1] == ["suit"] or len(after) > 1 and units[v + 2].kind is UnitKind.TIME)
     return lemma == "do" and after[:1] in (["so"], ["likewise"])
 
 

@@ -49,6 +49,8 @@ def visits_by_noun(line: Line, n: int) -> Iterator[Claim]:
     ):
         return
     phrase = phrase_at(line, n)
+    if "virtual" in phrase.modifiers:
+        return
     people = [p for p in visitors(line, phrase) if in_scope(p)]
     if not people:
         return

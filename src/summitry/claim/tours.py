@@ -19,8 +19,8 @@ _LEADS = frozenset(("take", "bring", "include", "cover", "take in", "lead", "spa
 def visits_led_to(line: Line, v: int) -> Iterator[Claim]:
     """ "His tour took the president to Brazil, Argentina and Cuba", "a tour that includes Mali and Benin": one visit a country."""
     unit = line.units[v]
-    noun = subject(line.units, v).noun
-    if unit.facts["lemma"] not in _LEADS or noun < 0 or line.units[noun].key != "visit":
+    noun = subject(line.units, v).noun if unit.facts["lemma"] in _LEADS else -1
+    if noun < 0 or line.units[noun].key != "visit":
         return
     if unit.facts["tense"] in ("inf", "ing") and not unit.facts.get("mood"):
         return
@@ -123,8 +123,10 @@ def tours_in_brackets(line: Line, n: int) -> Iterator[Claim]:
 def next_stops(line: Line, v: int) -> Iterator[Claim]:
     """ "South Korea, China and Mongolia follow", "Doha and Abu Dhabi are next": stops of the journey told last."""
     units = line.units
-    after = [u.low for u in units[v + 1 : v + 3]]
     lemma = units[v].facts["lemma"]
+    if lemma not in ("be", "follow"):
+        return
+    after = [u.low for u in units[v + 1 : v + 3]]
     if not (lemma == "be" and after[:1] == ["next"] or lemma == "follow" and after[:1] in ([], ["."], [","], [";"], ["later"], ["next"])):
         return
     k = v - 1

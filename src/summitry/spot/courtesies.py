@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from summitry.model import Unit
 
-_COURTESY = frozenset(("mr mrs ms miss dr sir madam mme lord lady dame").split())
+COURTESY = frozenset(("mr mrs ms miss dr sir madam mme lord lady dame").split())
 
 
 _STYLES = frozenset(
@@ -16,7 +16,7 @@ _STYLES = frozenset(
 
 def past_courtesy(units: Sequence[Unit], j: int) -> int:
     """Past "Mr" or "Mrs."; 0 where there is none."""
-    if j >= len(units) or units[j].low.rstrip(".") not in _COURTESY or not units[j].text[0].isupper():
+    if j >= len(units) or units[j].low.rstrip(".") not in COURTESY or not units[j].text[0].isupper():
         return 0
     return j + 2 if j + 1 < len(units) and units[j + 1].text == "." else j + 1
 
@@ -33,7 +33,7 @@ def past_honorific(units: Sequence[Unit], j: int) -> int:
         initials = [u.low for u in units[k : k + 4]] == ["h", ".", "e", "."]
         if initials:
             k += 4
-        elif low in _COURTESY or low in _HONORIFICS and units[k].low != "he":
+        elif low in COURTESY or low in _HONORIFICS and units[k].low != "he":
             k += 2 if k + 1 < len(units) and units[k + 1].text == "." else 1
         else:
             break

@@ -51,7 +51,7 @@ def _pronoun(unit: Unit) -> Unit:
 def _group_at(units: Sequence[Unit], i: int, lexicon: Lexicon) -> tuple[Unit | None, int]:
     if units[i].kind is UnitKind.COUNTRY:
         return _of_nations(units, i, i) if not i or units[i - 1].low != "the" else (None, i + 1)
-    if units[i].kind is not UnitKind.WORD:
+    if units[i].kind is not UnitKind.WORD or units[i].low not in _OPENERS:
         return None, i + 1
     if units[i].low in ("his", "her", "their"):
         countries, end = _counterparts(units, i)
@@ -114,6 +114,10 @@ def _bare_two(units: Sequence[Unit], k: int) -> bool:
 
 
 _FIRST = frozenset(plural.split()[0] for plural, _ in _PLURALS) | _HEADS
+
+
+_OPENERS = _FIRST | _NUMBERS.keys() | frozenset(("his", "her", "their", "the", "these", "all", "both"))
+"""Words a group can begin with: most begin none, and are passed over at once."""
 
 
 def _head(units: Sequence[Unit], j: int) -> tuple[str, int]:

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from summitry.lexicon import Lexicon
 from summitry.lexicon.facts import Title
 from summitry.model import Unit, UnitKind
-from summitry.spot.courtesies import past_courtesy, past_honorific, past_style
+from summitry.spot.courtesies import COURTESY, past_courtesy, past_honorific, past_style
 from summitry.spot.person_names import NOT_NAMES, forename, name_run, unknown_name
-from summitry.spot.titles import modifiers, of_another_body, suffix, titles_at
+from summitry.spot.titles import COLOUR, modifiers, of_another_body, suffix, title_words, titles_at
 
 _DET = frozenset(("the his her their its our my your").split())
+_OPENERS = COLOUR | {"counterpart", "opposite"}
 _LEADER = ("head_of_state", "head_of_government")
 """What "leader" may mean; which of them it is, the country says."""
 
@@ -94,6 +95,8 @@ def _remember(read: _Read, known: MutableMapping[str, str]) -> None:
 
 def _titled(units: Sequence[Unit], i: int, lexicon: Lexicon, known: Mapping[str, str]) -> _Read | None:
     """A reading that begins with a determiner, a country, a modifier or a title."""
+    if not _may_open(units[i], lexicon):
+        return None
     j, det = i, ""
     if units[j].low in _DET:
         det, j = units[j].low, j + 1
@@ -130,6 +133,17 @@ def _titled(units: Sequence[Unit], i: int, lexicon: Lexicon, known: Mapping[str,
     if name:
         j, titles, country = _and_titles(units, j, lexicon, titles, country)
     return _Read(j, titles, country, effect, name, candidates, det, counterpart, courtesy)
+
+
+def _may_open(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a titled person can begin here: most words begin none, and are passed over at once."""
+    if unit.kind is UnitKind.COUNTRY:
+        return True
+    if unit.kind not in (UnitKind.WORD, UnitKind.NOUN, UnitKind.ORGANISATION):
+        return False
+    low = unit.low
+    led = low in _DET or low in _OPENERS or low in lexicon.modifiers or low.rstrip(".") in COURTESY
+    return led or low.split(" ")[0] in title_words(lexicon)
 
 
 def _led_in(units: Sequence[Unit], j: int, lexicon: Lexicon) -> tuple[int, str, str]:

@@ -10,7 +10,7 @@ from summitry.lexicon import Lexicon
 from summitry.lexicon.facts import Title
 from summitry.model import Unit, UnitKind
 
-_COLOUR = frozenset(
+COLOUR = frozenset(
     (
         "new visiting late veteran incumbent longtime long-time powerful top newly elected re-elected embattled current "
         "sitting then hardline strongman first"
@@ -27,7 +27,7 @@ def modifiers(units: Sequence[Unit], j: int, lexicon: Lexicon, effect: str) -> t
         modifier = lexicon.modifiers.get(low)
         if modifier and not modifier.suffix:
             effect = effect or modifier.effect
-        elif low not in _COLOUR:
+        elif low not in COLOUR:
             break
         j += 1
         if j < len(units) and units[j].low == "-":
