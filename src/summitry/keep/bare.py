@@ -47,14 +47,12 @@ _BEST = "json_remove(body, '$.values', '$.reasons')"
 
 def bare_events(db: sqlite3.Connection, values: bool) -> Iterator[Bare]:
     """Events by first day, those without one last, straight from the tables; with all values told only where they are asked for."""
-    told = "SELECT key, id, url, publisher, language, published FROM articles ORDER BY id, key"
-    tellers = {
-        str(key): Teller(id, url, publisher, language, published or "") for key, id, url, publisher, language, published in db.execute(told)
-    }
-    place = {key: i for i, key in enumerate(tellers)}
+    told = db.execute("SELECT key, id, url, publisher, language, coalesce(published, '') FROM articles ORDER BY id, key").fetchall()
+    tellers = [Teller(*known[1:]) for known in told]
+    place = {str(known[0]): i for i, known in enumerate(told)}
     for body, keys, words in db.execute(_EVENTS.format(body="body" if values else _BEST)):
-        ordered = sorted(set(keys.split(",")), key=place.__getitem__) if "," in keys else (keys,)
-        yield Bare(json.loads(body), tuple(tellers[k] for k in ordered), words or "")
+        found = sorted({place[k] for k in keys.split(",")})
+        yield Bare(json.loads(body), tuple([tellers[i] for i in found]), words or "")
 
 
 def bare_claims(db: sqlite3.Connection) -> Iterator[Mapping[str, Any]]:

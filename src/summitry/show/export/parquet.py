@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, BinaryIO, get_args, get_type_hints
 
@@ -10,8 +10,8 @@ from summitry.show.export.flat import Flat, rows
 from summitry.show.export.order import Order
 from summitry.show.export.wanting import module
 
-_GROUP = 20_000
-"""Rows of a row group: what is in memory at once."""
+_BATCH, _GROUP = 2_000, 20
+"""Rows that become columns at once, so that few are in memory; batches of a row group."""
 
 
 def write(order: Order, out: BinaryIO) -> int:
@@ -25,11 +25,16 @@ def write_rows(shape: Any, found: Iterable[Sequence[object]], out: object) -> in
     schema = arrow.schema([(name, _type_of(arrow, get_type_hints(shape)[name])) for name in shape._fields])
     n, waiting = 0, iter(found)
     with parquet.ParquetWriter(out, schema, compression="zstd") as file:
-        while batch := list(islice(waiting, _GROUP)):
-            columns = [arrow.array(values, type=field.type) for values, field in zip(zip(*batch, strict=True), schema, strict=True)]
-            file.write_table(arrow.Table.from_arrays(columns, schema=schema))
-            n += len(batch)
+        while group := list(islice(_batches(arrow, schema, waiting), _GROUP)):
+            file.write_table(arrow.Table.from_batches(group, schema).combine_chunks())
+            n += sum(batch.num_rows for batch in group)
     return n
+
+
+def _batches(arrow: Any, schema: Any, waiting: Iterator[Sequence[object]]) -> Iterator[Any]:
+    while rows := list(islice(waiting, _BATCH)):
+        columns = [arrow.array(values, type=field.type) for values, field in zip(zip(*rows, strict=True), schema, strict=True)]
+        yield arrow.RecordBatch.from_arrays(columns, schema=schema)
 
 
 def _type_of(arrow: Any, hint: Any) -> Any:
