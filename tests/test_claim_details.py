@@ -56,6 +56,11 @@ def test_a_count_says_how_many_of_what_since_when(text, what, n, ordinal, since)
     assert (details["what"], details["n"], details["ordinal"], details.get("since", "")) == (what, n, ordinal, since)
 
 
+def test_a_text_cut_off_after_who_follows_is_read():
+    text = "President Emmanuel Macron visited Warsaw on Monday. Chancellor Olaf Scholz will follow on"
+    assert [c.participants[0].name for c in told(text, ClaimKind.VISIT)] == ["Emmanuel Macron"]
+
+
 def test_since_then_is_the_date_told_last():
     claims = told("Angela Merkel visited Russia in May 2015. Her visit to Moscow next week will be her third since then.", ClaimKind.COUNT)
     assert [(c.details["n"], c.details["since"], c.host_country) for c in claims] == [("3", "2015-05", "RU")]
