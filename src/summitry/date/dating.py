@@ -18,6 +18,8 @@ from summitry.when import When, between, overlaps
 
 SHARE = 0.955
 """The answer holds this much of the weight, or there is none."""
+CLOSE, SHARE_CLOSE = 92, 0.975
+"""An answer as close as so many days must hold this much: what is told so closely had better be sure."""
 WIDEST = 366
 """Days; a wider answer is silence."""
 HORIZON = date(2027, 12, 31)
@@ -71,7 +73,10 @@ def _weighed(
     evidence = evidence_of(article, temporals, claims, facts, candidates, last)
     if not any(fixes_year(e) for e in evidence):
         return Dating(None, Basis.UNKNOWN)
-    found = likeliest(weigh([w for e in evidence for w in e.weighed], date(FIRST_YEAR, 1, 1), last), SHARE)
+    segments = weigh([w for e in evidence for w in e.weighed], date(FIRST_YEAR, 1, 1), last)
+    found = likeliest(segments, SHARE)
+    if found is not None and (found[1] - found[0]).days <= CLOSE:
+        found = likeliest(segments, SHARE_CLOSE)
     if found is None or (found[1] - found[0]).days > WIDEST:
         return Dating(None, Basis.UNKNOWN, tuple(e.clue for e in evidence))
     answer = between(found[0], found[1])
