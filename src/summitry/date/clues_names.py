@@ -137,6 +137,9 @@ def in_office(seen: Text, holders: Sequence[Holder]) -> Iterator[Evidence]:
             weigh_in(seen, "office shoulder", wide),
             weigh_in(seen, "office held", h.leaves),
         ]
+        if h.weights != ("officer named",):
+            far = merged((max(a - timedelta(400), date(FIRST_YEAR, 1, 1)), b + timedelta(1096)) for a, b in h.leaves)
+            weighed.append(weigh_in(seen, "office far", far))
         if h.new:
             begun = merged((a, min(b, a + timedelta(135))) for a, b in h.leaves if a.year > FIRST_YEAR)
             weighed.append(weigh_in(seen, "office new", begun))

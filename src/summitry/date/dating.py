@@ -76,7 +76,8 @@ def _weighed(
     segments = weigh([w for e in evidence for w in e.weighed], date(FIRST_YEAR, 1, 1), last)
     found = likeliest(segments, SHARE)
     if found is not None and (found[1] - found[0]).days <= CLOSE:
-        found = likeliest(segments, SHARE_CLOSE)
+        wider = likeliest(segments, SHARE_CLOSE)
+        found = wider if wider is not None and (wider[1] - wider[0]).days <= WIDEST else found
     if found is None or (found[1] - found[0]).days > WIDEST:
         return Dating(None, Basis.UNKNOWN, tuple(e.clue for e in evidence))
     answer = between(found[0], found[1])
