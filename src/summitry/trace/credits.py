@@ -15,15 +15,30 @@ from summitry.model import Article
 _DASHES = "-–—"
 
 
+_FORMS = (
+    r"\({0}\)",  # (AP) -
+    rf"[{_DASHES}/]\s?{{0}}\b",  # - Reuters, /TASS/
+    r"^{0}(?:/[a-z]{{2,4}})?$",  # a line of its own; dpa/abc
+    r"[.!?\"”]\s+{0}(?: [A-Z]{{2,4}})*$",  # the last word of a text; PTI and the initials of its desk
+    r"\d,? {0}$",  # TOKYO, Oct 22, KYODO
+    r"©\s?(?:\d{{4}}\s)?{0}\b",
+    r"\b[Bb]y (?:the )?{0}\b",
+    r"\b[Ww]ith (?:[\w ]{{0,30}} (?:from|by) )?(?:the )?{0}\b(?! [a-z])",  # with AFP; with inputs from PTI
+    r"\([Ww]ith {0} inputs\)",
+    r", {0} (?:[A-Z]\w+ )?(?:[Ee]ditor|[Cc]orrespondent|[Ww]riter|[Rr]eporter)\b",
+)
+"""How the short form of an agency stands as a credit."""
+
+
 @functools.cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    """Agency code -> how it stands as a credit: "(AP) -", "/AFP", its name."""
+    """Agency code -> how it stands as a credit, by its short form or its name."""
     out = {}
     for agency in load_lexicon().agencies:
         short = "|".join(re.escape(c) for c in sorted({*agency.credits, agency.name}, key=len, reverse=True))
         names = "|".join(re.escape(n) for n in sorted({agency.name, *agency.names}, key=len, reverse=True))
-        line = rf"\((?:{short})\)|[{_DASHES}/]\s?(?:{short})\b|^(?:{short})$|\b(?:[Bb]y|[Bb]y the) (?:{short})\b"
-        out[agency.code] = re.compile(rf"{line}|\b(?:{names})\b", re.MULTILINE)
+        forms = "|".join(form.format(f"(?:{short})") for form in _FORMS)
+        out[agency.code] = re.compile(rf"{forms}|\b(?:{names})\b", re.MULTILINE)
     return out
 
 
@@ -54,5 +69,6 @@ def agencies(article: Article, table: Tracing) -> frozenset[str]:
 def _of_picture(text: str, m: re.Match[str], table: Tracing) -> bool:
     """Whether the credit's own brackets or line name a picture."""
     start = max(text.rfind("\n", 0, m.start()), text.rfind("(", max(0, m.start() - int(table.credit_words)), m.start()))
-    around = text[start + 1 : m.end() + 1].casefold()
+    end = text.find("\n", m.end()) if text[m.end() : m.end() + 1] == "/" else m.end() + 1  # Reuters/Ann Doe/File Photo
+    around = text[start + 1 : end if end >= 0 else len(text)].casefold()
     return len(around) < table.credit_words and bool(table.picture_words & set(re.findall(r"[a-z]+", around)))
