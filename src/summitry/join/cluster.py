@@ -185,6 +185,9 @@ def attach_undated(standing: list[Group], loose: list[Group], scene: Scene) -> t
         t = group.voice
         fitting = list(islice((i for i in line.touching(*t.bounds) if undated_within(t, standing[i])), LOOK_BACK))
         near = by_article[t.claim.article]
+        if t.report and _is_first(t, scene) and (late := [i for i in fitting if (t.report.first - end(standing[i])).days <= REACH]):
+            earliest = min(late, key=lambda i: (start(standing[i]), standing[i].key))
+            fitting, near = [earliest], near & {earliest}
         if (told := _of_its_report(group, standing, near, scene)) is not None:
             found[told].append(group)
             continue
@@ -193,6 +196,14 @@ def attach_undated(standing: list[Group], loose: list[Group], scene: Scene) -> t
         at = _best(sorted(worth), partial(_against, standing, group, here), here, frozenset(near))
         (found[at] if at is not None else rest).append(group)
     return _grown(standing, found), rest
+
+
+def _is_first(t: Telling, scene: Scene) -> bool:
+    """"His first conversation with her", told of the past, is the earliest of those that fit."""
+    if t.claim.kind is not ClaimKind.MEETING or t.claim.status is not Status.COMPLETED:
+        return False
+    said = " ".join(" ".join(s.text.split()) for s in t.claim.spans).casefold()
+    return any(words in said for words in scene.weights.firsts)
 
 
 def _of_its_report(group: Group, standing: Sequence[Group], near: Iterable[int], scene: Scene) -> int | None:

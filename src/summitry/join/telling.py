@@ -24,6 +24,7 @@ CURRENT = frozenset({Status.ANNOUNCED, Status.ONGOING, Status.RUMOURED, Status.P
 _AHEAD = MappingProxyType({Status.DENIED: 60, Status.RUMOURED: 120, Status.CANCELLED: 120})
 """Days ahead that a journey without a day can lie: one denied or called off is not the one made a year later."""
 _PLANNED = 400
+_THESE_DAYS = 2
 _CALLS = frozenset({"phone", "video"})
 _CALL_AHEAD = 14
 """Days before a call from which it is announced; a journey is announced months before."""
@@ -85,6 +86,8 @@ class Telling:
         return self.claim.status in CURRENT or self.at_the_time
 
 
+_OF_ITS_DAYS = 3
+"""Days before its report that a meeting told as coming can have been; a visit lasts."""
 _OF_ITS_WEEK = 6
 """Days before the report at which a coming visit can begin: "the visit this week" is of the week the report stands in."""
 
@@ -117,8 +120,9 @@ def shift(day: date, days: int) -> date:
         return date.max if days > 0 else date.min
 
 
-def _by_report(status: Status | None, report: Window | None, definite: bool, mode: str) -> tuple[date, date]:
+def _by_report(claim: Claim, report: Window | None, definite: bool) -> tuple[date, date]:
     """Where the status, said on the day of the report, puts the event; "the trip" by itself has no tense to go by."""
+    status = claim.status
     if report is None:
         return date.min, date.max
     if definite and status in (Status.COMPLETED, Status.ONGOING):
@@ -128,8 +132,9 @@ def _by_report(status: Status | None, report: Window | None, definite: bool, mod
     if status is Status.ONGOING:
         return shift(report.first, -AT_THE_TIME), shift(report.last, 3)
     if status is not None and status in CURRENT:
-        ahead = _CALL_AHEAD if mode in _CALLS else _AHEAD.get(status, _PLANNED)
-        return shift(report.first, -_OF_ITS_WEEK), shift(report.last, ahead)
+        ahead = _CALL_AHEAD if claim.mode in _CALLS else _AHEAD.get(status, _PLANNED)
+        back = _OF_ITS_WEEK if claim.kind is ClaimKind.VISIT else _OF_ITS_DAYS
+        return shift(report.first, -back), shift(report.last, ahead)
     return date.min, shift(report.last, _PLANNED)
 
 
@@ -144,17 +149,20 @@ def _clip(window: Window, bounds: tuple[date, date]) -> Window:
 def tell(claim: Claim, dating: Dating | None, weights: Weights) -> Telling:
     """The claim as joining sees it."""
     report = next(iter(_ends(dating.published)), None) if dating else None
-    allowed = _by_report(claim.status, report, claim.definite, claim.mode)
+    allowed = _by_report(claim, report, claim.definite)
     own = _own_window(claim.days)
     lo, hi = _open_bounds(claim.days)
+    wording = _wording(claim, weights)
+    if own is None and report is not None and not claim.definite and weights.these_days & wording and "ago" not in wording:
+        allowed = (shift(report.first, -_THESE_DAYS), shift(report.last, _THESE_DAYS))
     bounds = (max(lo, allowed[0]), min(hi, allowed[1]))
     low = fold(claim.occasion)
     named = frozenset(w for w in _WORD.findall(_EDITION.sub(" ", low)) if w not in weights.plain_words)
     edition = next((m["n"] or "" for m in _EDITION.finditer(low) if m["n"]), "")
-    told = _by_report(claim.status, report, False, claim.mode)
+    told = _by_report(claim, report, False)
     window = _clip(own, told) if own else None
     fitting = bounds if bounds[0] <= bounds[1] else (lo, hi)
-    return Telling(claim, window, fitting, report, named, edition, _wording(claim, weights), _at_the_time(window, report))
+    return Telling(claim, window, fitting, report, named, edition, wording, _at_the_time(window, report))
 
 
 def _at_the_time(window: Window | None, report: Window | None) -> bool:

@@ -13,7 +13,7 @@ import yaml
 from summitry.errors import LexiconError
 
 FILE = "weights.yml"
-_LISTS = ("gatherings", "plain_words", "several_a_year", "weekdays", "months", "office_words")
+_LISTS = ("gatherings", "plain_words", "several_a_year", "weekdays", "months", "office_words", "these_days", "firsts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ class Weights:
     plain_words: frozenset[str]
     several_a_year: tuple[str, ...]
     office_words: frozenset[str]
+    these_days: frozenset[str]
+    firsts: tuple[str, ...]
     weekdays: tuple[str, ...]
     months: frozenset[str]
     incompatible_forms: frozenset[frozenset[str]]
@@ -119,6 +121,8 @@ def parse_weights(table: Mapping[str, Any]) -> Weights:
         frozenset(lists["plain_words"]),
         lists["several_a_year"],
         frozenset(lists["office_words"]),
+        frozenset(lists["these_days"]),
+        lists["firsts"],
         lists["weekdays"],
         frozenset(lists["months"]),
         frozenset(frozenset(p) for p in pairs),
