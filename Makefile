@@ -1,7 +1,7 @@
 # Each recipe is one step of CI (.ci/run); `make` alone runs them all.
 PYTHON ?= python
 
-.PHONY: all lint types rooms test lock readme docs
+.PHONY: all lint types rooms test long lock readme docs
 
 all: lint types rooms test
 
@@ -16,6 +16,10 @@ rooms:
 
 test:
 	$(PYTHON) -m pytest -q
+
+# The long form of tests that CI runs in a small one: runs killed many times on every engine (extras dask and ray).
+long:
+	SUMMITRY_LONG=1 $(PYTHON) -m pytest -q tests/test_run_engines.py tests/test_run_renewing.py
 
 # Not steps of CI: what is written by them is checked there.
 lock:

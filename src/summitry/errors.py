@@ -4,6 +4,7 @@
     ├── UsageError      a command or call that cannot be meant: exit status 2
     ├── InputError      nothing could be read: exit status 1
     ├── LexiconError    a table of words or facts that does not fit its schema
+    ├── EngineError     processes or a cluster that stopped, a shared folder that cannot be used: exit status 1
     └── RecordError     a record file that is not one, or of another schema
 
 Every message says what is wrong, where, and what to do.
@@ -35,3 +36,9 @@ class LexiconError(SummitryError):
 
 class RecordError(SummitryError):
     """A record file that is no record, is damaged, or has a schema this version does not know."""
+
+
+class EngineError(SummitryError):
+    """Processes or a cluster that stopped, or a folder they share that cannot be used."""
+
+    status = 1

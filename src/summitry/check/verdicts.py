@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from summitry.check.asked import asked
+from summitry.check.asked import CALL, MEETING, asked
 from summitry.check.record import NOT_DECIDABLE, Record, record_of, verdict
 from summitry.check.rules import RULES
 from summitry.lexicon import Lexicon
@@ -26,6 +26,12 @@ def verdicts(
     questions = tuple(asked(c, datings.get(c.article)) for c in counts)
     record = record_of(questions, events, datings, facts, told)
     return tuple(_weighed(n, record) for n in range(len(questions)))
+
+
+def asked_of(claim: Claim) -> tuple[tuple[str, ...], str, bool]:
+    """Whom a counted claim counts; the country, where it counts visitors by the country they lead; whether it counts meetings."""
+    q = asked(claim, None)
+    return q.people, q.host if q.by else "", q.what in (MEETING, CALL)
 
 
 def _weighed(n: int, record: Record) -> Verdict:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack
 from dataclasses import replace
 from typing import Annotated, TextIO
@@ -18,7 +19,13 @@ Sifted = Annotated[str, typer.Option("--keep-sifted", metavar="FILE", help="List
 Text = Annotated[
     str, typer.Option("--text", help="full; or spans: keep of every text only the sentences quoted, and let no article be added later.")
 ]
-Engine = Annotated[str, typer.Option("--engine", help="local: this machine.")]
+EngineName = Annotated[str, typer.Option("--engine", help="local: processes of this machine; dask, ray: a cluster (docs/engines.md).")]
+Address = Annotated[
+    str, typer.Option("--address", help="Where a cluster's scheduler answers; without, workers of this machine.", show_default=False)
+]
+Work = Annotated[
+    str, typer.Option("--work", metavar="URL", help="The folder all workers of a cluster share; RECORD.work if none.", show_default=False)
+]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -31,7 +38,9 @@ def build(
     paths: Paths = [],  # noqa: B006 (typer reads the default; a list is what it gives)
     record: RecordFile = "summitry.db",
     jobs: Jobs = 0,
-    engine: Engine = "local",
+    engine: EngineName = "local",
+    address: Address = "",
+    work: Work = "",
     rebuild: Rebuild = False,
     no_reference: NoReference = False,
     scope: Scope = "default",
@@ -41,16 +50,16 @@ def build(
 ) -> None:
     """Read articles into a record; what it holds already is not read again."""
     from summitry import __version__
+    from summitry.run.engines import engine as engine_of
     from summitry.run.local import build as run_build
 
-    if engine != "local":
-        raise UsageError(f"--engine {engine}: only `local` is built in so far: leave the option out")
     if not paths and not rebuild:
         raise UsageError("give files or folders to read: `summitry build examples/articles`; or --rebuild to make the events anew")
     if text not in ("full", "spans"):
         raise UsageError(f"--text {text}: write full or spans")
     settings = chosen(jobs, no_reference, scope)
-    with Problems(problems) as said, ExitStack() as open_files, progress() as tell:
+    hands = engine_of(engine, settings.jobs, address, work or os.path.abspath(f"{record}.work"))
+    with Problems(problems) as said, ExitStack() as open_files, hands as by, progress() as tell:
         sifted: TextIO | None = open_files.enter_context(open(keep_sifted, "w", encoding="utf-8")) if keep_sifted else None
         outcome = run_build(
             paths,
@@ -58,6 +67,7 @@ def build(
             settings,
             rebuild=rebuild,
             text=text,
+            by=by,
             version=__version__,
             progress=tell,
             on_problem=said.say,

@@ -191,6 +191,14 @@ def block_key(claim: Claim) -> tuple[str, ...]:
     return (claim.kind, *sorted({who(p) for p in claim.participants if p.role != "companion"}))
 
 
+def unit(claim: Claim) -> str:
+    """What the joining of a claim hangs on: the visitor, whose other stays count too, or all who met.
+
+    Claims of one unit are joined alike whatever other units hold, so that units can be joined apart, on any machine.
+    """
+    return "|".join(block_key(claim)[:2] if claim.kind is ClaimKind.VISIT else block_key(claim))
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Tellings held for one event so far, with what they say between them."""

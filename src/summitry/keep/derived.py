@@ -23,26 +23,55 @@ def empty_derived(db: sqlite3.Connection) -> None:
 def write_derived(db: sqlite3.Connection, derived: Derived, schema: str = "main", tables: Sequence[str] = DERIVED) -> None:
     """Writes all that follows from the claims into empty tables; into some of them, of another schema, where these are named."""
     keys = _keys(db) if schema == "main" else {c: key for e in derived.events for c in e.claims for key in _key(db, c)}
-    known = _known(db, derived.events, keys)
-    for table, rows in (
-        ("events", (_event_row(e, known[e.id]) for e in derived.events)),
-        ("event_claims", ((e.id, claim, keys[claim]) for e in derived.events for claim in e.claims)),
-        ("event_people", _people(derived.events)),
-        ("values", _values(derived.events)),
-        ("history", ((e.id, i, *entry) for e in derived.events for i, entry in enumerate(e.history))),
-        ("disputes", ((d.event, d.field, d.preferred, d.why, d.state) for d in derived.disputes)),
-        ("sides", _sides(derived.disputes)),
-        ("pairs", ((p.a, p.b, p.kind, p.source, codec.dumps(p)) for p in derived.pairs)),
-        ("origins", ((o.id, o.kind, o.source, codec.dumps(o)) for o in derived.origins)),
-        ("origin_articles", ((o.id, article) for o in derived.origins for article in o.articles)),
-        ("verdicts", ((v.claim, v.article, v.verdict, codec.dumps(v)) for v in derived.verdicts)),
-        ("doubts", ((d.event, d.sureness, d.says) for d in derived.doubts)),
-        ("marks", marks(derived.events, {event: last for event, (_, last) in known.items()})),
-        ("people", sorted({(p.name, p.person, fold(p.name)) for e in derived.events for p in e.participants})),
-        ("event_texts", ((None, e.id, words(e)) for e in derived.events)),
-    ):
+    for table, rows in (*event_rows(db, derived, keys), *_rows_beside(derived)):
         if table in tables:
             _insert(db, f'{schema}."{table}"', rows)
+
+
+Rows = Iterable[tuple[object, ...]]
+
+
+def event_rows(db: sqlite3.Connection, derived: Derived, keys: Mapping[str, int]) -> Iterator[tuple[str, Rows]]:
+    """The rows of events and of what hangs on them, table by table; `keys` has the article of each claim."""
+    known = _known(db, derived.events, keys)
+    yield "events", [_event_row(e, known[e.id]) for e in derived.events]
+    yield "event_claims", [(e.id, claim, keys[claim]) for e in derived.events for claim in e.claims]
+    yield "event_people", list(_people(derived.events))
+    yield "values", list(_values(derived.events))
+    yield "history", [(e.id, i, *entry) for e in derived.events for i, entry in enumerate(e.history)]
+    yield "disputes", [(d.event, d.field, d.preferred, d.why, d.state) for d in derived.disputes]
+    yield "sides", list(_sides(derived.disputes))
+    yield "doubts", [(d.event, d.sureness, d.says) for d in derived.doubts]
+    yield "marks", list(marks(derived.events, {event: last for event, (_, last) in known.items()}))
+    yield "event_texts", [(None, e.id, words(e)) for e in derived.events]
+    yield "people", people_rows(derived.events)
+
+
+def people_rows(events: Iterable[Event]) -> Rows:
+    """Who takes part in events, each once."""
+    return sorted({(p.name, p.person, fold(p.name)) for e in events for p in e.participants})
+
+
+def _rows_beside(derived: Derived) -> Iterator[tuple[str, Rows]]:
+    yield "pairs", map(pair_row, derived.pairs)
+    yield "origins", map(origin_row, derived.origins)
+    yield "origin_articles", ((o.id, article) for o in derived.origins for article in o.articles)
+    yield "verdicts", map(verdict_row, derived.verdicts)
+
+
+def pair_row(p: Pair) -> tuple[object, ...]:
+    """The row of a pair."""
+    return p.a, p.b, p.kind, p.source, codec.dumps(p)
+
+
+def origin_row(o: Origin) -> tuple[object, ...]:
+    """The row of an origin."""
+    return o.id, o.kind, o.source, codec.dumps(o)
+
+
+def verdict_row(v: Verdict) -> tuple[object, ...]:
+    """The row of a verdict."""
+    return v.claim, v.article, v.verdict, codec.dumps(v)
 
 
 def _keys(db: sqlite3.Connection) -> dict[str, int]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from summitry.errors import RecordError
 from summitry.keep.schema_reading import FILLED, MADE, READING, TRIGGERS
+from summitry.keep.schema_workings import WORKED, WORKINGS
 
 APPLICATION = 0x53554D4D
 """SQLite's `application_id` of a record ("SUMM"): what tells it from any other database."""
@@ -97,7 +98,12 @@ def m003_reading(db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_articles_and_claims, m002_derived, m003_reading)
+def m004_workings(db: sqlite3.Connection) -> None:
+    """What a build goes by to make anew only what its articles touch; filled by the next build, which makes all anew."""
+    _run(db, WORKINGS)
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_articles_and_claims, m002_derived, m003_reading, m004_workings)
 _DERIVED_FIRST = (
     "events",
     "event_claims",
@@ -112,6 +118,7 @@ _DERIVED_FIRST = (
     "sides",
 )
 DERIVED = (
+    *WORKED,
     *("marks", "event_texts", "people", "doubts"),
     *("sides", "disputes", "verdicts", "origin_articles", "origins", "pairs"),
     *("history", "values", "event_people", "event_claims", "events"),

@@ -48,7 +48,10 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:
-        """One transaction: all of the block is written, or nothing of it."""
+        """One transaction: all of the block is written, or nothing of it; within another it is part of that one."""
+        if self._db.in_transaction:
+            yield Writer(self._db)
+            return
         with speaking(self.path):
             self._db.execute("BEGIN IMMEDIATE")
             try:

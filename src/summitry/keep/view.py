@@ -11,6 +11,7 @@ from summitry.keep import codec
 from summitry.keep.bare import Bare, bare_claims, bare_events
 from summitry.keep.derived import event_of, origin_of, pair_of, verdict_of, write_derived
 from summitry.keep.finding import walk
+from summitry.keep.hanging import Hanging
 from summitry.keep.rows import Row, article_of, claim_of, dating_of
 from summitry.keep.wanted import Filter
 from summitry.model import (
@@ -80,6 +81,14 @@ class View:
         """Whether this text was read before, under this id or from this file."""
         same = "SELECT 1 FROM articles WHERE digest = ? AND (id = ? OR source = ?) LIMIT 1"
         return self._db.execute(same, (article.digest, article.id, article.source)).fetchone() is not None
+
+    def texts(self, ids: Iterable[str]) -> dict[str, Article]:
+        """Current articles by id."""
+        return {k.article.id: k.article for k in self.articles(ids)}
+
+    def versions_known(self) -> Iterator[tuple[str, str, str, bool]]:
+        """Id, digest, source and whether it is current, of every version of every article."""
+        return ((r[0], r[1], r[2], bool(r[3])) for r in self._db.execute("SELECT id, digest, source, current FROM articles"))
 
     def source_of(self, article: str) -> str | None:
         """Where the current article of an id was read from."""
@@ -172,6 +181,11 @@ class View:
         for row in self._db.execute("SELECT * FROM articles ORDER BY current DESC, id, digest").fetchall():
             told = self._db.execute("SELECT body FROM claims WHERE article = ? ORDER BY id", (row["key"],))
             yield {name: row[name] for name in row.keys() if name not in ("key", "run")}, tuple(map(claim_of, told))  # noqa: SIM118
+
+    @property
+    def hanging(self) -> Hanging:
+        """What hangs on what."""
+        return Hanging(self._db)
 
     def stale(self) -> bool:
         """Whether something was added since events were last made."""

@@ -8,8 +8,12 @@ from enum import Enum
 
 from summitry.keep import codec
 from summitry.keep.derived import empty_derived, write_derived
+from summitry.keep.keys import ARTICLE, COPY, DATED, EVENT, KEY, REPORT, keys_of
+from summitry.keep.part import Part
 from summitry.keep.quoting import Reduce, keep_quoted
 from summitry.keep.rows import Row, article_row, claim_row, dating_row
+from summitry.keep.schema_workings import WORKED
+from summitry.keep.workings import NOTHING, Workings, write_workings
 from summitry.model import Article, Claim, Dating, Derived, Judgement, Pair, Problem, Reading
 
 
@@ -54,13 +58,43 @@ class Writer:
         known = self._db.execute("SELECT 1 FROM articles WHERE id = ?", (article.id,)).fetchone()
         return Standing.CHANGED if known else Standing.NEW
 
-    def add(self, reading: Reading, run: int) -> None:
-        """An article with its claims; an earlier version under the same id stays, no longer current."""
+    def add(self, reading: Reading, run: int, copies: Iterable[str] = ()) -> None:
+        """An article with its claims; an earlier version under the same id stays, no longer current.
+
+        `copies` are the keys it shares with its reprints (`trace.reprint_keys`), where they are known already.
+        """
+        self._touch(reading.article.id)
         self._db.execute("UPDATE articles SET current = 0 WHERE id = ?", (reading.article.id,))
         row = article_row(reading.article) | dating_row(reading.dating) | {"run": run}
         key = self._insert("articles", row)
-        self._db.executemany(_CLAIM, [claim_row(c, key) for c in reading.claims])
+        self._tell(key, reading.claims)
+        self.copied(key, copies)
         self.note(reading.problems, run)
+        self._touch(reading.article.id)
+
+    def _tell(self, key: int, claims: Iterable[Claim]) -> None:
+        """The claims of an article, and the keys by which they are found."""
+        told = list(claims)
+        self._db.executemany(_CLAIM, [claim_row(c, key) for c in told])
+        rows = [(k, c.id, key) for c in told for k in sorted(keys_of(c))]
+        self._db.executemany("INSERT OR IGNORE INTO keys(key, claim, article) VALUES (?, ?, ?)", rows)
+
+    def copied(self, key: int, copies: Iterable[str]) -> None:
+        """The keys that the article of a row shares with its reprints."""
+        self._db.executemany("INSERT OR IGNORE INTO copies(key, article) VALUES (?, ?)", [(c, key) for c in copies])
+
+    def _touch(self, article: str) -> None:
+        """Notes what hangs on the current version of an article as touched."""
+        row = self._db.execute(_STANDING, (article,)).fetchone()
+        self._db.execute("INSERT OR IGNORE INTO touched VALUES (?, ?)", (ARTICLE, article))
+        if row:
+            self._db.execute(f"INSERT OR IGNORE INTO touched SELECT '{KEY}', key FROM keys WHERE article = ?", (row[0],))
+            self._db.execute(f"INSERT OR IGNORE INTO touched SELECT '{COPY}', key FROM copies WHERE article = ?", (row[0],))
+            self._db.execute(f"INSERT OR IGNORE INTO touched SELECT '{EVENT}', event FROM event_claims WHERE article = ?", (row[0],))
+            days = "SELECT published_first || '|' || published_last FROM articles WHERE key = ? AND published_first IS NOT NULL"
+            self._db.execute(f"INSERT OR IGNORE INTO touched SELECT '{REPORT}', * FROM ({days})", (row[0],))
+        if row and not row[1]:
+            self._db.execute(f"INSERT OR IGNORE INTO touched SELECT '{DATED}', key FROM keys WHERE article = ?", (row[0],))
         self._mark_stale()
 
     def _insert(self, table: str, row: dict[str, object]) -> int:
@@ -76,7 +110,7 @@ class Writer:
         rows = [claim_row(c, key) for c in claims]
         sets = "start_first = :start_first, start_last = :start_last, body = :body"
         self._db.executemany(f"UPDATE claims SET {sets} WHERE id = :id AND article = :article", rows)
-        self._mark_stale()
+        self._touch(article)
 
     def note(self, problems: Iterable[Problem], run: int) -> None:
         """Problems met in a run; one met again is noted once, under the last run."""
@@ -86,13 +120,16 @@ class Writer:
     def judge(self, judgement: Judgement) -> None:
         """What a person decided; the same again changes nothing."""
         self._db.execute("INSERT OR IGNORE INTO judgements(verb, body) VALUES (?, ?)", (judgement.verb, codec.dumps(judgement)))
+        for claim in judgement.claims:
+            for what in (KEY, DATED):
+                self._db.execute(f"INSERT OR IGNORE INTO touched SELECT '{what}', key FROM keys WHERE claim = ?", (claim,))
         self._mark_stale()
 
     def forget(self, article: str) -> int:
         """Takes every version of an article out, with its claims; answers how many claims went."""
         count = "SELECT count(*) FROM claims JOIN articles ON articles.key = claims.article WHERE articles.id = ?"
         claims = int(self._db.execute(count, (article,)).fetchone()[0])
-        self.drop_derived()
+        self._touch(article)
         self._db.execute("PRAGMA secure_delete = ON")  # a takedown: the words are to leave the file, not only the table
         self._db.execute("DELETE FROM articles WHERE id = ?", (article,))
         for words in ("article_words", "event_words"):  # an index of words marks them as gone until it is put in order
@@ -102,24 +139,38 @@ class Writer:
     def keep_quoted(self, pairs: Iterable[Pair], reduced: Reduce) -> None:
         """Keeps of every text only what is quoted of it, `reduced` saying what that leaves."""
         keep_quoted(self._db, pairs, reduced)
+        for table in WORKED:  # they hold words of texts too, and nothing can come that they would be needed for
+            self._db.execute(f"DELETE FROM {table}")
 
     def drop_derived(self) -> None:
         """Events and all else that follows from the claims; the claims stay."""
         empty_derived(self._db)
-        self._mark_stale()
+        self.put("stale", "whole")
 
-    def replace_derived(self, derived: Derived) -> None:
+    def replace_derived(self, derived: Derived, workings: Workings = NOTHING) -> None:
         """Puts in place of what followed from the claims what follows from them now."""
         empty_derived(self._db)
         write_derived(self._db, derived)
+        write_workings(self._db, workings)
+        self.made()
+
+    def made(self) -> None:
+        """All that follows from the claims is as they have it."""
+        self._db.execute("DELETE FROM touched")
         self.put("stale", "")
+
+    @property
+    def part(self) -> Part:
+        """Writes what follows from the claims piece by piece."""
+        return Part(self._db)
 
     def put(self, name: str, value: str) -> None:
         """A note about the record itself."""
         self._db.execute("INSERT OR REPLACE INTO meta(name, value) VALUES (?, ?)", (name, value))
 
     def _mark_stale(self) -> None:
-        self.put("stale", "yes")
+        self._db.execute("INSERT OR IGNORE INTO meta(name, value) VALUES ('stale', 'yes')")
+        self._db.execute("UPDATE meta SET value = 'yes' WHERE name = 'stale' AND value = ''")
 
     def take(self, row: Row, claims: Iterable[Claim], run: int) -> bool:
         """An article's version as another record has it, with its claims; False where it is held already."""
@@ -127,10 +178,11 @@ class Writer:
             return False
         held = self._db.execute("SELECT 1 FROM articles WHERE id = :id AND current", row).fetchone()
         key = self._insert("articles", row | {"run": run} | ({"current": 0} if held else {}))
-        self._db.executemany(_CLAIM, [claim_row(c, key) for c in claims])
-        self._mark_stale()
+        self._tell(key, claims)
+        self.put("stale", "whole")
         return True
 
 
+_STANDING = """SELECT key, published IS NULL OR instr(clues, '"event:') FROM articles WHERE id = ? AND current"""
 _CLAIM = """INSERT OR IGNORE INTO claims(id, article, kind, visitor, host_country, status, start_first, start_last, body)
     VALUES (:id, :article, :kind, :visitor, :host_country, :status, :start_first, :start_last, :body)"""

@@ -12,7 +12,7 @@ from summitry.model import Article, Basis, Problem, Raw
 from summitry.read import article as parse
 from summitry.read import gather, of_text
 from summitry.run.dates import dates_line
-from summitry.run.pool import batches, in_order
+from summitry.run.engines import batches, engine
 from summitry.run.reading import read_one
 from summitry.run.relating import events_of
 from summitry.settings import SCOPES, Settings, from_environment
@@ -98,8 +98,9 @@ def _opened(found: Raw | Problem, settings: Settings) -> Iterator[Article | Prob
 def sayings(paths: Iterable[str | Path], settings: Settings) -> Iterator[Saying | Problem]:
     """What each article under the paths says, in order; with more than one job, read in several processes."""
     work = partial(_said_by_found, settings=settings)
-    for batch in in_order(work, batches(gather(paths, settings), _BATCH), settings.jobs):
-        yield from batch
+    with engine("local", settings.jobs) as hands:
+        for batch in hands.map(work, batches(gather(paths, settings), _BATCH)):
+            yield from batch
 
 
 def _said_by_found(found: tuple[Raw | Problem, ...], settings: Settings) -> list[Saying | Problem]:

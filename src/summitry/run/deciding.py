@@ -11,8 +11,8 @@ from summitry.keep import Store, View, open_view
 from summitry.model import Judgement
 from summitry.run.changes import changes
 from summitry.run.choices import as_built, keep_choices
-from summitry.run.closing import compared, must_be_open
-from summitry.run.relating import relate, relate_all
+from summitry.run.closing import must_be_open
+from summitry.run.relating import relate_all
 from summitry.settings import Settings
 from summitry.show.shapes_beside import Change
 
@@ -30,10 +30,9 @@ def judge(record: str | Path, judgement: Judgement, settings: Settings) -> list[
         settings = as_built(view, settings)
         judgement = replace(judgement, claims=tuple(_claim(view, c, record) for c in judgement.claims))
         before = list(view.events())
-        relate(list(view.articles()), list(view.claims()), (*view.judgements(), judgement), settings, compared(view))
-        with store.writing() as writer:
+        with store.writing() as writer:  # a judgement that cannot be is taken back with all that was made of it
             writer.judge(judgement)
-        relate_all(store, settings)
+            relate_all(store, settings)
         return list(changes(before, store.view().events()))
 
 
@@ -46,9 +45,9 @@ def forget(record: str | Path, article: str, settings: Settings) -> list[Change]
             raise UsageError(f"{record} has no article {article!r}: take an id from `summitry show articles`")
         before = list(view.events())
         settings = as_built(view, settings)
-        with store.writing() as writer:
+        with store.writing() as writer:  # what followed from its words goes with them
             writer.forget(article)
-        relate_all(store, settings)
+            relate_all(store, settings)
         return list(changes(before, store.view().events()))
 
 

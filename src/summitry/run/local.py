@@ -1,12 +1,13 @@
-"""Paths -> record, on one machine: read what is new, date what does not date itself, then make the events anew.
+"""Paths -> record: read what is new, date what does not date itself, then make the events anew.
 
 Killed at any instant, the next run goes on where this one was: articles are written a batch a transaction, and what
-follows from them is made whole or not at all.
+follows from them is made whole or not at all.  Reading goes to an engine (`engines`); one process writes the record.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,8 +19,8 @@ from summitry.model import Article, Problem, Raw
 from summitry.read import gather
 from summitry.run.choices import keep_choices
 from summitry.run.closing import FULL, SPANS, close, must_be_open
-from summitry.run.pool import batches, in_order
-from summitry.run.reading import Batch, read_batch
+from summitry.run.engines import Engine, batches, engine
+from summitry.run.reading import Batch, Documents, Seen, read_batch
 from summitry.run.relating import relate_all
 from summitry.settings import Settings
 
@@ -58,20 +59,21 @@ def build(
     found: Iterable[Raw | Problem] | None = None,
     rebuild: bool = False,
     text: str = FULL,
+    by: Engine | None = None,
     version: str = "",
     progress: Progress = lambda stage, done: None,
     on_problem: Callable[[Problem], None] = lambda problem: None,
     on_sifted: Callable[[str], None] = lambda source: None,
 ) -> Outcome:
-    """Adds what is new under the paths, or of the documents found elsewhere, and makes events anew where anything changed."""
+    """Adds what is new under the paths, or of documents found elsewhere, and makes anew what it touches, `by` an engine."""
     outcome = Outcome()
-    with Store(record) as store:
+    with Store(record) as store, nullcontext(by) if by else engine("local", settings.jobs) as hands:
         with store.writing() as writer:
             keep_choices(store.view(), writer, record, settings)
             if paths or found is not None:
                 must_be_open(store.view(), str(record))
             run = writer.begin_run("build", version)
-        for batch in _read(gather(paths, settings) if found is None else found, str(record), settings):
+        for batch in _read(gather(paths, settings) if found is None else found, hands.sees(str(record), store.view()), settings, hands):
             with store.writing() as writer:
                 said = [*batch.problems, *_add(batch, writer, run, outcome)]
                 writer.note(said, run)
@@ -82,7 +84,7 @@ def build(
             for source in batch.sifted:
                 on_sifted(source)
             progress("reading", outcome.new + outcome.changed + outcome.known + outcome.sifted)
-        _relate(store, settings, rebuild, text, progress)
+        _relate(store, settings, rebuild, text, progress, hands)
         with store.writing() as writer:
             writer.end_run(run)
         _count(outcome, store)
@@ -91,17 +93,16 @@ def build(
     return outcome
 
 
-def _relate(store: Store, settings: Settings, rebuild: bool, text: str, progress: Progress) -> None:
+def _relate(store: Store, settings: Settings, rebuild: bool, text: str, progress: Progress, hands: Engine) -> None:
     """Makes the events anew where that is due, then keeps of the texts what is wished."""
     if rebuild or store.view().stale():
-        relate_all(store, settings, progress)
+        relate_all(store, settings, progress, whole=rebuild, by=hands)
     if text == SPANS:
         close(store)
 
 
-def _read(found: Iterable[Raw | Problem], record: str, settings: Settings) -> Iterator[Batch]:
-    work = partial(read_batch, record=record, settings=settings)
-    return in_order(work, batches(found, settings.batch), settings.jobs)
+def _read(found: Iterable[Raw | Problem], seen: Seen, settings: Settings, hands: Engine) -> Iterator[Batch]:
+    return hands.map(partial(read_batch, settings=settings), (Documents(b, seen) for b in batches(found, settings.batch)))
 
 
 def _add(batch: Batch, writer: Writer, run: int, outcome: Outcome) -> list[Problem]:
@@ -119,7 +120,7 @@ def _add(batch: Batch, writer: Writer, run: int, outcome: Outcome) -> list[Probl
         elif standing is Standing.KNOWN:
             outcome.known += 1
         else:
-            writer.add(reading, run)
+            writer.add(reading, run, batch.copies.get(reading.article.id, ()))
             outcome.new += standing is Standing.NEW
             outcome.changed += standing is Standing.CHANGED
     return twice

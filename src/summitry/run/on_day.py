@@ -18,7 +18,7 @@ from summitry.keep.later import later_events, links_by, memory_beside, shadow
 from summitry.lexicon import load_lexicon
 from summitry.model import Derived, Origin
 from summitry.run.choices import as_built
-from summitry.run.relating import doubts
+from summitry.run.hanging import doubts_of
 from summitry.settings import Settings
 from summitry.settle import settle_all
 
@@ -37,7 +37,7 @@ def look_back(view: View, day: date, settings: Settings) -> None:
         events, against = settle_all(clusters, datings, known, judgements, facts, changed.today, slipped)
         linked = links_by(view, (e.id for e in events), day)
         events = tuple(replace(e, links=linked.get(e.id, e.links)) for e in events)
-        derived = Derived(events, disputes=against, doubts=tuple(doubts(events, claims, datings)))
+        derived = Derived(events, disputes=against, doubts=tuple(doubts_of(events, {c.id: c for c in claims}, datings)))
         shadow(view, day, derived)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Protocol
 
 from summitry.keep import open_view
 from summitry.lexicon import load_lexicon
@@ -13,9 +15,51 @@ from summitry.read import article as parse
 from summitry.run.flow import read_claims
 from summitry.settings import Settings
 from summitry.sift import may_hold, sift
+from summitry.trace import reprint_keys
 
 PAGES = frozenset(("html", "warc"))
 """Formats in which much stands around an article that tells nothing of it."""
+
+
+class Known(Protocol):
+    """What tells of an article whether the record holds it."""
+
+    def source_of(self, article: str) -> str | None:
+        """Where the current article of an id was read from."""
+
+    def knows(self, article: Article) -> bool:
+        """Whether this text was read before, under this id or from this file."""
+
+
+class Seen(Protocol):
+    """What the record holds already, wherever a worker can look it up; a value that can be sent to it."""
+
+    def open(self) -> AbstractContextManager[Known]:
+        """Opens it for a batch."""
+
+
+@dataclass(frozen=True, slots=True)
+class InRecord:
+    """The record's own file, on this machine."""
+
+    path: str
+
+    def open(self) -> AbstractContextManager[Known]:
+        """A view of the record."""
+        return open_view(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """A batch to read, and what is known beside."""
+
+    found: tuple[Raw | Problem, ...]
+    seen: Seen | None = None
+
+    @property
+    def named(self) -> object:
+        """What its answer is named after: the same documents are not read twice because others were read meanwhile."""
+        return self.found
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +72,13 @@ class Batch:
     sifted: tuple[str, ...] = ()
     """Sources of documents that can hold no diplomacy."""
     problems: tuple[Problem, ...] = ()
+    copies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Article -> the keys it shares with its reprints, for those read."""
 
 
-def read_batch(found: Sequence[Raw | Problem], record: str, settings: Settings) -> Batch:
+def read_batch(documents: Documents, settings: Settings) -> Batch:
     """Sifts, parses and reads a batch; what the record holds already is not read again."""
+    found = documents.found
     problems = [p for p in found if isinstance(p, Problem)]
     sifted: list[str] = []
     articles: list[Article] = []
@@ -39,9 +86,10 @@ def read_batch(found: Sequence[Raw | Problem], record: str, settings: Settings) 
         if isinstance(raw, Raw):
             article = _article(raw, settings, sifted, problems)
             articles += [article] if article else []
-    fresh, known = _apart(articles, record)
+    fresh, known = _apart(articles, documents.seen)
     readings = [r for a in fresh if (r := read_one(a, settings, problems))]
-    return Batch(tuple(readings), tuple(known), tuple(sifted), tuple(problems))
+    copies = {r.article.id: reprint_keys(r.article) or ("",) for r in readings}
+    return Batch(tuple(readings), tuple(known), tuple(sifted), tuple(problems), copies)
 
 
 def _article(raw: Raw, settings: Settings, sifted: list[str], problems: list[Problem]) -> Article | None:
@@ -57,13 +105,13 @@ def _article(raw: Raw, settings: Settings, sifted: list[str], problems: list[Pro
     return parsed.article
 
 
-def _apart(articles: Sequence[Article], record: str) -> tuple[list[Article], list[Article]]:
+def _apart(articles: Sequence[Article], seen: Seen | None) -> tuple[list[Article], list[Article]]:
     """Articles the record does not hold, and those it does."""
-    if not record:
+    if seen is None:
         return list(articles), []
-    with open_view(record) as view:
-        named = [_named_apart(a, view.source_of(a.id)) for a in articles]
-        known = [a for a in named if view.knows(a)]
+    with seen.open() as record:
+        named = [_named_apart(a, record.source_of(a.id)) for a in articles]
+        known = [a for a in named if record.knows(a)]
     held = {id(a) for a in known}
     return [a for a in named if id(a) not in held], known
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from summitry.model import Status
+from summitry.model import Claim, Event, Status
 from summitry.settle.told import Told, stay
 
 _ORDER = (
@@ -81,6 +81,12 @@ def _changes(before: Status, after: Status) -> bool:
 def passed(status: Status | None, days: tuple[date, date] | None, today: date | None) -> bool:
     """Whether the days of an event nobody has reported as held are over."""
     return status in (Status.ANNOUNCED, Status.ONGOING, Status.RUMOURED) and bool(days and today and days[1] < today)
+
+
+def passes(event: Event, today: date | None) -> bool:
+    """Whether an event that nobody judged would be marked as passed on a day, or no longer."""
+    days = stay(Claim("", "", event.kind, (), days=event.days))
+    return passed(event.status, days, today) is not event.date_passed
 
 
 def span_of(told: Sequence[Told]) -> tuple[date, date] | None:

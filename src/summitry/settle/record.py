@@ -57,4 +57,9 @@ def settle_all(
 
 def losing_sides(found: Iterable[Dispute]) -> tuple[tuple[str, ...], ...]:
     """Articles of the sides that settled disputes do not prefer: who tells one wrong thing alike may have copied it."""
-    return tuple(sorted({s.articles for d in found if d.preferred for s in d.sides[1:] if len(s.articles) > 1}))
+    return tuple(sorted({side for _, side in losing_by_event(found)}))
+
+
+def losing_by_event(found: Iterable[Dispute]) -> frozenset[tuple[str, tuple[str, ...]]]:
+    """The same, each side with the event it is told of."""
+    return frozenset((d.event, s.articles) for d in found if d.preferred for s in d.sides[1:] if len(s.articles) > 1)

@@ -50,13 +50,21 @@ def _sharing(sketches: Mapping[str, Sketch], ids: Sequence[str]) -> set[IdPair]:
     return {p for p, n in shared.items() if n >= _SHARED}
 
 
-def reprinted(articles: Iterable[Article]) -> set[IdPair]:
-    """Pairs with one address or one key: found by grouping, so it costs one pass however many there are."""
+def reprints(keys: Mapping[str, Iterable[str]]) -> set[IdPair]:
+    """Pairs of articles with one key, each with the next of those that have it; `keys` are those of each article.
+
+    Found by grouping, so it costs one pass however many there are.
+    """
     groups: dict[str, set[str]] = defaultdict(set)
-    for a in articles:
-        for key in reprint_keys(a):
-            groups[key].add(a.id)
-    return {p for ids in groups.values() if len(ids) > 1 for p in pairwise(sorted(ids))}
+    for article, own in keys.items():
+        for key in own:
+            groups[key].add(article)
+    return {p for ids in groups.values() for p in in_row(ids)}
+
+
+def in_row(ids: Iterable[str]) -> list[IdPair]:
+    """Each id with the next."""
+    return list(pairwise(sorted(set(ids))))
 
 
 def reprint_keys(article: Article) -> tuple[str, ...]:

@@ -16,7 +16,12 @@ def origins(articles: Iterable[Article], pairs: Iterable[Pair]) -> tuple[Origin,
     ones, written as `reworded` where they add to the certain ones: so a reader counts at most and at least.
     Common statements make groups of their own, which share no copy.
     """
-    ids = sorted({a.id for a in articles})
+    return origins_among((a.id for a in articles), pairs)
+
+
+def origins_among(articles: Iterable[str], pairs: Iterable[Pair]) -> tuple[Origin, ...]:
+    """The same for ids of articles: those of some groups alone come out as they do among all."""
+    ids = sorted(set(articles))
     links = sorted(pairs, key=lambda p: (p.a, p.b))
     copies = [p for p in links if p.kind in COPY]
     sure = _groups(ids, [p for p in copies if p.kind != "reworded"])

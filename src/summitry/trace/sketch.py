@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from summitry.lexicon.weighing import Tracing
+from summitry.lexicon.weighing import Tracing, load_tracing
 from summitry.model import Article
 from summitry.trace.prose import sentences, voices
 
@@ -72,6 +73,12 @@ def grams(words: tuple[str, ...], n: int = _QUOTE_GRAM) -> list[Gram]:
     return [words[i : i + n] for i in range(len(words) - n + 1)]
 
 
+@lru_cache(maxsize=1024)
+def _sketch_of(article: Article) -> Sketch:
+    """An article's sketch, kept for the next groups it is compared in; few, since those of all would fill the memory."""
+    return sketch(article, load_tracing())
+
+
 def sketch(article: Article, table: Tracing) -> Sketch:
     """The article's lines and quotations, before other articles' quotations are known."""
     text = article.text
@@ -101,20 +108,20 @@ def _line(low: str, whole: tuple[str, ...], words: tuple[str, ...], span: tuple[
     return Line(*span, at, words, frozenset(), not table.speech.isdisjoint(whole), usable, own)
 
 
-def sketches(articles: Iterable[Article], table: Tracing, groups: Iterable[Sequence[str]] | None = None) -> dict[str, Sketch]:
-    """Sketches of articles, with the words cut that another article of the same group puts in quotation marks.
+def sketches(articles: Iterable[Article], table: Tracing) -> dict[str, Sketch]:
+    """Sketches of articles, with the words cut that another of them puts in quotation marks.
 
     Quote marks alone do not find quotations: posts are embedded without any, and what one paper quotes another retells.
-    Only articles of one group are asked, so that what is found of two articles hangs on no others; without groups, all are.
     """
-    raw = {a.id: sketch(a, table) for a in articles}
-    hits: dict[str, dict[int, bytearray]] = {i: {} for i in raw}
-    for group in [sorted(raw)] if groups is None else groups:
-        pool = _quoted_by([i for i in group if i in raw], raw)
-        for i in group:
-            if i in raw and pool:
-                _mark(raw[i].lines, i, pool, hits[i])
-    return {i: Sketch(s.article, tuple(_cut(x, hits[i].get(n), table) for n, x in enumerate(s.lines)), s.quotes) for i, s in raw.items()}
+    raw = {a.id: _sketch_of(a) for a in articles}
+    pool = _quoted_by(sorted(raw), raw)
+    out = {}
+    for i, s in raw.items():
+        hits: dict[int, bytearray] = {}
+        if pool:
+            _mark(s.lines, i, pool, hits)
+        out[i] = Sketch(s.article, tuple(_cut(x, hits.get(n), table) for n, x in enumerate(s.lines)), s.quotes)
+    return out
 
 
 _SEVERAL = ""
