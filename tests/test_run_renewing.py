@@ -32,7 +32,7 @@ SLIPS = (("", ""), ("August", "September"), ("July", "June"), ("October", "Septe
 COUNTS = "Indian Prime Minister Narendra Modi arrived in Moscow on Monday, his second visit to Russia since February 2022."
 UNDATED = "Narendra Modi, the prime minister of India, is to visit Warsaw next month, on August 21 and 22, his first trip to Poland."
 SETTINGS = Settings()
-TRIED = 400 if os.environ.get("SUMMITRY_LONG") == "1" else 12
+TRIED = 400 if os.environ.get("SUMMITRY_LONG") == "1" else 5
 
 
 def dump(path) -> dict[str, list[tuple[object, ...]]]:
