@@ -81,6 +81,9 @@ def _there(line: Line, v: int) -> bool:
     lemma = line.units[v].facts["lemma"]
     if lemma == "be" and after == "there":
         return True
+    begin = subject(line.units, v).index
+    if any(u.low in ("that", "which") for u in line.units[max(0, begin - 2) : max(0, begin)]):
+        return False  # "the events that she attended"
     return lemma == "attend" and after in ("instead", ".", "in-person", "too", ",", "as", "for") or lemma == "be" and _at(line, v)
 
 
@@ -108,11 +111,21 @@ _OPENING = 900
 """An event named in so many first characters is the one a declaration was made at."""
 
 
+def _beside_event(line: Line, event: int) -> int:
+    """Where the words on an event's place end: not with what it does or is about ("will focus on the war in ...")."""
+    units = line.units
+    for k in range(event + 1, min(len(units), event + 14)):
+        about = units[k].low in ("on", "about", "over") and k + 1 < len(units) and units[k + 1].kind is not UnitKind.TIME
+        if about or units[k].kind is UnitKind.VERB and units[k].facts["lemma"] not in ("hold", "take place", "be", "host", "schedule"):
+            return k
+    return min(len(units), event + 14)
+
+
 def note_event(line: Line) -> None:
     """Remember a summit or meeting the sentence names with its place, for "the summit" later."""
     for k, unit in enumerate(line.units):
         if is_event(unit):
-            where = event_place(line, k, min(len(line.units), k + 14))
+            where = event_place(line, k, _beside_event(line, k))
             first = line.scene.first_event = line.scene.first_event or unit.key
             if where is not None:
                 form = form_of(line.units, max(0, k - 6), min(len(line.units), k + 6), line.scene.acts)

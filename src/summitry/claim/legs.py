@@ -82,7 +82,7 @@ def _named_spots(line: Line, v: int, end: int, act: str) -> Sequence[Where]:
         brings = ("to",)
     if unit.facts.get("passive") and act == "visit":
         return _patient(line, v)
-    found = destinations(line, v + 1, end, brings) or _of_event(line, v, end, act)
+    found = tuple(w for w in destinations(line, v + 1, end, brings) if not _of_a_purpose(line, v, w)) or _of_event(line, v, end, act)
     return found or (where_before(line.units, v) if act != "be" or unit.facts.get("perfect") or lemma == "expect" else ())
 
 
@@ -95,6 +95,16 @@ def _of_event(line: Line, v: int, end: int, act: str) -> Sequence[Where]:
     to = next((u.low for u in reversed(units[v + 1 : event]) if u.low in ("to", "at", "for", "from", "in", "with", "of")), "")
     where = event_place(line, event, end) if to in ("to", "at", "for") else None
     return (Where(where.index, where.end, where.place, where.country, "to"),) if where else ()
+
+
+_JOURNEYS = frozenset(("go", "visit", "arrive", "leave", "light", "meet", "attend", "host", "stay"))
+
+
+def _of_a_purpose(line: Line, v: int, where: Where) -> bool:
+    """ "went to Brussels to talk about how to get aid to Ukraine": the aid goes there."""
+    between = line.units[v + 1 : where.index]
+    other = any(u.kind is UnitKind.VERB and u.facts["tense"] == "inf" and u.key not in _JOURNEYS for u in between)
+    return other and not {u.low for u in between[-3:]} & {"and", "then", "before", ","}
 
 
 def _patient(line: Line, v: int) -> Sequence[Where]:

@@ -112,13 +112,20 @@ def _around(line: Line, n: int) -> tuple[tuple[Participant, ...], int, int]:
     elif n > 0 and units[begin].low == "'s" and begin >= 1 and units[begin - 1].kind in PEOPLE:
         people += units[begin - 1].people
         begin -= 1
+    owned = bool(people)
     for k in range(n + 1, end):
         if units[k].kind in PEOPLE and units[k - 1].low in ("with", "between", "of", "by", "to", "from") and not possessive(units, k):
             listed, _ = people_list(units, k)
             people += listed
     if len(unique(people)) < 2:
-        people += _host_subject(line, n, begin, end)
+        people += _host_subject(line, n, begin, end) if not owned or not _spoken_of(units, begin) else ()
     return unique(people), begin, end
+
+
+def _spoken_of(units: Sequence[Unit], begin: int) -> bool:
+    """ "They discussed Macron's meetings": who speaks of meetings was not there."""
+    verb = next((units[k] for k in range(begin - 1, -1, -1) if units[k].kind is UnitKind.VERB), None)
+    return verb is not None and verb.key in ("talk", "say")
 
 
 def _host_subject(line: Line, n: int, begin: int, end: int) -> Sequence[Participant]:

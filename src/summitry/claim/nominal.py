@@ -111,12 +111,14 @@ def _with_host(line: Line, phrase: Phrase, told: Claim, visitor: Participant) ->
 def _spots(line: Line, phrase: Phrase, people: Sequence[Participant]) -> tuple[Where, ...]:
     units = line.units
     noun = units[phrase.noun]
-    brings = {
+    brings: tuple[str, ...] = {
         "visit": ("to", "in", "of", "through", "across"),
         "arrival": ("in", "at", "to"),
         "attendance": ("in", "at"),
         "departure": ("from",),
     }[noun.key]
+    if noun.key == "visit" and phrase.noun + 1 < len(units) and units[phrase.noun + 1].low == "to":
+        brings = ("to", "of")  # "his visit to Europe and the crisis in Ukraine"
     verb = next((k for k in range(phrase.noun + 1, phrase.end) if units[k].kind is UnitKind.VERB and not reduced(units, k)), phrase.end)
     found = tuple(destinations(line, phrase.noun + 1, verb, brings))
     if found or noun.key in ("attendance", "departure"):
