@@ -117,6 +117,8 @@ def _by_preposition(line: Line, phrase: Phrase) -> Status | None:
     if line.units[phrase.noun].key == "departure":
         return Status.COMPLETED
     before = [u.low for u in line.units[max(0, phrase.begin - 2) : phrase.begin]]
+    if before == ["forward", "to"]:
+        return Status.ANNOUNCED
     if (
         before[-1:] in (["before"],)
         or before[-1:] in (["of"], ["to"])

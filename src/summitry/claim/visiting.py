@@ -58,6 +58,8 @@ def _moves_another(line: Line, v: int) -> bool:
     """ "returned the United States to the agreement", "went into Ukraine": something else is moved, or an army."""
     lemma = line.units[v].facts["lemma"]
     after = line.units[v + 1 : v + 3]
+    if line.speech and v <= 2 and line.units[v].facts["tense"] == "ing" and lemma in ("go", "come", "return", "move on"):
+        return True  # "Going back to Iran for a second": only the talk goes there
     if lemma == "return" and after:
         return after[0].low in _DETERMINERS or after[0].kind is UnitKind.COUNTRY
     return lemma == "go" and len(after) == 2 and after[0].low == "into" and after[1].kind is UnitKind.COUNTRY

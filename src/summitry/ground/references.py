@@ -53,6 +53,7 @@ def _he(before: Sequence[Unit], talk: Discourse, low: str) -> Sequence[Participa
     """The subject of this sentence, else of the last sentence that had one person for subject; a woman for "she" alone."""
     fits = partial(_of_gender, talk, low)
     here = [u for u in before if len(u.people) == 1 and u.kind in (UnitKind.PERSON, UnitKind.PRONOUN) and fits(u.people[0])]
+    here = [u for u in here if not _of_an_aide(before, u)]
     if low == "him" and len(here) == 1 and _his_own_doing(before, here[0]):
         here = []  # "X had received him": nobody is object of what he does himself
     if here:
@@ -104,6 +105,8 @@ def _they(before: Sequence[Unit], talk: Discourse) -> Sequence[Participant]:
 def _group(unit: Unit, before: Sequence[Unit], talk: Discourse) -> Sequence[Participant]:
     countries = [c for c in unit.facts.get("countries", "").split("|") if c]
     head = unit.facts.get("head", "")
+    if head in _STAFF:
+        return ()
     offices = _of_owner(before, talk) if head == "counterparts" else _GROUP_OFFICES.get(head, DEFAULT_OFFICES)
     if countries:
         found = [_of_country(c, offices, talk) for c in countries]
@@ -125,6 +128,17 @@ def _of_owner(before: Sequence[Unit], talk: Discourse) -> Sequence[str]:
     if owner is None or owner.office not in DEFAULT_OFFICES:
         return DEFAULT_OFFICES
     return HEADS if owner.office in HEADS else (owner.office,)
+
+
+_STAFF = frozenset("officials diplomats representatives delegations negotiators experts lawmakers aides advisers advisors".split())
+"""Groups of a country that are not its leaders."""
+_AIDES = frozenset("assistant adviser advisor counselor counsellor aide deputy secretary chief envoy".split())
+
+
+def _of_an_aide(before: Sequence[Unit], unit: Unit) -> bool:
+    """ "Deputy Assistant to the President": a post, not the president."""
+    i = before.index(unit)
+    return i > 1 and before[i - 1].low in ("to", "of") and bool(_AIDES & set(before[i - 2].low.split()))
 
 
 def _any_pair(before: Sequence[Unit], talk: Discourse, number: int) -> tuple[Participant, ...]:
