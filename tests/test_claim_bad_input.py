@@ -43,9 +43,9 @@ def test_a_transcript_of_a_hundred_thousand_words_tells_nothing_it_does_not_say_
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("Country\tLeader\tDate\n" + "France\tEmmanuel Macron\t2022-02-07\nGermany\tOlaf Scholz\t2022-02-14\n" * 40, id="a table"),
+        pytest.param("Country\tLeader\tDate\n" + "France\tEmmanuel Macron\t2022-02-07\nGermany\tOlaf Scholz\tMay\n" * 40, id="a table"),
         pytest.param("| Host | Guest |\n|---|---|\n" + "| Moscow | Viktor Orbán |\n| Beijing | Imran Khan |\n" * 40, id="a table of bars"),
-        pytest.param("\n".join(f"- {name}" for name in ("Emmanuel Macron", "Xi Jinping", "Joe Biden", "Narendra Modi") * 30), id="a list of names"),
+        pytest.param("- Emmanuel Macron\n- Xi Jinping\n- Joe Biden\n- Narendra Modi\n" * 30, id="a list of names"),
         pytest.param("Xi Jinping, Joe Biden, Vladimir Putin, Narendra Modi, Boris Johnson, " * 60, id="names in a row"),
         pytest.param("LONDON, " * 400 + "MAY 4 - ", id="datelines without a text"),
         pytest.param("— " * 3000 + "(" * 3000, id="marks alone"),
@@ -57,7 +57,10 @@ def test_what_tells_nothing_says_nothing(text):
 
 
 def test_a_dateline_in_capitals_is_no_visit_and_hides_none():
-    text = "MOSCOW, FEB. 7 (AGENCY) - PRESIDENT EMMANUEL MACRON SPOKE WITH REPORTERS.\n\nFrench President Emmanuel Macron arrived in Moscow on Monday."
+    text = (
+        "MOSCOW, FEB. 7 (AGENCY) - PRESIDENT EMMANUEL MACRON SPOKE WITH REPORTERS.\n\n"
+        "French President Emmanuel Macron arrived in Moscow on Monday."
+    )
     (visit,) = next(iter(claim(text=text, published="2022-02-07"))).visits
     assert (visit.visitor, visit.host_country, visit.start) == ("Emmanuel Macron", "RU", "2022-02-07")
 
