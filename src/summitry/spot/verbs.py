@@ -230,7 +230,7 @@ def _object_follows(units: Sequence[Unit], j: int) -> bool:
 
 
 def _looks_like_verb(low: str, tenses: tuple[str, ...]) -> bool:
-    if not low.isalpha():
+    if not low.isalpha() or low in ("and", "or", "but"):
         return False
     if tenses == ("base",):
         return low not in DETERMINERS and low not in PREPOSITIONS and not low.endswith("ing")
