@@ -218,3 +218,8 @@ def test_no_article_is_dated_after_today() -> None:
 def test_the_address_of_a_page_dates_it() -> None:
     found = dating(Article("a", "The talks ended.", "x", url="https://news.example/2021/06/25/talks"), ())
     assert (str(found.published), found.basis) == ("2021-06-25", Basis.METADATA)
+
+
+def test_days_from_today_are_counted_in_days():
+    (row,) = read_dates(text="They will meet six days from today, and again two weeks from today.", published="2022-03-01")
+    assert [t.value for t in row.timexes] == ["2022-03-07", "2022-03-15"]

@@ -136,7 +136,9 @@ class Telling:
             found = amounts.shifted_part(unit, anchor.first, n)
         elif r.get("day"):
             found = day_of(
-                month_shift(anchor.first, int(n) * {"Y": 12, "M": 1}[unit]) if unit != "W" else anchor.first + timedelta(7 * int(n))
+                month_shift(anchor.first, int(n) * {"Y": 12, "M": 1}[unit])
+                if unit in ("Y", "M")
+                else anchor.first + timedelta((7 if unit == "W" else 1) * int(n))
             )
         elif n == 0 and unit == "D":
             found = day_of(anchor.first)
