@@ -221,5 +221,5 @@ def test_the_address_of_a_page_dates_it() -> None:
 
 
 def test_days_from_today_are_counted_in_days():
-    (row,) = read_dates(text="They will meet six days from today, and again two weeks from today.", published="2022-03-01")
-    assert [t.value for t in row.timexes] == ["2022-03-07", "2022-03-15"]
+    told = read_dates("They will meet six days from today, and again two weeks from today.", published="2022-03-01")
+    assert [t.value for t in told] == ["2022-03-07", "2022-03-15"]
