@@ -83,8 +83,7 @@ def _score(person: Person, unit: Unit, on: When | None) -> float:
     worded = [w for w in unit.facts.get("worded", "").split("|") if w]
     terms = [t for t in person.terms if (not offices or t.office in offices) and (not worded or any(w in fold(t.title) for w in worded))]
     if offices:
-        titled_otherwise = on is not None and any(t.office in offices and t.holds(on) for t in person.terms)
-        score += 2.0 if terms else 0.5 if titled_otherwise else -1.5
+        score += 2.0 if terms else -1.5
     if on is not None:
         score += _time_score(terms or person.terms, on, unit.facts.get("effect", ""))
     elif any(t.office in DEFAULT_OFFICES for t in person.terms):
