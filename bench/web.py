@@ -63,7 +63,7 @@ class Questions:
             "timeline, later page": lambda: f"/?after={c.choice(self.after)}",
             "timeline, leader": lambda: f"/?who={quote(c.choice(self.leaders))}",
             "timeline, country": lambda: f"/?country={c.choice(self.countries)}",
-            "timeline, year and status": lambda: f"/?from={year()}&to={year() + 1}&status={c.choice(('completed', 'announced'))}",
+            "timeline, year and status": lambda: f"/?from={(y := year())}&to={y + 1}&status={c.choice(('completed', 'announced'))}",
             "event": lambda: f"/event/{c.choice(self.events)}",
             "article": lambda: f"/article/{quote(c.choice(self.articles))}",
             "search": lambda: f"/search?q={quote(c.choice(WORDS) + ' ' + c.choice(self.leaders).split()[-1])}",
