@@ -17,9 +17,9 @@ rooms:
 test:
 	$(PYTHON) -m pytest -q
 
-# The long form of tests that CI runs in a small one: many more turns of the law of renewing.
+# The long form of tests that CI runs in a small one: runs killed many times on every engine (extras dask and ray).
 long:
-	SUMMITRY_LONG=1 $(PYTHON) -m pytest -q tests/test_run_renewing.py
+	SUMMITRY_LONG=1 $(PYTHON) -m pytest -q tests/test_run_engines.py tests/test_run_renewing.py
 
 # Not steps of CI: what is written by them is checked there.
 lock:
