@@ -115,7 +115,7 @@ def test_a_page_is_let_go_for_what_stands_around_its_article(settings):
 
 
 def test_off_topic_documents_are_not_parsed(settings):
-    raw = Raw("f:1", "f:1", "jsonl", b'{"id": "a", "text": broken but about rain}')
+    raw = Raw("f:1", "f:1", "jsonl", b'{"id": "a", "text": broken but about rain' + b" and rain" * 100 + b"}")
     batch = read_batch([raw], "", settings)
     assert (batch.sifted, batch.problems) == (("f:1",), ())
 

@@ -17,6 +17,9 @@ from summitry.settings import Settings
 from summitry.sift import may_hold, sift
 from summitry.trace import reprint_keys
 
+_FEW = 512
+"""Bytes so few that a reader looks at them in no time."""
+
 PAGES = frozenset(("html", "warc"))
 """Formats in which much stands around an article that tells nothing of it."""
 
@@ -94,15 +97,29 @@ def read_batch(documents: Documents, settings: Settings) -> Batch:
 
 def _article(raw: Raw, settings: Settings, sifted: list[str], problems: list[Problem]) -> Article | None:
     """The article of a document that may hold diplomacy: asked of its bytes, and of a page again when it is drawn from them."""
-    if sift(raw) is None:
+    let_go = sift(raw) is None
+    if let_go and not _doubtful(raw):
         sifted.append(raw.source)
         return None
     parsed = parse(raw, settings)
     problems += parsed.problems
-    if parsed.article and raw.format in PAGES and not may_hold(f"{parsed.article.title}\n{parsed.article.text}".encode()):
+    if parsed.article and (let_go or raw.format in PAGES and not may_hold(f"{parsed.article.title}\n{parsed.article.text}".encode())):
         sifted.append(raw.source)
         return None
     return parsed.article
+
+
+def _doubtful(raw: Raw) -> bool:
+    """Whether bytes that hold no diplomacy may be no article at all, which its reader is to say: few, or not text."""
+    return len(raw.data) < _FEW or raw.format not in PAGES and (b"\0" in raw.data or not _is_utf8(raw.data))
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _apart(articles: Sequence[Article], seen: Seen | None) -> tuple[list[Article], list[Article]]:
