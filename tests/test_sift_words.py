@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from summitry.errors import LexiconError
 from summitry.model import ClaimKind, Raw
 from summitry.read import of_text
-from summitry.run.reading import read_batch, read_one
+from summitry.run.reading import Documents, read_batch, read_one
 from summitry.sift import may_hold, needles, sift
 from summitry.sift.folding import folded
 
@@ -111,12 +111,12 @@ def test_a_page_is_let_go_for_what_stands_around_its_article(settings):
     page = f"<html lang='en'><body>{around}<article><h1>Rain</h1><p>{'Rain is likely in the west today. ' * 9}</p></article></body></html>"
     raw = Raw("p.html", "p", "html", page.encode())
     assert sift(raw) is raw
-    assert read_batch([raw], "", settings).sifted == ("p.html",)
+    assert read_batch(Documents((raw,)), settings).sifted == ("p.html",)
 
 
 def test_off_topic_documents_are_not_parsed(settings):
     raw = Raw("f:1", "f:1", "jsonl", b'{"id": "a", "text": broken but about rain' + b" and rain" * 100 + b"}")
-    batch = read_batch([raw], "", settings)
+    batch = read_batch(Documents((raw,)), settings)
     assert (batch.sifted, batch.problems) == (("f:1",), ())
 
 
