@@ -38,6 +38,7 @@ TELLING = {ClaimKind.VISIT, ClaimKind.MEETING}
         "MEVLÜT ÇAVUŞOĞLU WAS IN KRAKÓW.",
         "Heads of state gathered for the G20 in Rio.",
         "A visit of the Norwegian minister was put off.",
+        "Turkey and Greece are at odds over the sea, but after the flood on Friday the leaders of the two countries spoke by telephone.",
     ],
 )
 @pytest.mark.parametrize("dress", ["plain", "json", "utf-8 in json", "cp1252", "page", "entities"])

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summitry.sift.needles import CITY, COUNTRY, GROUP, LEADER, WEAK, Needles, Party
+from summitry.sift.needles import CITY, COUNTRY, GROUP, LEADER, SEVERAL, WEAK, Needles, Party
 
 _NEXT = re.compile(rb"[^a-z]{1,2}([a-z-]+)")
 """The word after an office, which may be the surname it is the title of."""
@@ -60,7 +60,8 @@ class _Page:
         """Whether an office or a leader stands to countries as in diplomacy; a surname right after an office is a leader's."""
         if actor.kind == LEADER:
             return self._abroad(actor)
-        reach = self.scale * (self.needles.near.weak if actor.kind == WEAK else self.needles.near.tied)
+        distances = self.needles.near
+        reach = self.scale * {WEAK: distances.weak, SEVERAL: distances.several}.get(actor.kind, distances.tied)
         tied = [p for p in self._places(actor, reach + _LONGEST) if _within(actor, p, reach)]
         return any(map(self._abroad, self._titled(actor))) or self._in_office(actor, tied)
 
@@ -110,7 +111,8 @@ class _Page:
             if self._act(first, last, distances.act):
                 return True
         own = {p.key for p in around if p.kind == LEADER}
-        places = (p for p in tied if p.kind in (COUNTRY, CITY) and p.key not in own)
+        close = (p for p in tied if _within(office, p, self.scale * distances.tied))
+        places = (p for p in close if p.kind in (COUNTRY, CITY) and p.key not in own)
         return any(self._act(p.start, p.end, distances.beside) for p in places)
 
     def _act(self, start: int, end: int, distance: int) -> bool:

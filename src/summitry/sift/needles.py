@@ -17,11 +17,11 @@ from summitry.errors import LexiconError
 from summitry.lexicon import Lexicon, load_lexicon
 from summitry.lexicon.surfaces import gather
 
-OFFICE, WEAK, LEADER, SURNAME, COUNTRY, CITY, GROUP = "office", "weak", "leader", "surname", "country", "city", "group"
+OFFICE, SEVERAL, WEAK, LEADER, SURNAME, COUNTRY, CITY, GROUP = "office", "several", "weak", "leader", "surname", "country", "city", "group"
 ACT = "act"
-OFFICES = frozenset((OFFICE, WEAK))
+OFFICES = frozenset((OFFICE, SEVERAL, WEAK))
 ACTORS = OFFICES | {LEADER}
-_LISTS = ("offices", "weak", "acts", "travel", "not_places")
+_LISTS = ("offices", "several", "weak", "acts", "travel", "not_places")
 _NUMBERS = ("smallest_place", "least_name")
 _FIRST = re.compile("[^a-z-]")
 _LETTERS = frozenset(range(ord("a"), ord("z") + 1))
@@ -42,6 +42,7 @@ class Near(NamedTuple):
     parties: int
     leader: int
     tied: int
+    several: int
     weak: int
     act: int
     beside: int
@@ -121,6 +122,7 @@ def _checked(said: Any) -> Mapping[str, Any]:
 def _words(said: Mapping[str, Any], lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
     """Word, kind and key."""
     yield from ((w, OFFICE, "") for w in said["offices"])
+    yield from ((w, SEVERAL, "") for w in said["several"])
     yield from ((w, WEAK, "") for w in said["weak"])
     surfaces = gather(lexicon)
     for form, pairs in surfaces.names.items():
