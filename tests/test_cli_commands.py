@@ -172,7 +172,7 @@ def test_filters(run, record, options, found):
         (("show", "visits", "abc"), "show event abc"),
         (("show", "event"), "say which event"),
         (("build",), "give files or folders"),
-        (("build", "in", "--engine", "spark"), "only `local`"),
+        (("build", "in", "--engine", "spark"), "choose one of local, dask, ray"),
         (("build", "in", "--scope", "all"), "write one of default, wide"),
         (("claim", "in", "--scope", "all"), "write one of default, wide"),
         (("judge", "reject", "ffffffffff", "--why", "x"), "no event or claim"),

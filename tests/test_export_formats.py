@@ -60,7 +60,7 @@ def test_csv_is_read_by_pandas_and_has_every_event_once(record, tmp_path):
     assert list(table["id"]) == [m.id for m in Record(record).timeline()]
     assert (len(table), order.left.lines()) == (n, ())
     kazan = table[(table["place"] == "Kazan") & (table["what"] == "visit")].iloc[0]
-    assert (kazan["who"], kazan["start"], kazan["start_first"]) == ("Narendra Modi", "2024-10-22", "2024-10-22")
+    assert (kazan["who"].split("; ")[0], kazan["start"], kazan["start_first"]) == ("Narendra Modi", "2024-10-22", "2024-10-22")
     assert float(kazan["latitude"]) == pytest.approx(55.8, abs=0.1)
 
 

@@ -129,11 +129,11 @@ def governed(seen: Text, x: Told) -> bool:
     start = x.t.span.start
     if not _ADVERBIAL.search(seen.text, max(0, start - 24), start):
         return False
-    before = seen.text[max(0, start - 200) : start].lower()
-    if x.sign < 0 and before.rstrip().endswith(("until", "till")):
+    before = seen.text[max(0, start - 200) : start]
+    if x.sign < 0 and before.rstrip().lower().endswith(("until", "till")):
         return False
-    at = before.rfind(x.word)
-    between_them = before[at + len(x.word) :] if at >= 0 else ""
+    at = before.lower().rfind(x.word)
+    between_them = before[at + len(x.word) :] if at >= 0 else ""  # in its own letters: "to New Delhi" is no infinitive
     if not {"month", "day"} & set(x.t.reading) and len(between_them) > 50:
         return False
     return x.word == "claim" or not (_OTHER_VERB.search(between_them) if x.sign > 0 else _INFINITIVE.search(between_them))

@@ -15,6 +15,7 @@ DEFAULT_OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "d
 _PAST, _FUTURE, _DEPUTY = "past", "future", "deputy"
 _BARE = 2.0
 """A title and a surname alone need more than one sign: the office held, or the country named."""
+_COURTESIES = frozenset(("", "mr", "mrs", "ms", "miss"))
 _HANDOVER = 30
 """Days around a change of holder in which both may be meant (gold and tables differ by as much)."""
 
@@ -37,12 +38,17 @@ def link_named(unit: Unit, article: str, lexicon: Lexicon, on: When | None) -> L
     name = unit.facts.get("name", "")
     found = _candidates(unit, name, lexicon)
     scored = sorted(((_score(p, unit, on), -i, p) for i, p in enumerate(found)), key=lambda t: (-t[0], -t[1]))
-    if scored and scored[0][0] > (_BARE if " " not in name and unit.facts.get("title") else 0):
+    if scored and scored[0][0] > (_BARE if " " not in name and _rank_alone(unit) else 0):
         score, _, person = scored[0]
         return Linked(_participant(person, unit, article, on), score)
     if unit.facts.get("title") and not unit.facts.get("courtesy"):
         return Linked(_described(unit, article, name), 1.0)
     return None
+
+
+def _rank_alone(unit: Unit) -> bool:
+    """Whether a title stands before the name that many bear ("Dr", "General"); "Mr" says no more than the bare name."""
+    return unit.facts.get("title", "").rstrip(".") not in _COURTESIES
 
 
 def _candidates(unit: Unit, name: str, lexicon: Lexicon) -> tuple[Person, ...]:
