@@ -47,6 +47,8 @@ def _clue(claim: Claim, by_start: Mapping[int, Temporal], candidates: Sequence[E
     first, last = _narrowed(claim, by_start, days)
     slack = SLACK if (last - first).days > 10 else 5
     leaves = (first - timedelta(around[0] + slack), last + timedelta(around[1] + slack))
+    if last + timedelta(around[1]) < earliest:
+        return  # the text looks back from later than any that tells the event as news
     near = (first - timedelta(min(around[0], 45)), last + timedelta(min(around[1], 45)))
     span = claim.spans[0] if claim.spans else None
     clue = Clue("event told elsewhere", span, between(*leaves), f"event:{event.id}", f"{claim.status}: {first}/{last}")
