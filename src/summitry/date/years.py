@@ -128,9 +128,16 @@ def _lends(tell: Telling, k: int, i: int, s: Stretch) -> bool:
         return False
     if "year" not in a.reading and "base" not in a.reading and tell.done[k].anchor == "published":
         return False
-    if tell.sentence(a.span.start) != tell.sentence(b.span.start) or s.unit not in ("D", "M", "S", "Q"):
+    if s.unit not in ("D", "M", "S", "Q") or not ("month" in b.reading or "season" in b.reading):
         return False
-    return "month" in b.reading or "season" in b.reading
+    return tell.sentence(a.span.start) == tell.sentence(b.span.start) or _goes_on(tell, a, b, s)
+
+
+def _goes_on(tell: Telling, a: Temporal, b: Temporal, s: Stretch) -> bool:
+    """Whether a text without a day tells on in its paragraph: "In July that year he went to X. In October he flew to Y"."""
+    if tell.published is not None or "\n" in tell.text[a.span.end : b.span.start]:
+        return False
+    return in_year(b.reading, s.first.year).first >= s.first and tense(tell.text, b.span.start, b.span.end).sign < 0
 
 
 def _following(r: Reading, s: Stretch, narrative: bool) -> Stretch | None:
