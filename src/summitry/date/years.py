@@ -91,11 +91,11 @@ def yearless(tell: Telling, i: int, t: Temporal, r: Reading) -> Result:
     if tell.published is None:
         return Result(yearless_value(r), yearless=yearless_edtf(r), anchor="published", reason=_NO_ANCHOR)
     told = tense(tell.text, t.span.start, t.span.end)
-    sign, word = told.sign, told.word
-    found = towards(r, tell.published, sign)
+    found = towards(r, tell.published, told.sign)
     if found is None:
         return Result(yearless_value(r), yearless=yearless_edtf(r), anchor="published", reason="no year near has such a day")
-    return result(found, r, "published", reason=f"{'past' if sign < 0 else 'ahead'}: {word!r}" if sign else "")
+    reason = f"{'past' if told.sign < 0 else 'ahead'}: {told.word!r}" if told.sign else ""
+    return result(found, r, "published", reason=reason)
 
 
 def _carried(tell: Telling, i: int, t: Temporal, r: Reading) -> Result | None:
@@ -135,9 +135,8 @@ def _lends(tell: Telling, k: int, i: int, s: Stretch) -> bool:
 
 def _goes_on(tell: Telling, a: Temporal, b: Temporal, s: Stretch) -> bool:
     """Whether a text without a day tells on in its paragraph: "In July that year he went to X. In October he flew to Y"."""
-    if tell.published is not None or "\n" in tell.text[a.span.end : b.span.start]:
-        return False
-    return in_year(b.reading, s.first.year).first >= s.first and tense(tell.text, b.span.start, b.span.end).sign < 0
+    apart = tell.published is not None or "\n" in tell.text[a.span.end : b.span.start]
+    return not apart and in_year(b.reading, s.first.year).first >= s.first and tense(tell.text, b.span.start, b.span.end).sign < 0
 
 
 def _following(r: Reading, s: Stretch, narrative: bool) -> Stretch | None:

@@ -8,7 +8,7 @@ from itertools import islice
 from types import MappingProxyType
 
 from summitry.errors import UsageError
-from summitry.keep import View, finding, paging
+from summitry.keep import View, finding, lookups, paging
 from summitry.keep.wanted import Filter
 from summitry.lexicon import fold
 from summitry.model import Claim, ClaimKind, Dispute, Event
@@ -174,7 +174,7 @@ def near_leader(view: View, asked: str) -> str:
     """ "did you mean X? " where somebody of the record is called nearly so, else nothing."""
     known = [
         (word, name)
-        for name, folded in map(tuple, view.rows("SELECT DISTINCT name, folded FROM people"))
+        for name, folded in lookups.people(view.rows)
         for word in (*folded.split(), folded)
         if len(word) < 80
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from summitry.keep import View, finding
+from summitry.keep import View, finding, lookups
 from summitry.keep import search as words
 from summitry.keep.marks import COUNTRY, LEADER
 from summitry.keep.wanted import Filter
@@ -126,8 +126,8 @@ def article(view: View, named: str) -> ReadArticle:
     """One article; raises `NotFound` where none is so called."""
     kept = next(iter(view.articles([named])), None)
     if kept is None:
-        near = view.rows("SELECT id FROM articles WHERE current AND id >= ? ORDER BY id LIMIT 1", (named,))
-        known = f"did you mean {near[0][0]!r}? " if near else ""
+        near = lookups.article_from(view.rows, named)
+        known = f"did you mean {near!r}? " if near else ""
         raise NotFound(f"no article {named[:80]!r}: {known}/api/v1/articles lists them all")
     a = kept.article
     claims: list[Claim] = sorted(view.claims_told_by([a.id]), key=lambda c: (c.spans[0].start, c.id))
@@ -154,7 +154,7 @@ def search(view: View, text: str, limit: int, after: str = "") -> Found:
 
 def about(site: Site, view: View) -> About:
     """The record itself."""
-    first, last = view.rows("SELECT min(first), max(last) FROM article_days WHERE current")[0]
+    first, last = lookups.report_days(view.rows) or (None, None)
     count: Callable[[str], int] = view.count
     return About(
         record=site.record.name,

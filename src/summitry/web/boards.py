@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from summitry.errors import UsageError
-from summitry.keep import View, finding, paging
+from summitry.keep import View, finding, lookups, paging
 from summitry.keep.wanted import Filter
 from summitry.show import paged
 from summitry.show.filters import one_of
@@ -22,6 +22,8 @@ Asked = Annotated[Question, Depends(question)]
 STATES = ("open", "settled")
 _DISPUTES = 20
 """Disputes of a page where nobody says how many: each has many words."""
+_PROBLEMS = 50
+"""Problems that the page about the record shows."""
 _LEADERS = 25
 """Leaders shown on the coverage page where nobody is asked for."""
 
@@ -103,5 +105,5 @@ def about(request: Request, asked: Asked) -> Response:
     site: Site = request.app.state.site
     with site.reading() as view:
         found = site.counted(view, ("about",), lambda: answers.about(site, view))
-        problems = [tuple(row) for row in view.rows("SELECT source, message FROM problems ORDER BY source, message LIMIT 50")]
+        problems = lookups.problems(view.rows, _PROBLEMS)
     return page(request, "about.html", asked=asked, about=found, problems=problems)

@@ -9,7 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
-from summitry.keep import View, finding, paging
+from summitry.keep import View, finding, lookups, paging
 from summitry.model import Event, Status, Value
 from summitry.show import paged
 from summitry.show.filters import KINDS, one_of
@@ -77,8 +77,8 @@ def _years(site: Site, view: View, asked: Question) -> list[tuple[str, str, int]
 
 def _span(view: View) -> tuple[date, date] | None:
     """The days of the first and last report, between which the record can be looked back on."""
-    first, last = view.rows("SELECT min(first), max(last) FROM main.article_days WHERE current")[0]
-    return (date.fromisoformat(first), date.fromisoformat(last)) if first and last else None
+    days = lookups.report_days(view.rows)
+    return (date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days else None
 
 
 def event(request: Request, event: str, asked: Asked) -> Response:
@@ -90,11 +90,7 @@ def event(request: Request, event: str, asked: Asked) -> Response:
         articles = paging.headers(view.rows, found.articles)
         disputes = paged.dispute_rows(view, paging.disputes(view.rows, asked.wanted, 50, event=found.id))
         around = [_around(view, t) for t in found.told_by]
-        origins = view.rows(
-            "SELECT origin, article, kind, source FROM origin_articles JOIN origins ON id = origin WHERE article IN "
-            f"({', '.join('?' * len(found.articles[:500]))}) ORDER BY origin, article",
-            found.articles[:500],
-        )
+        origins = lookups.origins_of(view.rows, found.articles)
     return page(
         request,
         "event.html",
@@ -122,11 +118,7 @@ def best_values(event: Event) -> list[tuple[str, tuple[Value, ...], str, bool]]:
 
 def _around(view: View, telling: Telling) -> tuple[str, str]:
     """The words before and after a telling, to the ends of its paragraph or as far as there is room."""
-    asked = "SELECT substr(text, ?, ?), substr(text, ?, ?) FROM articles WHERE id = ? AND current"
-    first = max(0, telling.start - _AROUND)
-    given = (first + 1, telling.start - first, telling.end + 1, _AROUND, telling.article)
-    rows = view.rows(asked, given)
-    before, after = rows[0] if rows else ("", "")
+    before, after = lookups.words_around(view.rows, telling.article, telling.start, telling.end, _AROUND)
     before, after = before.rsplit("\n", 1)[-1], after.split("\n", 1)[0]
     return ("…" if len(before) == _AROUND else "") + before, after + ("…" if len(after) == _AROUND else "")
 
@@ -145,11 +137,7 @@ def article(request: Request, article: str, asked: Asked) -> Response:
     """One article: its text with all that was read out of it marked."""
     with request.app.state.site.reading(asked.as_of) as view:
         found = answers.article(view, article)
-        shared = view.rows(
-            "SELECT o.origin, o.article, kind, source FROM origin_articles a JOIN origin_articles o ON o.origin = a.origin "
-            "JOIN origins ON origins.id = a.origin WHERE a.article = ? AND o.article != a.article ORDER BY 1, 2 LIMIT 50",
-            (found.id,),
-        )
+        shared = lookups.sharing(view.rows, found.id)
     return page(request, "article.html", asked=asked, article=found, pieces=list(pieces(found.text, found.claims)), shared=shared)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
 
-from summitry.keep import View
+from summitry.keep import View, lookups
 from summitry.model import Claim, ClaimKind
 from summitry.show.said import agreement_fields, count, field_of, figure, invitation, named, statement_fields
 from summitry.show.tables import days, where
@@ -42,13 +42,12 @@ class Piece:
 def what_was_read(view: View, claims: Sequence[Claim]) -> Iterator[Read]:
     """Claims in words, in their order."""
     for c in claims:
-        event = view.rows("SELECT event FROM event_claims WHERE claim = ? LIMIT 1", (c.id,)) if c.kind in _EVENTS else []
         yield Read(
             id=c.id,
             kind=str(c.kind),
             words=in_words(c),
             status=str(c.status) if c.status else None,
-            event=event[0][0] if event else None,
+            event=lookups.event_of_claim(view.rows, c.id) if c.kind in _EVENTS else None,
             spans=tuple(sorted((s.start, s.end) for s in c.spans)),
         )
 
