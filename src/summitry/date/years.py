@@ -108,10 +108,8 @@ def _carried(tell: Telling, i: int, t: Temporal, r: Reading) -> Result | None:
         if tell.done[left].yearless:
             return Result(yearless_value(r), yearless=yearless_edtf(r), anchor="range", reason=_NO_ANCHOR)
     k = tell._previous(i, "Y")
-    if k is None:
-        return None
-    s = tell.done[k].stretch
-    if s is None or not _lends(tell, k, i, s):
+    s = tell.done[k].stretch if k is not None else None
+    if k is None or s is None or not _lends(tell, k, i, s):
         return None
     found = _following(r, s, tell.narrative)
     if found is None or tell.published and found.first > tell.published and not tell.narrative and s.first <= tell.published:
@@ -136,7 +134,8 @@ def _lends(tell: Telling, k: int, i: int, s: Stretch) -> bool:
 def _goes_on(tell: Telling, a: Temporal, b: Temporal, s: Stretch) -> bool:
     """Whether a text without a day tells on in its paragraph: "In July that year he went to X. In October he flew to Y"."""
     apart = tell.published is not None or "\n" in tell.text[a.span.end : b.span.start]
-    return not apart and in_year(b.reading, s.first.year).first >= s.first and tense(tell.text, b.span.start, b.span.end).sign < 0
+    later = _following(b.reading, s, narrative=False)
+    return not apart and later is not None and later.first.year == s.first.year and tense(tell.text, b.span.start, b.span.end).sign < 0
 
 
 def _following(r: Reading, s: Stretch, narrative: bool) -> Stretch | None:
@@ -160,7 +159,7 @@ def _not_before(r: Reading, d: date) -> Stretch:
 
 
 def towards(r: Reading, published: date, sign: int) -> Stretch | None:
-    """The reading's unit nearest to publication on the side the tense tells; a weekday beside it must fit."""
+    """The unit nearest to publication on the side the tense tells; a weekday beside it must fit."""
     found = []
     for y in range(published.year - 8, published.year + 9):
         try:
