@@ -46,7 +46,7 @@ BY_HAND: Mapping[str, float] = {
     "office far": 3, "officer speaks": 3, "officer titled": 2, "officer speaks often": 1, "event over": 1,
     "latest event over": 1.5, "event long over": 1, "past day of month 240": 1, "weekday fits 60": 0.9,
     "told often 122": 0.2, "told often 244": 0.4, "told often 366": 2.5, "told often 731": 2.5,
-    "weekday fits 20": 0.9,
+    "weekday fits 20": 0.9, "done on": 3,
 }  # fmt: skip
 CEILINGS: Mapping[str, float] = {"today is": 12, "month link": 5, "under way": 3.5, "weekday fits": 6}
 

@@ -116,7 +116,7 @@ def reported(seen: Text) -> Iterator[Evidence]:
         if set(w.t.reading) != {"op", "weekday"} or w.sign >= 0 or not (is_speech(w.word) or (w.firm and w.t.span.start < _LEAD)):
             continue
         days = _weekdays(int(str(w.t.reading["weekday"])), seen.years)
-        weighed = [weigh_in(seen, "reported on", days)]
+        weighed = [weigh_in(seen, "reported on" if is_speech(w.word) else "done on", days)]
         ahead = [x for x in seen.told if is_bare_day(x.t.reading) and x.sign > 0 and start_of(x.t.span.start) == start_of(w.t.span.start)]
         if ahead and ahead[0].firm:
             r = ahead[0].t.reading
