@@ -7,7 +7,7 @@ import pathlib
 from summitry.model import Basis, Claim, ClaimKind, Dating, Days, Participant, Span, Status
 from summitry.when import parse
 
-SHARED = pathlib.Path("/work/shared/gold")
+SHARED = pathlib.Path(__file__).resolve().parents[2] / "shared" / "gold"
 _serial = itertools.count()
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from summitry.model import Article
 from summitry.trace import origins, pairs, reprint_keys, shared_errors
 
-SHARED = pathlib.Path("/work/shared")
+SHARED = pathlib.Path(__file__).resolve().parents[2] / "shared"
 
 WIRE = (
     "The two countries restored full ties in the spring after eleven years in which neither kept an ambassador in the other's capital. "
