@@ -12,24 +12,11 @@ from dataclasses import replace
 import pytest
 
 from archives import bomb, page, record
-from summitry.model import Problem
-from summitry.read import article, gather
+from gathered import read
 from summitry.run.local import build
 
 TEXT = "The French president arrived in Warsaw on Tuesday for talks with the prime minister of Poland."
 MEGABYTE = 1 << 20
-
-
-def read(paths, settings):
-    articles, problems = [], []
-    for found in gather(paths, settings):
-        if isinstance(found, Problem):
-            problems.append(found)
-        else:
-            parsed = article(found, settings)
-            articles += [parsed.article] if parsed.article else []
-            problems += parsed.problems
-    return articles, problems
 
 
 @pytest.fixture

@@ -8,8 +8,7 @@ import json
 
 import pytest
 
-from summitry.model import Problem
-from summitry.read import article, gather
+from gathered import read
 
 RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
  xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>The Harbour Post</title><language>en-gb</language>
@@ -31,18 +30,6 @@ ATOM = """<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2
 LAUGHS = '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "ha">' + "".join(
     f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefghi", "bcdefghij", strict=True)
 )
-
-
-def read(paths, settings):
-    articles, problems = [], []
-    for found in gather(paths, settings):
-        if isinstance(found, Problem):
-            problems.append(found)
-        else:
-            parsed = article(found, settings)
-            articles += [parsed.article] if parsed.article else []
-            problems += parsed.problems
-    return articles, problems
 
 
 def test_items_are_articles_with_their_content_or_their_summary(tmp_path, settings):
