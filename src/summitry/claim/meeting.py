@@ -14,7 +14,7 @@ from summitry.claim.places import Where, where_before, wheres
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, foreign, in_scope
 from summitry.claim.status import Silent, habitual, verb_status
-from summitry.claim.timing import leading_time, time_before, time_links
+from summitry.claim.timing import leading_time, time_before, time_links, to_the_day, topical
 from summitry.claim.unplaced import on_visit, unplaced
 from summitry.model import Claim, Participant, Status, TimeLink, UnitKind
 
@@ -208,7 +208,8 @@ def _places_and_times(
     distinct = list({(w.place, w.country): w for w in spots}.values())
     if len(distinct) < 2 or not _listed(line, distinct):
         where = finest(distinct)
-        yield where, time_links(line.units, v + 1, end, temporals) or lead
+        times = time_links(line.units, v + 1, end, temporals)
+        yield where, (to_the_day(times, temporals) if topical(line.units[v]) else times) or lead
         return
     for n, where in enumerate(distinct):
         stop = distinct[n + 1].index if n + 1 < len(distinct) else end
@@ -217,8 +218,7 @@ def _places_and_times(
 
 def _reach(line: Line, v: int, end: int) -> int:
     """Where the words on place end: what is discussed "in Ukraine" is not discussed there."""
-    unit = line.units[v]
-    if unit.key == "talk" and unit.facts["lemma"] not in ("speak", "talk"):
+    if topical(line.units[v]):
         return v + 1
     for k in range(v + 1, end):
         if (

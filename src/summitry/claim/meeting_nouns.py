@@ -41,8 +41,18 @@ def meetings_by_noun(line: Line, n: int) -> Iterator[Claim]:
         or leading_time(line.units, begin, line.scene.temporals)
         or time_links(line.units, max(0, begin - 1), n, line.scene.temporals)
     )
-    times = times or _of_subject(line, n, end)
+    times = () if _tallied(line, n, begin) else times or _of_subject(line, n, end)
     yield from gathering(line, line.span(begin, end), people, mode, status, finest(spots), times, (begin, end))
+
+
+_TALLIES = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last".split())
+
+
+def _tallied(line: Line, n: int, begin: int) -> bool:
+    """ "Their second meeting this year": the year is what is counted over, and the meeting the one told."""
+    ordinal = any(u.low in _TALLIES or u.low[:1].isdigit() and u.low[-2:] in ("st", "nd", "rd", "th") for u in line.units[begin:n])
+    after = line.units[n + 1 : n + 2]
+    return ordinal and bool(after) and after[0].kind is UnitKind.TIME and after[0].low.split()[-1:] in (["year"], ["month"], ["week"])
 
 
 def _stage(line: Line, where: Where, begin: int) -> bool:
@@ -132,6 +142,8 @@ def _host_subject(line: Line, n: int, begin: int, end: int) -> Sequence[Particip
     """Who holds the meeting: the subject of its verb, or of the clause it hangs on."""
     units = line.units
     for k in range(begin - 1, -1, -1):
+        if units[k].low in (",", ";") and units[k + 1].low in ("and", "but", "while") and _opens_a_clause(units, k + 2, n, begin):
+            return ()
         if units[k].kind is UnitKind.VERB:
             return subject(units, k).people
     for k in range(end, len(units)):
@@ -139,6 +151,12 @@ def _host_subject(line: Line, n: int, begin: int, end: int) -> Sequence[Particip
             told = objects(units, k) if units[k].facts["lemma"] in ("tell", "urge", "ask", "assure", "thank") else ()
             return (*subject(units, k).people, *told)
     return ()
+
+
+def _opens_a_clause(units: Sequence[Unit], k: int, n: int, begin: int) -> bool:
+    """ "..., and the first meeting of experts will be": the noun is subject of a clause of its own."""
+    verb = _verb_behind(units, n)
+    return k >= begin - 1 and verb >= 0 and subject(units, verb).noun == n
 
 
 def _noun_end(line: Line, n: int) -> int:
@@ -213,7 +231,7 @@ def _before_noun(line: Line, n: int, begin: int) -> Status | None:
         return Status.DENIED
     if before[-1:] == ["of"] and before[0] in words["called_off"] | words["put_off"]:
         return Status.CANCELLED if before[0] in words["called_off"] else Status.POSTPONED
-    if modifiers & words["ahead"] or before[-1:] == ["before"] or before == ["ahead", "of"]:
+    if modifiers & words["ahead"] or before[-1:] == ["before"] or before == ["ahead", "of"] or {"forward", "to"} <= modifiers:
         return Status.ANNOUNCED
     if modifiers & words["behind"] or before[-1:] in (["after"], ["following"], ["since"]):
         return Status.COMPLETED

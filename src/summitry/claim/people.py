@@ -65,6 +65,14 @@ def _past_brackets(units: Sequence[Unit], k: int) -> int:
     return k
 
 
+def _before_brackets(units: Sequence[Unit], k: int) -> int:
+    """Before "(ROK)" that stands behind a name of a list."""
+    if k > 1 and units[k].low == ")":
+        opening = next((j for j in range(k - 1, max(0, k - 5), -1) if units[j].low == "("), 0)
+        return opening - 1 if opening else k
+    return k
+
+
 def _joiner(units: Sequence[Unit], k: int) -> int:
     """How many units join two names here: ",", "and", ", and", "as well as", "along with"."""
     if k >= len(units):
@@ -93,7 +101,7 @@ def people_before(units: Sequence[Unit], i: int) -> tuple[tuple[Participant, ...
     k = i
     while k >= 2:
         step = 2 if k >= 3 and units[k - 1].low in ("and", "&") and units[k - 2].low == "," else 1
-        join, other = units[k - 1], k - step - 1
+        join, other = units[k - 1], _before_brackets(units, k - step - 1)
         if other < 0 or join.low not in (",", "and", "&") or units[other].kind not in (UnitKind.PERSON, UnitKind.GROUP):
             break
         if join.low == "," and step == 1 and len(people) == len(units[i].people):

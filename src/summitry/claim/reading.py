@@ -12,6 +12,7 @@ from summitry.claim.company import rosters, visits_in_company, visits_where
 from summitry.claim.counts import counts
 from summitry.claim.deeds import invitations, listed_visits, traditions
 from summitry.claim.echoes import not_since, visits_again, visits_alike, visits_since
+from summitry.claim.elaborated import told_on
 from summitry.claim.figures import figures
 from summitry.claim.hosting import visits_by_host
 from summitry.claim.meeting import meetings_by_verb
@@ -79,6 +80,8 @@ def claims_of(marked: Marked, lexicon: Lexicon, acts: Acts, facts: Lexicon | Non
                 found[claim.id] = claim
                 if claim.kind is ClaimKind.VISIT:
                     scene.visits.append(claim)
+                elif claim.kind is ClaimKind.MEETING:
+                    scene.meetings.append(claim)
     for article_rule in BY_ARTICLE:
         found |= {claim.id: claim for claim in article_rule(marked, scene)}
     return numbered(_pointing(tuple(found.values()), marked))
@@ -129,7 +132,7 @@ def _told(line: Line) -> Iterator[Claim]:
     for k, unit in enumerate(line.units):
         rules = BY_VERB if unit.kind is UnitKind.VERB else BY_NOUN if unit.kind is UnitKind.NOUN else ()
         for rule in rules:
-            for claim in rule(line, k):
+            for claim in told_on(rule(line, k), line.scene):
                 if line.speech and _loose(claim, line):
                     continue
                 yield _near(replace(claim, definite=True) if line.headline else claim, line)

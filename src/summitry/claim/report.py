@@ -25,15 +25,21 @@ def on_the_same_journey(line: Line, v: int, person: Participant, told: Status | 
 def of_the_report(line: Line, v: int, act: str, told: Status | None, times: tuple[TimeLink, ...]) -> dict[str, str]:
     """ "is in Brussels", "has arrived in Rome", and no day named: true on the day of the report."""
     facts = line.units[v].facts
+    dated = times and not all(_is_now(line, t) for t in times)
+    if act == "go" and "prog" in facts and facts["tense"] == "pres" and not dated and _setting_out(line, v, told):
+        return {"start_basis": "coming"} | ({"tense": "present"} if told is None else {})
     if told is None and facts["tense"] == "pres" and act in ("go", "arrive", "visit", "leave", "stay") and not line.headline:
         return {"tense": "present"}
     if told is Status.RUMOURED and "perfect" in facts:
         return {"tense": "past"}
     present = facts["tense"] == "pres" and ("perfect" in facts) == (act == "arrive")
-    dated = times and not all(_is_now(line, t) for t in times)
-    if line.scene.official and act == "go" and "prog" in facts and facts["tense"] == "pres" and told is Status.ONGOING and not dated:
-        return {"start_basis": "coming"}
     return {"start_basis": "report"} if act in ("be", "arrive") and present and told is Status.ONGOING and not dated else {}
+
+
+def _setting_out(line: Line, v: int, told: Status | None) -> bool:
+    """ "is now travelling to Kyiv", and in an official text "is travelling": within days of the report."""
+    beside = {*line.units[v].low.split(), *(u.low for u in line.units[v - 1 : v + 2])}
+    return told is Status.ONGOING and bool(line.scene.official) or told in (None, Status.ANNOUNCED) and not beside.isdisjoint(_NOW)
 
 
 _NOW = frozenset(("now", "currently", "right now", "at present", "presently", "at the moment", "at this moment", "as we speak"))

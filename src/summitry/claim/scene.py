@@ -35,6 +35,8 @@ class Scene:
     temporals: tuple[Temporal, ...]
     visits: list[Claim] = field(default_factory=list)
     """Visits told so far, in order."""
+    meetings: list[Claim] = field(default_factory=list)
+    """Meetings and calls told so far, in order."""
     habits: list[Habit] = field(default_factory=list)
     facts: Lexicon | None = None
     """Reference facts (where a summit was held), None where they are switched off."""

@@ -42,6 +42,18 @@ def time_before(units: Sequence[Unit], v: int, temporals: Sequence[Temporal], ro
     return time_links(units, v - 1, v, temporals, role) if v and units[v - 1].kind is UnitKind.TIME else ()
 
 
+def topical(verb: Unit) -> bool:
+    """ "discuss", "review": what follows is what the talk was about."""
+    return verb.key == "talk" and verb.facts["lemma"] not in ("speak", "talk")
+
+
+def to_the_day(links: Sequence[TimeLink], temporals: Sequence[Temporal]) -> tuple[TimeLink, ...]:
+    """Those links that name a day: of what was talked about, "recent meetings" and "plans for 2022" date the subject, not the talk."""
+    daily = {t.span.start for t in temporals if _DAILY & t.reading.keys() or t.reading.get("unit") == "D"}
+    return tuple(link for link in links if link.start in daily)
+
+
+_DAILY = frozenset(("weekday", "day"))
 _DASHES = frozenset(("-", "–", "—", "--"))
 """What parts a dateline, whose day is that of the report, from the text."""
 

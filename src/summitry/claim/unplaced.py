@@ -10,7 +10,7 @@ from summitry.claim.frame import right_end
 from summitry.claim.make import meeting, visit
 from summitry.claim.places import Where, wheres
 from summitry.claim.scene import Line, foreign, traveller
-from summitry.claim.timing import leading_time, time_before, time_links
+from summitry.claim.timing import leading_time, time_before, time_links, to_the_day, topical
 from summitry.model import Claim, Participant, Status, TimeLink, UnitKind
 
 _CONFIDENCE = MappingProxyType({"summit": 0.7, "readout": 0.5, "dateline": 0.6})
@@ -22,11 +22,7 @@ def unplaced(line: Line, v: int, end: int, people: Sequence[Participant], status
     """The meeting itself, without a place, and the visits a known place of it implies."""
     scene = line.scene
     span = line.clause(v)
-    times = (
-        time_links(line.units, v + 1, right_end(line.units, v), scene.temporals)
-        or leading_time(line.units, v, scene.temporals)
-        or time_before(line.units, v, scene.temporals)
-    )
+    times = _times(line, v)
     found = _at_summit(line, times) or _at_home(line, v, people, times) or _at_dateline(line, people)
     country = found[0].country if found and found[1] == "dateline" else "" if found else on_visit(line, people)
     inferred = {"place_basis": "inferred"} if country else None
@@ -53,6 +49,13 @@ def unplaced(line: Line, v: int, end: int, people: Sequence[Participant], status
                 details={"place_basis": "reference" if basis == "summit" else "inferred"},
             )
             yield replace(told, confidence=_CONFIDENCE[basis])
+
+
+def _times(line: Line, v: int) -> tuple[TimeLink, ...]:
+    temporals = line.scene.temporals
+    after = time_links(line.units, v + 1, right_end(line.units, v), temporals)
+    after = to_the_day(after, temporals) if topical(line.units[v]) else after
+    return after or leading_time(line.units, v, temporals) or time_before(line.units, v, temporals)
 
 
 def _at_summit(line: Line, times: Sequence[TimeLink]) -> tuple[Where, str] | None:

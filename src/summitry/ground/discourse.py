@@ -106,8 +106,18 @@ def _governed(units: Sequence[Unit], i: int) -> bool:
 def _joined(units: Sequence[Unit], i: int) -> tuple[Participant, ...]:
     """Persons joined to the one at `i` by "and" or commas."""
     out: list[Participant] = []
-    k = i + 1
-    while k + 1 < len(units) and units[k].low in ("and", ",", "&") and units[k + 1].people and units[k + 1].kind is UnitKind.PERSON:
-        out += units[k + 1].people
-        k += 2
+    k = _next_in_list(units, i + 1)
+    while k and units[k].people and units[k].kind is UnitKind.PERSON:
+        out += units[k].people
+        k = _next_in_list(units, k + 1)
     return tuple(out)
+
+
+def _next_in_list(units: Sequence[Unit], k: int) -> int:
+    """Where a list goes on behind "and", ",", ", and", brackets in between ("of Korea (ROK), and"); 0 where it does not."""
+    if k < len(units) and units[k].low == "(":
+        k = next((j + 1 for j in range(k, min(len(units), k + 6)) if units[j].low == ")"), k)
+    joined = k
+    while joined < min(len(units), k + 2) and units[joined].low in ("and", ",", "&"):
+        joined += 1
+    return joined if k < joined < len(units) else 0

@@ -112,8 +112,10 @@ def _group(unit: Unit, before: Sequence[Unit], talk: Discourse) -> Sequence[Part
         found = [_of_country(c, offices, talk) for c in countries]
         return tuple(p for p in found if p)
     number = int(unit.facts.get("number", "0") or 0)
-    if number != 2 and head in ("leaders", "presidents", "sides"):
-        number = number or 2
+    if not number and head in ("leaders", "presidents", "sides"):
+        if several := _of_several(talk, offices):
+            return several
+        number = 2
     if not number:
         return ()
     found_here = _heads(talk, number, offices) if offices is not DEFAULT_OFFICES else _any_pair(before, talk, number)
@@ -152,6 +154,12 @@ def _any_pair(before: Sequence[Unit], talk: Discourse, number: int) -> tuple[Par
         if len(people) == number and len({p.country for p in people.values()}) == number:
             return tuple(people.values())
     return ()
+
+
+def _of_several(talk: Discourse, offices: Sequence[str]) -> tuple[Participant, ...]:
+    """ "The leaders" of a meeting of more than two: all who were the subject of one of the last sentences."""
+    last = next((s for s in reversed(talk.subjects[-_NEAR:]) if len(s) > 1), ())
+    return tuple(last) if len(last) > 2 and all(p.office in offices for p in last) else ()
 
 
 def _heads(talk: Discourse, number: int, offices: Sequence[str]) -> tuple[Participant, ...]:
