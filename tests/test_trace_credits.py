@@ -28,6 +28,8 @@ CREDITED = [
     ("MENA", "LIMA, Oct 22 (MENA) - The bridge was opened."),
     ("EFE", "Lima, Oct 22 (EFE).- The bridge was opened."),
     ("PA", "By Ann Doe, PA Political Editor\nThe bridge was opened."),
+    ("Reuters", "The bridge was opened.\n(Reporting by Ann Doe in Lima; Writing by Jo Roe; Editing by Al Poe)"),
+    ("Reuters", "The bridge was opened.\nReporting by Ann Doe; editing by Al Poe"),
     ("CP", "This report by The Canadian Press was first published Oct. 22, 2024."),
 ]
 SILENT = [
@@ -35,6 +37,8 @@ SILENT = [
     "Photo: AFP/Getty Images",
     "Reuters/Ann Doe/File Photo",
     "Drivers were warned by radio, and the AA in Britain agreed.",
+    "Good reporting by local papers helped; Al Poe, the editing chief, said so.",
+    "Reporting by the ministry was late.\nThe book has fine editing by its author.",
     "He came with AP students of history.",
 ]
 

@@ -221,6 +221,8 @@ class Agency:
     """Names in running text."""
     credits: tuple[str, ...]
     """Short forms of credit lines and datelines: "AP", "DPA"; written exactly so."""
+    signatures: tuple[tuple[str, str], ...] = ()
+    """Words that open and close a line it signs with, without naming itself: "Reporting by ... Editing by"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ METONYMS = ("words", "country", "kind", "office", "meaning")
 ORGANISATIONS = ("code", "name", "country", "names", "members")
 SERIES = ("code", "name", "organisation", "kind", "names")
 SUMMITS = ("series", "edition", "start", "end", "city", "venue", "country", "virtual", "source")
-AGENCIES = ("code", "name", "country", "names", "credits")
+AGENCIES = ("code", "name", "country", "names", "credits", "signature")
 LEADS = ("country", "offices", "start", "end")
 PLACE_KINDS = ("capital", "city", "venue", "region", "territory")
 
@@ -156,8 +156,11 @@ def build_summit(cells: list[str]) -> Summit:
 
 def build_agency(cells: list[str]) -> Agency:
     """One row of agencies.csv."""
-    code, name, country, names, credits = cells
-    return Agency(needed(code, "code"), needed(name, "name"), country, many(names), many(credits))
+    code, name, country, names, credits, signature = cells
+    signs = [tuple(part.strip() for part in s.split("...")) for s in many(signature)]
+    if any(len(s) != 2 or not all(s) for s in signs):
+        raise CellError("signature", f"{signature!r} has no opening and closing words", 'write "Reporting by ... Editing by"')
+    return Agency(needed(code, "code"), needed(name, "name"), country, many(names), many(credits), tuple((s[0], s[1]) for s in signs))
 
 
 def build_lead(cells: list[str]) -> Lead:

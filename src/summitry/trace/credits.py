@@ -38,14 +38,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         short = "|".join(re.escape(c) for c in sorted({*agency.credits, agency.name}, key=len, reverse=True))
         names = "|".join(re.escape(n) for n in sorted({agency.name, *agency.names}, key=len, reverse=True))
         forms = "|".join(form.format(f"(?:{short})") for form in _FORMS)
-        out[agency.code] = re.compile(rf"{forms}|\b(?:{names})\b", re.MULTILINE)
+        signed = "".join(rf"|\b{re.escape(a)}[^\n]{{1,300}}?{re.escape(b)}" for a, b in agency.signatures)
+        out[agency.code] = re.compile(rf"{forms}|\b(?:{names})\b{signed}", re.MULTILINE)
     return out
 
 
 @functools.cache
 def _words() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
     """A search for the words one of which must stand where an agency is credited, and whose each of them is."""
-    words = [(w, a.code) for a in load_lexicon().agencies for w in sorted({*a.credits, a.name, *a.names})]
+    words = [(w, a.code) for a in load_lexicon().agencies for w in sorted({*a.credits, a.name, *a.names, *(opens for opens, _ in a.signatures)})]
     return ahocorasick_rs.AhoCorasick([w for w, _ in words]), tuple(code for _, code in words)
 
 
