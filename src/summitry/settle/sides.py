@@ -17,8 +17,12 @@ _ABOUT = 45
 """Days by which "about May" may miss."""
 
 
-Reach = tuple[date, date, bool]
-"""First and last day a claim's days can touch, and whether they are told as about."""
+_WEEK = 7
+"""Days a stay goes on after a day it had begun by, at the most of a guess."""
+
+
+Reach = tuple[date, date, bool, bool]
+"""First and last day a claim's days can touch, whether they are told as about, and whether they are only known to lie in the stay."""
 
 
 def conflict(a: Claim, b: Claim) -> bool:
@@ -31,12 +35,15 @@ def conflict(a: Claim, b: Claim) -> bool:
 
 
 def _reach(claim: Claim) -> Reach | None:
-    days = stay(claim)
-    return (*days, bool(claim.days.start and claim.days.start.approximate)) if days else None
+    days, told = stay(claim), claim.days
+    within = told.end is None and told.start is not None and told.start in told.attested
+    return (*days, bool(told.start and told.start.approximate), within) if days else None
 
 
 def _apart(x: Reach, y: Reach) -> bool:
     gap = max((y[0] - x[1]).days, (x[0] - y[1]).days)
+    if max(x, y)[3]:  # seen there on a later day: the stay lasted, and began no later
+        return gap > (_ABOUT if x[2] or y[2] else _WEEK)
     narrow = any((s[1] - s[0]).days <= AT_THE_TIME for s in (x, y))
     return gap > (_ABOUT if x[2] or y[2] else STAY if narrow else 0)
 
