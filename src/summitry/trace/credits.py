@@ -46,7 +46,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 @functools.cache
 def _words() -> tuple[ahocorasick_rs.AhoCorasick, tuple[str, ...]]:
     """A search for the words one of which must stand where an agency is credited, and whose each of them is."""
-    words = [(w, a.code) for a in load_lexicon().agencies for w in sorted({*a.credits, a.name, *a.names, *(opens for opens, _ in a.signatures)})]
+    words = [
+        (w, a.code)
+        for a in load_lexicon().agencies
+        for w in sorted({*a.credits, a.name, *a.names, *(opens for opens, _ in a.signatures)})
+    ]
     return ahocorasick_rs.AhoCorasick([w for w, _ in words]), tuple(code for _, code in words)
 
 
