@@ -28,7 +28,7 @@ def visits_by_attendance(line: Line, v: int) -> Iterator[Claim]:
     found, end = subject(line.units, v), right_end(line.units, v)
     people = [p for p in found.people if in_scope(p)]
     event = next((k for k in range(v + 1, end) if is_event(line.units[k])), None)
-    if not people or event is None and not _there(line, v):
+    if not people or event is None and not _there(line, v) or line.speech and event is None and _far_from_event(line):
         return
     if line.units[v].facts["lemma"] == "join":
         people += [p for p in objects(line.units, v) if in_scope(p)]
@@ -87,6 +87,13 @@ def _there(line: Line, v: int) -> bool:
     return lemma == "attend" and after in ("instead", ".", "in-person", "too", ",", "as", "for") or lemma == "be" and _at(line, v)
 
 
+def _far_from_event(line: Line) -> bool:
+    """In a transcript "there" is at an event named in this answer or the question before, unless another place is named since."""
+    scene = line.scene
+    elsewhere = {w.country for w in wheres(line.units, 0, len(line.units))} - {scene.event.country if scene.event else ""}
+    return line.sentence.paragraph - scene.event_paragraph > 1 or bool(elsewhere)
+
+
 def _at(line: Line, v: int) -> bool:
     """ "spoke at the forum", "was the guest of honour at the parade"."""
     lows = [u.low for u in line.units[v + 1 : v + 6]]
@@ -101,6 +108,8 @@ def _at(line: Line, v: int) -> bool:
 def _of_known_event(line: Line, event: int) -> Where | None:
     """ "the summit", spoken of before with its place."""
     known = line.scene.event
+    if line.speech and line.sentence.paragraph - line.scene.event_paragraph > 1:
+        return None
     before = line.units[event - 1].low if event else ""
     if known is None or line.units[event].kind is UnitKind.SUMMIT and line.units[event].key != line.scene.event_key:
         return None
@@ -131,6 +140,7 @@ def note_event(line: Line) -> None:
                 form = form_of(line.units, max(0, k - 6), min(len(line.units), k + 6), line.scene.acts)
                 line.scene.event_form = form if form in ("funeral", "ceremony") else "summit"
                 line.scene.event, line.scene.event_key = where, unit.key
+                line.scene.event_paragraph = line.sentence.paragraph
                 line.scene.event_opens = line.sentence.start < _OPENING and unit.key == first
                 line.scene.event_times = time_links(line.units, k, min(len(line.units), k + 18), line.scene.temporals)
                 return

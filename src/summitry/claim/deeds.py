@@ -143,7 +143,7 @@ def traditions(line: Line, v: int) -> Iterator[Claim]:
     ):
         return
     status = verb_status(units, v, scene.acts, line.headline, line.caption)
-    if isinstance(status, Silent):
+    if isinstance(status, Silent) or status in (Status.DENIED, Status.CANCELLED):
         return
     end = right_end(units, v)
     times = time_links(units, v + 1, end, scene.temporals)

@@ -23,6 +23,8 @@ def _governed(line: Line, v: int, found: Subject) -> Status | Silent:
     g = found.governor
     if units[v].facts["tense"] == "ing" and [u.low for u in units[max(0, v - 3) : v]] in (["no", "intention", "of"], ["no", "plan", "of"]):
         return Status.DENIED
+    if g >= 0 and _looks_to(line, g, v):
+        return Status.ANNOUNCED
     noun = _plan_noun(line, v)
     if noun:
         return noun
@@ -55,6 +57,14 @@ def _governed(line: Line, v: int, found: Subject) -> Status | Silent:
     ):
         return Silent.NOT_SAID
     return own
+
+
+def _looks_to(line: Line, g: int, v: int) -> bool:
+    """ "looked forward to visiting", "committed to going": a plan, though the verb be in the past."""
+    units = line.units
+    if units[v].facts["tense"] != "ing" or units[v - 1].low != "to" or "neg" in units[g].facts:
+        return False
+    return units[v - 2].low == "forward" or g == v - 2 and units[g].facts["lemma"] in ("commit", "committed")
 
 
 _NO_MORE_THAN_WORDS = frozenset("consider ask want allow refuse fail learn hear see watch remember".split()) | {"call on"}

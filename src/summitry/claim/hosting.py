@@ -32,7 +32,7 @@ def visits_by_host(line: Line, v: int) -> Iterator[Claim]:
     guests = found.people if passive else objects(line.units, v) or _whom(line, found.index)
     hosts = agent(line.units, v) if passive else found.people
     guests = tuple(g for g in guests if in_scope(g))
-    if not guests:
+    if not guests or line.speech and unit.facts["lemma"] == "greet" and any(h.basis == "pronoun" for h in hosts):
         return
     status: Status | Silent | None = _status(line, v)
     end = right_end(line.units, v)

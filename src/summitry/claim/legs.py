@@ -49,7 +49,7 @@ def legs_of(
     several = _separate_times(line, v, end)
     for n, where in enumerate(spots):
         if len(spots) > 1 and _one_list(line, spots):
-            yield where, times if n == 0 or not departs else ()
+            yield where, _of_leg(times, n, len(spots)) if n == 0 or not departs else ()
         elif len(spots) > 1:
             stop = spots[n + 1].index if n + 1 < len(spots) else end
             own = time_links(line.units, where.end, stop, line.scene.temporals, role)
@@ -58,6 +58,14 @@ def legs_of(
             yield from ((where, (link,)) for link in several)
         else:
             yield where, times
+
+
+def _of_leg(times: tuple[TimeLink, ...], n: int, legs: int) -> tuple[TimeLink, ...]:
+    """ "Korea and Japan from 20 to 24 May": the tour begins in the first country and ends in the last; each stay lies within it."""
+    if [t.role for t in times] != ["start", "end"]:
+        return times
+    begins = replace(times[0], relation="begins") if n == 0 else replace(times[0], role="date", relation="within")
+    return (begins, *times[1:]) if n == legs - 1 else (begins,)
 
 
 def _one_list(line: Line, spots: Sequence[Where]) -> bool:
@@ -120,6 +128,7 @@ def _direct(line: Line, v: int, where: Where) -> bool:
     return (
         all(u.kind in (UnitKind.WORD, UnitKind.COUNTRY, UnitKind.PLACE, UnitKind.PUNCT, UnitKind.NOUN) for u in between)
         and len(between) <= 8
+        and [u.low for u in between[:2]] != [",", "and"]
     )
 
 

@@ -16,6 +16,7 @@ from summitry.claim.scene import Line, foreign, in_scope
 from summitry.claim.status import Silent, habitual, verb_status
 from summitry.claim.timing import leading_time, time_before, time_links, to_the_day, topical
 from summitry.claim.unplaced import on_visit, unplaced
+from summitry.claim.words import purpose_at
 from summitry.model import Claim, Participant, Status, TimeLink, UnitKind
 
 _WITH = MappingProxyType({"meet": ("with",), "talk": ("with", "to"), "phone": (), "host": (), "light": ("with", "between")})
@@ -67,7 +68,7 @@ def _seen_abroad(line: Line, v: int, people: Sequence[Participant], status: Stat
     if unit.key != "meet" or len(travelled) != 1 or status in (Status.DENIED, Status.RUMOURED):
         return
     end = right_end(line.units, v)
-    spots = [w for w in wheres(line.units, v + 1, end) if w.preposition in ("in", "at") and not owner(line, w)]
+    spots = [w for w in wheres(line.units, v + 1, _reach(line, v, end)) if w.preposition in ("in", "at") and not owner(line, w)]
     if mode_of(line, v, end, "meet") != "in-person" or not spots or not foreign(travelled[0], spots[0].country):
         return
     times = time_links(line.units, v + 1, end, line.scene.temporals)
@@ -197,6 +198,8 @@ def _opening(line: Line, before: int) -> list[Where]:
     opening = next(
         (k for k in range(min(before, 8)) if line.units[k].low == ","), min(before, 8) if line.units[0].low in ("in", "at") else 0
     )
+    if any(u.kind is UnitKind.VERB for u in line.units[:opening]):
+        return []  # "They stopped in Nadi, where ...": another clause
     return [w for w in wheres(line.units, 0, opening) if w.preposition in ("in", "at")]
 
 
@@ -227,7 +230,11 @@ def _reach(line: Line, v: int, end: int) -> int:
             and any(u.low == "again" for u in line.units[k:end])
         ):
             continue
-        if line.units[k].kind is UnitKind.VERB or line.units[k].low in ("about", "regarding", "concerning", "over", "including"):
+        if (
+            line.units[k].kind is UnitKind.VERB
+            or purpose_at(line.units, k)
+            or line.units[k].low in ("about", "regarding", "concerning", "over", "including")
+        ):
             return k if not (line.units[k].low == "including" and line.units[k + 1].low in ("in", "at")) else end
         if (
             line.units[k].low == "on"

@@ -12,6 +12,7 @@ from summitry.claim.places import Where, wheres
 from summitry.claim.scene import Line
 from summitry.claim.status import Silent, verb_status
 from summitry.claim.timing import leading_time, time_links
+from summitry.claim.words import PREPOSITIONS, purpose_at
 from summitry.model import Claim, Participant, Status, TimeLink, Unit, UnitKind
 
 
@@ -20,7 +21,7 @@ def meetings_by_noun(line: Line, n: int) -> Iterator[Claim]:
     unit = line.units[n]
     if unit.key not in ("meeting", "call", "video") and not (unit.key == "summit" and unit.low == "summit"):
         return
-    if n + 1 < len(line.units) and line.units[n + 1].kind is UnitKind.NOUN and line.units[n + 1].key in ("meeting", "call", "video"):
+    if n + 1 < len(line.units) and _describes(unit, line.units[n + 1]):
         return
     people, begin, end = _around(line, n)
     if not international(people) or unit.key == "summit" and not _bilateral(line, n):
@@ -55,6 +56,15 @@ def _tallied(line: Line, n: int, begin: int) -> bool:
     return ordinal and bool(after) and after[0].kind is UnitKind.TIME and after[0].low.split()[-1:] in (["year"], ["month"], ["week"])
 
 
+def _describes(unit: Unit, after: Unit) -> bool:
+    """ "dinner talks", "bilateral ties": the word describes the next."""
+    if after.kind is UnitKind.NOUN and after.key in ("meeting", "call", "video"):
+        return True
+    return (
+        unit.low == "bilateral" and after.kind in (UnitKind.WORD, UnitKind.NOUN) and after.text.isalpha() and after.low not in PREPOSITIONS
+    )
+
+
 def _stage(line: Line, where: Where, begin: int) -> bool:
     """ "In Vienna, ... held talks", "was in Paris for talks": a place the clause of the noun speaks of, not one of a clause before."""
     between = line.units[where.end : begin]
@@ -82,6 +92,7 @@ def _topic(line: Line, n: int, end: int) -> int:
         if (
             unit.kind is UnitKind.VERB
             and unit.facts["tense"] == "inf"
+            or purpose_at(line.units, k)
             or unit.low in ("about", "regarding", "over")
             or unit.low == "on"
             and named

@@ -157,7 +157,7 @@ def _claim(
 ) -> Claim:
     units, scene = line.units, line.scene
     end = phrase.end
-    times = time_links(units, phrase.noun + 1, end, scene.temporals) or _inside(line, phrase)
+    times = time_links(units, phrase.noun + 1, end, scene.temporals) or _inside(line, phrase) or _told_on(line, phrase)
     if phrase.governor >= 0 and not times:
         stop = right_end(units, phrase.governor)
         lemma = units[phrase.governor].facts["lemma"]
@@ -230,6 +230,14 @@ def _first(line: Line, phrase: Phrase) -> int:
         return phrase.begin
     begin = subject(line.units, phrase.governor).index
     return begin if 0 <= begin < phrase.governor else min(phrase.begin, phrase.governor)
+
+
+def _told_on(line: Line, phrase: Phrase) -> tuple[TimeLink, ...]:
+    """ "began the talks in 2013 on a visit to": the day of what was done on the visit lies in the stay."""
+    at = phrase.begin - 2
+    if phrase.preposition not in ("on", "during") or at < 0 or line.units[at].kind is not UnitKind.TIME:
+        return ()
+    return time_links(line.units, at, at + 1, line.scene.temporals, "attested")
 
 
 def _inside(line: Line, phrase: Phrase) -> tuple[TimeLink, ...]:

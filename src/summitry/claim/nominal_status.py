@@ -9,7 +9,7 @@ from summitry.claim.frame import subject
 from summitry.claim.phrases import HAPPENS, Phrase
 from summitry.claim.scene import Line
 from summitry.claim.status import Silent, begins_stay, disowned, ends_stay, verb_status
-from summitry.model import Status
+from summitry.model import Status, UnitKind
 
 
 def phrase_status(line: Line, phrase: Phrase) -> Status | Silent | None:
@@ -119,6 +119,8 @@ def _by_preposition(line: Line, phrase: Phrase) -> Status | None:
     before = [u.low for u in line.units[max(0, phrase.begin - 2) : phrase.begin]]
     if before == ["forward", "to"]:
         return Status.ANNOUNCED
+    if _done_there(line, phrase):
+        return Status.COMPLETED
     if (
         before[-1:] in (["before"],)
         or before[-1:] in (["of"], ["to"])
@@ -128,5 +130,25 @@ def _by_preposition(line: Line, phrase: Phrase) -> Status | None:
     if before[-1:] in (["after"], ["following"], ["since"]) or before == ["returning", "from"] or before == ["return", "from"]:
         return Status.COMPLETED
     if before[-1:] in (["during"], ["on"]):
-        return Status.ONGOING
+        return _by_the_clause(line, phrase)
     return None
+
+
+def _by_the_clause(line: Line, phrase: Phrase) -> Status | None:
+    """ "will sign a pact during his visit" is to come; in an official text, what was done on a visit may be long over."""
+    units = line.units
+    at = [*range(phrase.begin - 1, -1, -1), *range(phrase.end, len(units))]
+    facts = next((units[k].facts for k in at if units[k].kind is UnitKind.VERB and units[k].facts["tense"] not in ("ing", "inf")), None)
+    if facts is not None and facts.get("mood") == "plan" and "neg" not in facts:
+        return Status.ANNOUNCED
+    return None if line.scene.official else Status.ONGOING
+
+
+def _done_there(line: Line, phrase: Phrase) -> bool:
+    """ "in advance of his trip to Geneva, where he took part in": by now it is over."""
+    units = line.units
+    k = phrase.end + (phrase.end < len(units) and units[phrase.end].low == ",")
+    if k >= len(units) or units[k].low != "where":
+        return False
+    verb = next((u for u in units[k + 1 : k + 8] if u.kind is UnitKind.VERB), None)
+    return verb is not None and verb.facts["tense"] == "past"

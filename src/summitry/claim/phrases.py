@@ -106,6 +106,8 @@ def relative_verb(units: Sequence[Unit], end: int) -> int:
         main = next((j for j in range(k + 2, len(units) - 1) if units[j].low == "," and units[j + 1].kind is UnitKind.VERB), -1)
         if main >= 0 and units[main + 1].key in CALLED and verb.key not in CALLED:
             return main + 1
+        if units[end - 1].kind in (UnitKind.COUNTRY, UnitKind.PLACE) and verb.facts["lemma"] == "be" and "perfect" in verb.facts:
+            return -1  # "to Oman, which has been a friend": Oman has
         if verb.key in CALLED or verb.facts["lemma"] in HAPPENS or verb.facts["lemma"] in ("hold", "schedule", "plan"):
             return k + 1
     return -1

@@ -61,6 +61,8 @@ def _names_country(units: Sequence[Unit], k: int) -> bool:
     after = units[k + 1] if k + 1 < len(units) else None
     if after is None:
         return True
+    if not after.people and after.kind is UnitKind.PERSON and " " in after.text and not after.facts.get("title"):
+        return False  # "the Sahel Contact Group": a name that begins with the country's
     if unit.text.replace(".", "").isupper() and after.kind is UnitKind.WORD and after.text[:1].isupper() and not after.text.isupper():
         return False  # "at the U.S. Embassy"
     return not (after.low in ("'s", "'") or after.low == "-" and after.start == unit.end)
@@ -83,5 +85,7 @@ def where_before(units: Sequence[Unit], v: int) -> tuple[Where, ...]:
     return tuple(
         w
         for w in tuple(wheres(units, 0, k))[-1:]
-        if k - w.end <= 2 or any(u.kind in (UnitKind.NOUN, UnitKind.SUMMIT) for u in units[w.end : k])
+        if k - w.end <= 2
+        or w.preposition in ("in", "at", "to", "for")
+        and any(u.kind in (UnitKind.NOUN, UnitKind.SUMMIT) for u in units[w.end : k])
     )

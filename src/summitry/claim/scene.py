@@ -45,6 +45,8 @@ class Scene:
     event_times: tuple[TimeLink, ...] = ()
     event_form: str = "summit"
     """What kind of visit attending that event makes."""
+    event_paragraph: int = 0
+    """In which paragraph that event was named last."""
     event_opens: bool = False
     """Whether that event is the one the text opens with."""
     """When the event spoken of last is held."""
@@ -207,7 +209,12 @@ _SOVEREIGN = MappingProxyType(
 def destinations(line: Line, start: int, end: int, prepositions: Sequence[str]) -> tuple[Where, ...]:
     """Places from `start` to `end` that these prepositions bring, "" for a direct object; one a country, the most precise."""
     found: dict[str, Where] = {}
+    last, closed = start, False
     for w in wheres(line.units, start, end):
+        between = [u.low for u in line.units[last : w.index]]
+        if found and closed and between == [","]:
+            break  # "to Japan and Korea, China": the list is closed
+        last, closed = w.end, bool(found) and "and" in between[:2]
         if w.preposition in prepositions or found and w.preposition in ("in", "at", "of", "to", "") and w.country in found:
             known = found.get(w.country)
             if known is None or not known.place and w.place:

@@ -62,9 +62,13 @@ def _moves_another(line: Line, v: int) -> bool:
         return True  # "Going back to Iran for a second": only the talk goes there
     if lemma == "return" and after:
         return after[0].low in _DETERMINERS or after[0].kind is UnitKind.COUNTRY
-    return lemma == "go" and len(after) == 2 and after[0].low == "into" and after[1].kind is UnitKind.COUNTRY
+    if lemma == "roll into":
+        return bool(after) and after[0].kind is UnitKind.COUNTRY
+    lows = [u.low for u in line.units[v + 1 : v + 6]]
+    return lemma == "go" and (lows[:1] == ["into"] or bool(_FARTHER & set(lows)))
 
 
+_FARTHER = frozenset(("further", "farther", "beyond"))
 _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "our", "this", "these"))
 
 
@@ -180,7 +184,8 @@ def _told(line: Line, v: int, status: Status | Silent | None, act: str) -> Statu
     if status is Silent.HABIT and line.headline:
         return None
     if status is Status.COMPLETED and act == "go" and line.units[v].facts["lemma"].endswith(" for"):
-        return Status.ONGOING
+        led = any(u.low in ("before", "after", "when", "since") for u in line.units[max(0, v - 3) : v])
+        return Status.COMPLETED if led and line.scene.official else Status.ONGOING
     return status
 
 

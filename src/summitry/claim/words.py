@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from summitry.model import Unit, UnitKind
+
 PREPOSITIONS = frozenset(
     (
         "of with by for to from against between including via than over alongside on about in at near under behind like "
@@ -22,3 +26,19 @@ ADVERBIAL = frozenset(
         "still once twice here there home abroad"
     ).split()
 )
+
+_NO_VERBS = frozenset(
+    (
+        "the a an his her its their our my your this that these those both all some any most other several many each every one two "
+        "three four five six seven eight nine ten what which whom where how "
+        "neighbouring neighboring nearby northern southern eastern western"
+    ).split()
+)
+
+
+def purpose_at(units: Sequence[Unit], k: int) -> bool:
+    """Whether "to" and a plain word stand at `k`: "to resolve the crisis in", with a verb that is no word of an act."""
+    after = units[k + 1] if units[k].low == "to" and k + 1 < len(units) else None
+    return (
+        after is not None and after.kind is UnitKind.WORD and after.text.islower() and after.text.isalpha() and after.low not in _NO_VERBS
+    )

@@ -46,6 +46,8 @@ def _linked(days: Days, link: TimeLink, by_start: Mapping[int, Timex]) -> Days:
     timex = by_start.get(link.start)
     if timex is None or timex.when is None or timex.type in ("DURATION", "SET"):
         return days
+    if link.relation == "within":
+        return replace(days, start=days.start or _somewhere_in(timex, by_start))
     when = _related(timex.when, link.relation)
     if when is None:
         return days
@@ -66,10 +68,17 @@ def _linked(days: Days, link: TimeLink, by_start: Mapping[int, Timex]) -> Days:
     return days
 
 
+def _somewhere_in(timex: Timex, by_start: Mapping[int, Timex]) -> When | None:
+    """Some day from the one told to its partner: a stay on a tour from one day to another."""
+    other = by_start.get(timex.partner) if timex.partner is not None else None
+    first, last = (timex.when, other.when if other else None)
+    return between(first.first, last.last) if first and last and first.first and last.last and first.first <= last.last else first
+
+
 def _related(when: When, relation: str) -> When | None:
     """The day itself, or an open or bounded stretch before or after it."""
     match relation:
-        case "on":
+        case "on" | "begins":
             return when
         case "departs":
             return between(when.first, when.first + _FLIGHT) if when.first and when.first == when.last else when

@@ -23,10 +23,13 @@ class Discourse:
     lexicon: Lexicon
     article: str
     on: When | None
+    text: str = ""
     home: str = ""
     official: bool = False
     """Whether `home` is known from an official publisher."""
     """The country whose "President" or "Prime Minister" the article speaks of without saying so."""
+    others: dict[tuple[str, str], bool] = field(default_factory=dict)
+    """(surname, person) -> whether the article names somebody else in full by it."""
     roster: dict[str, list[Participant]] = field(default_factory=dict)
     """Word a person can be called by -> persons introduced in full somewhere in the article."""
     said: list[tuple[int, Participant]] = field(default_factory=list)

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from summitry.ground.discourse import Discourse, subject_of
-from summitry.ground.linking import DEFAULT_OFFICES, link_named
+from summitry.ground.linking import DEFAULT_OFFICES, Linked, link_named, offices_of
+from summitry.ground.others import means_nobody, others_called, ranked
 from summitry.ground.places import countries_meant, countries_spoken_of, ground_places
 from summitry.ground.references import refer
 from summitry.lexicon import Lexicon
@@ -22,7 +23,7 @@ _REFERRING = (UnitKind.PERSON, UnitKind.GROUP, UnitKind.PRONOUN)
 def ground(marked: Marked, lexicon: Lexicon, on: When | None) -> Marked:
     """Key the units of an article; `on` is its day, or the days it may be of, or None."""
     official = publisher_of(marked.article.url)
-    talk = Discourse(lexicon, marked.article.id, on, official.country if official else _home(marked), bool(official))
+    talk = Discourse(lexicon, marked.article.id, on, marked.article.text, official.country if official else _home(marked), bool(official))
     _introduce(marked.sentences, talk)
     spoken = countries_spoken_of(marked.sentences)
     states = countries_meant(marked.sentences, lexicon)
@@ -55,9 +56,21 @@ def _introduce(sentences: Sequence[Sentence], talk: Discourse) -> None:
     for unit in sorted(named, key=_untitled):
         if _untitled(unit) and _introduced(unit, talk):
             continue
-        linked = link_named(unit, talk.article, talk.lexicon, talk.on)
+        linked = _linked(unit, talk)
         if linked:
             talk.introduce(linked.participant, _callable(linked.participant, unit, talk))
+
+
+def _linked(unit: Unit, talk: Discourse) -> Linked | None:
+    """Whom a name means; a bare surname nobody where the article gives it to somebody else in full."""
+    found = link_named(unit, talk.article, talk.lexicon, talk.on)
+    name = unit.facts.get("name", "")
+    if not found or " " in name or offices_of(unit):
+        return found
+    key = (name, found.participant.person)
+    if key not in talk.others:
+        talk.others[key] = others_called(name, found.participant, talk.text, talk.lexicon)
+    return None if talk.others[key] else found
 
 
 def _untitled(unit: Unit) -> bool:
@@ -88,7 +101,7 @@ def _sentence(number: int, sentence: Sentence, spoken: Mapping[str, int], talk: 
     placed = ground_places(sentence.units, spoken, talk.lexicon)
     for i, unit in enumerate(placed):
         if unit.kind in _REFERRING:
-            people = _ahead(placed, i, units, talk) or _people(unit, units, talk)
+            people = _ahead(placed, i, units, talk) or _people(unit, units, placed[i + 1 : i + 5], talk)
             unit = replace(unit, people=people)
             talk.said += [(number, p) for p in people]
         units.append(unit)
@@ -116,11 +129,16 @@ def _ahead(placed: Sequence[Unit], i: int, units: Sequence[Unit], talk: Discours
     if j < 0:
         return ()
     span = Span(talk.article, unit.start, unit.end, unit.text)
-    return tuple(replace(p, span=span, basis="pronoun") for p in _people(placed[j], units, talk))
+    return tuple(replace(p, span=span, basis="pronoun") for p in _people(placed[j], units, (), talk))
 
 
-def _people(unit: Unit, before: Sequence[Unit], talk: Discourse) -> tuple[Participant, ...]:
+def _people(unit: Unit, before: Sequence[Unit], after: Sequence[Unit], talk: Discourse) -> tuple[Participant, ...]:
     name = unit.facts.get("name", "")
+    if not name and unit.kind is UnitKind.PERSON:
+        if means_nobody(before, unit, after):
+            return ()
+        first = ranked(before, unit)
+        return first if first is not None else refer(unit, before, talk)
     if not name:
         return refer(unit, before, talk)
     if not _in_full(unit):
@@ -131,7 +149,7 @@ def _people(unit: Unit, before: Sequence[Unit], talk: Discourse) -> tuple[Partic
     met = _introduced(unit, talk)
     if met and _untitled(unit):
         return refer_to(met, unit, talk)
-    linked = link_named(unit, talk.article, talk.lexicon, talk.on)
+    linked = _linked(unit, talk)
     if not linked:
         return refer_to(met, unit, talk) if met else ()
     if not linked.participant.country and unit.facts.get("det") in ("his", "her") and talk.subjects:
@@ -150,7 +168,7 @@ def _same_words(full: str, name: str) -> bool:
 
 def refer_to(person: Participant, unit: Unit, talk: Discourse) -> tuple[Participant, ...]:
     """A later mention of a person introduced before, with the span of the words here."""
-    from_words = link_named(unit, talk.article, talk.lexicon, talk.on) if unit.facts.get("title") else None
+    from_words = _linked(unit, talk) if unit.facts.get("title") else None
     best = from_words.participant if from_words and from_words.participant.person == person.person else person
     office = best.office if best.office in DEFAULT_OFFICES or person.office not in DEFAULT_OFFICES else person.office
     if unit.facts.get("effect") == "past":
@@ -170,7 +188,7 @@ def _bare(unit: Unit, talk: Discourse) -> tuple[Participant, ...]:
     spoken = _spoken_of(unit, talk)
     if spoken is not None:
         return refer_to(spoken, unit, talk)
-    linked = link_named(unit, talk.article, talk.lexicon, talk.on)
+    linked = _linked(unit, talk)
     only = len(talk.lexicon.people.named(unit.facts.get("name", ""))) == 1
     if linked is None or talk.on is None or linked.score < (1.5 if only else 2.5) or linked.participant.office not in DEFAULT_OFFICES:
         return ()

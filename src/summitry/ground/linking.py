@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summitry.ground.others import misspelt
 from summitry.lexicon import Lexicon
 from summitry.lexicon.facts import Person, Term
 from summitry.lexicon.fold import fold
@@ -37,10 +38,13 @@ def link_named(unit: Unit, article: str, lexicon: Lexicon, on: When | None) -> L
     """Whom a mention with a name means: a person of the lexicon, else the person the text describes, else nobody."""
     name = unit.facts.get("name", "")
     found = _candidates(unit, name, lexicon)
-    scored = sorted(((_score(p, unit, on), -i, p) for i, p in enumerate(found)), key=lambda t: (-t[0], -t[1]))
+    scored = sorted(((_score(p, unit, on, lexicon), -i, p) for i, p in enumerate(found)), key=lambda t: (-t[0], -t[1]))
     if scored and scored[0][0] > (_BARE if " " not in name and _rank_alone(unit) else 0):
         score, _, person = scored[0]
         return Linked(_participant(person, unit, article, on), score)
+    holder = misspelt(unit, lexicon, on)
+    if holder:
+        return Linked(_participant(holder, unit, article, on), 1.0)
     if unit.facts.get("title") and not unit.facts.get("courtesy"):
         return Linked(_described(unit, article, name), 1.0)
     return None
@@ -80,7 +84,13 @@ def _alike(a: str, b: str) -> bool:
     return a.startswith(b[:3]) or b.startswith(a[:3])
 
 
-def _score(person: Person, unit: Unit, on: When | None) -> float:
+def _by_own_title(person: Person, unit: Unit, lexicon: Lexicon) -> list[Term]:
+    """Terms that a title means in the person's own country alone: a Spanish prime minister is called president."""
+    readings = {c: lexicon.titles.get(unit.facts.get("title", ""), c) for c in {t.country for t in person.terms}}
+    return [t for t in person.terms if (r := readings[t.country]) and t.country in r.countries and t.office in r.offices]
+
+
+def _score(person: Person, unit: Unit, on: When | None, lexicon: Lexicon) -> float:
     """Evidence that a person is meant; 0 and less is none."""
     score = 1.0 if " " in unit.facts.get("name", "") else 0.0
     country, offices = unit.facts.get("country", ""), offices_of(unit)
@@ -88,6 +98,7 @@ def _score(person: Person, unit: Unit, on: When | None) -> float:
         score += 3.0 if any(t.country == country for t in person.terms) else -6.0
     worded = [w for w in unit.facts.get("worded", "").split("|") if w]
     terms = [t for t in person.terms if (not offices or t.office in offices) and (not worded or any(w in fold(t.title) for w in worded))]
+    terms = terms or (_by_own_title(person, unit, lexicon) if offices else [])
     if offices:
         score += 2.0 if terms else -1.5
     if on is not None:

@@ -61,7 +61,7 @@ def _ground(units: Sequence[Unit], i: int, spoken: Mapping[str, int], lexicon: L
     if not places:
         return unit
     beside = _country_beside(units, i, lexicon)
-    best = max(places, key=lambda p: (_weight(p, beside, spoken) + (p.name == unit.text), p.population, p.key))
+    best = max(places, key=lambda p: (_weight(p, beside, spoken) + 2 * (p.name == unit.text), p.population, p.key))
     if beside and best.country != beside and not (beside in _ALSO_STATES and best.country == "US"):
         return replace(unit, key="", facts={**unit.facts, "place": unit.text, "country": beside})
     return replace(

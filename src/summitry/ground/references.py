@@ -91,9 +91,14 @@ def _embedded(before: Sequence[Unit], unit: Unit) -> bool:
 
 
 def _they(before: Sequence[Unit], talk: Discourse) -> Sequence[Participant]:
+    same = next((u for u in before if u.kind is UnitKind.PRONOUN and u.low == "they"), None)
+    if same is not None:
+        return same.people  # in one sentence "they" are the same throughout, not whom they met
     here: dict[str, Participant] = {p.person: p for u in before for p in u.people}
     if len(here) >= 2:
         return tuple(here.values())
+    if any(u.low in _COLLECTIVES for u in before):
+        return ()
     for subject in reversed(talk.subjects[-2:]):
         if len(subject) >= 2:
             return subject
@@ -132,6 +137,8 @@ def _of_owner(before: Sequence[Unit], talk: Discourse) -> Sequence[str]:
     return HEADS if owner.office in HEADS else (owner.office,)
 
 
+_COLLECTIVES = frozenset("delegation delegations delegates team teams staff officials representatives envoys advisers advisors".split())
+"""Subjects that "they" behind them are, rather than leaders named before."""
 _STAFF = frozenset("officials diplomats representatives delegations negotiators experts lawmakers aides advisers advisors".split())
 """Groups of a country that are not its leaders."""
 _AIDES = frozenset("assistant adviser advisor counselor counsellor aide deputy secretary chief envoy".split())

@@ -99,8 +99,8 @@ def _nations(units: Sequence[Unit], j: int) -> tuple[list[str], int]:
     k = j
     while k < len(units) and (units[k].kind is UnitKind.COUNTRY or found and units[k].low in (",", "and", "&")):
         if units[k].kind is UnitKind.COUNTRY:
-            if units[k].facts.get("form") != "demonym":
-                return [], j
+            if units[k].facts.get("form") != "demonym" or found and units[k - 1].kind is UnitKind.COUNTRY:
+                return [], j  # "Cuban American leaders" are Americans
             found.append(units[k].key)
         k += 1
     return found, k

@@ -17,6 +17,8 @@ NOT_NAMES = frozenset(
         "yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday sources officials reporters "
         "analysts asked told said says meanwhile however earlier later both read remarks statement speech day "
         "university street party war union house today republican democrat democratic republicans democrats "
+        "council committee commission board association foundation institute parliament assembly senate court company "
+        "corporation fund agency department authority society group "
         "administration government ministry office spokesman spokesperson press secretary white"
     ).split()
 )
@@ -62,7 +64,7 @@ def _past_mark(units: Sequence[Unit], k: int) -> int:
         return 0
     if units[k].text in "‘ʻ’`'" and units[k + 1].start == units[k].end:
         return k + 1
-    closed = k + 3 < len(units) and units[k].text in "“\"(" and units[k + 2].text in "”\")" and units[k + 3].text[:1].isupper()
+    closed = k + 3 < len(units) and units[k].text in '“"(' and units[k + 2].text in '”")' and units[k + 3].text[:1].isupper()
     return k + 3 if closed else 0
 
 
