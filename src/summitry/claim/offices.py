@@ -7,13 +7,15 @@ from dataclasses import replace
 
 from summitry.claim.make import DEFAULT_OFFICES, scope_of
 from summitry.lexicon import Lexicon
-from summitry.lexicon.facts import Term
-from summitry.model import Claim, ClaimKind, Participant
+from summitry.lexicon.facts import Person, Term
+from summitry.model import Claim, ClaimKind, Participant, Status
 from summitry.when import When
 
 _EVENTS = (ClaimKind.VISIT, ClaimKind.MEETING)
 _MARKED = ("former_", "designate_")
 _HANDOVER = 30
+_TOLD = ("day", "month", "year")
+"""Precisions that were told; a stretch that was only deduced proves nothing."""
 
 
 def within_scope(claims: Sequence[Claim], lexicon: Lexicon, scope: str) -> tuple[Claim, ...]:
@@ -27,19 +29,32 @@ def within_scope(claims: Sequence[Claim], lexicon: Lexicon, scope: str) -> tuple
 
 def _fit(claim: Claim, lexicon: Lexicon) -> Claim:
     when = claim.days.start
-    if claim.kind not in _EVENTS or when is None or not any(p.office.startswith(_MARKED) for p in claim.participants):
+    if claim.kind not in _EVENTS or when is None:
         return claim
-    people = tuple(_on(p, when, lexicon) for p in claim.participants)
+    people = tuple(_on(p, when, lexicon, held=claim.status is Status.COMPLETED) for p in claim.participants)
     told = people[:1] if claim.kind is ClaimKind.VISIT else people
     return replace(claim, participants=people, scope=scope_of(told))
 
 
-def _on(person: Participant, when: When, lexicon: Lexicon) -> Participant:
+def _on(person: Participant, when: When, lexicon: Lexicon, *, held: bool) -> Participant:
     known = lexicon.people.by_id(person.person)
-    if known is None or not person.office.startswith(_MARKED):
+    if known is None:
         return person
-    held = [t for t in known.terms if t.office in DEFAULT_OFFICES and _held(t, when)]
-    return replace(person, office=held[0].office, country=held[0].country) if held else person
+    if not person.office.startswith(_MARKED):
+        return replace(person, office=f"designate_{person.office}") if held and _not_yet(person, known, when) else person
+    terms = [t for t in known.terms if t.office in DEFAULT_OFFICES and _held(t, when)]
+    return replace(person, office=terms[0].office, country=terms[0].country) if terms else person
+
+
+def _not_yet(person: Participant, known: Person, when: When) -> bool:
+    """Whether it was long before the first office the record wants: the journey of a senator who is president today."""
+    terms = [t for t in known.terms if t.office in DEFAULT_OFFICES]
+    early = when.precision in _TOLD and not any(t.start is None or t.near(when, _HANDOVER) or _before(t, when) for t in terms)
+    return early and bool(terms) and person.office in DEFAULT_OFFICES
+
+
+def _before(term: Term, when: When) -> bool:
+    return bool(term.start and when.last and term.start <= when.last)
 
 
 def _held(term: Term, when: When) -> bool:

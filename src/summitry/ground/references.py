@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from summitry.ground.discourse import HEADS, STRANGER, Discourse
 from summitry.ground.linking import DEFAULT_OFFICES, offices_of
+from summitry.ground.ranked import ranked, ranked_as
 from summitry.lexicon.fold import fold
 from summitry.lexicon.women import load_women
 from summitry.model import Participant, Span, Unit, UnitKind
@@ -41,6 +42,8 @@ def refer(unit: Unit, before: Sequence[Unit], talk: Discourse) -> tuple[Particip
         return _placed(_group(unit, before, talk), unit, talk, "group")
     if unit.facts.get("counterpart"):
         return _placed(_counterpart(unit, before, talk), unit, talk, "office")
+    if ranked(unit, before):
+        return _placed(ranked_as(unit, before), unit, talk, "office")
     return _placed(_epithet(unit, talk), unit, talk, "office")
 
 
