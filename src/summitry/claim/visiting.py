@@ -40,6 +40,8 @@ def visits_by_verb(line: Line, v: int) -> Iterator[Claim]:
     if act == "be" and legs and not isinstance(status, Silent) and not _real_stay(line, v, *legs[0], status):
         return
     dated = any(times for _, times in legs)
+    if not dated and _tallied(line, v, end):
+        return
     apart = "respectively" in {u.low for u in line.units} and len(legs) == len(people)
     for n, (where, times) in enumerate(legs):
         if line.speech and where.index == v:
@@ -47,6 +49,12 @@ def visits_by_verb(line: Line, v: int) -> Iterator[Claim]:
         coming = status is Silent.HABIT and not habitual(line.units, line.scene.acts) or _progressive(unit, act, status)
         told = None if dated and coming else status
         yield from _claims(line, v, end, people[n : n + 1] if apart else people, where, times, told, act)
+
+
+def _tallied(line: Line, v: int, end: int) -> bool:
+    """ "has visited Britain twice": a count, and no visit of its own."""
+    lows = {u.low for u in line.units[v + 1 : end]}
+    return not lows.isdisjoint(("twice", "thrice", "times")) and "including" not in lows
 
 
 def _progressive(unit: Unit, act: str, status: Status | Silent) -> bool:
@@ -100,8 +108,21 @@ def _of_being(line: Line, v: int, found: Subject) -> Status | Silent:
         return Status.ANNOUNCED
     own = governed_status(line, v, found)
     if own is Silent.HABIT and not unit.facts.get("neg"):
-        return Status.ONGOING
+        return Status.ANNOUNCED if _looked_ahead_to(line, v) else Status.ONGOING
     return own
+
+
+_ONCE = frozenset(("when", "once", "if", "until", "whenever"))
+_AHEAD = frozenset(("hope", "plan", "want", "intend", "expect", "look", "aim"))
+
+
+def _looked_ahead_to(line: Line, v: int) -> bool:
+    """ "hopes to see him when he is in Poland", "plans ... while he is in London": a stay to come, not one under way."""
+    k = next((k for k in range(v - 1, -1, -1) if line.units[k].low in (*_ONCE, "while") or line.units[k].low in ".;"), -1)
+    opens = line.units[k].low if k >= 0 else ""
+    main = [u for u in line.units[: max(k, 0)] if u.kind is UnitKind.VERB]
+    planned = any(u.facts["lemma"] in _AHEAD or u.facts.get("mood") == "plan" for u in main)
+    return opens in _ONCE or opens == "while" and planned
 
 
 def _of_leaving(line: Line, v: int, found: Subject) -> Status | Silent:

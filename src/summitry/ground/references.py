@@ -107,7 +107,9 @@ def _they(before: Sequence[Unit], talk: Discourse) -> Sequence[Participant]:
             return subject
     recent = _heads(talk, 2, HEADS)
     near = {p.person for s, p in talk.said if s >= len(talk.subjects) - _NEAR}
-    return recent if len(recent) == 2 and {p.person for p in recent} <= near else ()
+    meant = {p.person for p in recent}
+    others = bool(talk.subjects) and any(p.person not in meant for p in talk.subjects[-1])
+    return recent if len(recent) == 2 and meant <= near and not others else ()
 
 
 def _group(unit: Unit, before: Sequence[Unit], talk: Discourse) -> Sequence[Participant]:
