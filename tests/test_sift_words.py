@@ -127,6 +127,17 @@ def test_folding_never_fails_and_folds_what_it_folded_no_further(text):
     assert once == once.lower()
 
 
+@given(st.lists(st.text(st.characters(exclude_characters="\\\\&", exclude_categories=["Cs"]), max_size=3), max_size=60))
+def test_what_stands_beside_it_changes_nothing_of_a_letter(pieces):
+    assert folded("".join(pieces).encode()) == b"".join(folded(p.encode()) for p in pieces)
+
+
+def test_letters_are_folded_however_many_there_are_and_in_either_encoding():
+    many = "".join(map(chr, range(0xC0, 0x17F)))
+    assert folded(many.encode()) == b"".join(folded(c.encode()) for c in many)
+    assert folded("É été".encode("cp1252")) == folded("É été".encode()) == b"e ete"
+
+
 @given(st.binary())
 def test_any_bytes_can_be_asked(data):
     assert may_hold(data) in (True, False)

@@ -13,108 +13,107 @@ _NEXT = re.compile(rb"[^a-z]{1,2}([a-z-]+)")
 """The word after an office, which may be the surname it is the title of."""
 _LONGEST = 40
 """Bytes of the longest names of countries."""
-_CLOSE = 400
-"""Bytes an actor has on average where they stand close."""
 
 
-def found(low: bytes, needles: Needles, scale: int) -> bool:
-    """Whether any of four kinds of evidence stands in the folded bytes, distances taken `scale` times.
+def found(low: bytes, actors: Sequence[Party], needles: Needles, scale: int) -> bool:
+    """Whether any of four kinds of evidence stands around the actors in the folded bytes, distances taken `scale` times.
 
     A leader near a country not theirs; an office near a country, with a second country and an act around; the same with one
     country and the act beside it; a word of travel right before a country where anybody in office is named not far off.
-    Countries are looked for around offices and leaders alone, first close by.
+    The search for actors, the cheapest, is the only one made of all bytes; for all else the bytes around these are looked
+    through, the nearest first.
     """
-    actors = needles.actors.parties(low)
-    dense = len(actors) * _CLOSE > len(low)
-    page = _Page(low, needles, scale, needles.places.parties(low) if dense else None)
-    return any(map(page.told_of, actors)) or any(map(page.journey, _stretches(actors, scale * needles.near.reach, len(low))))
-
-
-def _stretches(actors: Sequence[Party], reach: int, length: int) -> list[tuple[int, int]]:
-    """Stretches around actors, those that overlap as one."""
-    found_so_far: list[tuple[int, int]] = []
+    page = _Page(low, needles, scale, [a for a in actors if a[2] == LEADER])
     for actor in actors:
-        first, end = max(0, actor.start - reach), min(length, actor.end + reach)
-        if actor.kind != WEAK:
-            if found_so_far and first <= found_so_far[-1][1]:
-                first = found_so_far.pop()[0]
-            found_so_far.append((first, end))
-    return found_so_far
+        if page.abroad(actor) if actor[2] == LEADER else page.in_office(actor):
+            return True
+    return page.journey([a for a in actors if a[2] != WEAK])
 
 
-def _within(a: Party, b: Party, distance: int) -> bool:
-    return b.start - a.end <= distance and a.start - b.end <= distance
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Page:
     """Folded bytes with what is looked for in them."""
 
     low: bytes
     needles: Needles
     scale: int
-    places: Sequence[Party] | None
-    """All of them, where actors stand so close that one search over everything is cheaper than one around each."""
+    leaders: Sequence[Party]
 
-    def told_of(self, actor: Party) -> bool:
-        """Whether an office or a leader stands to countries as in diplomacy; a surname right after an office is a leader's."""
-        if actor.kind == LEADER:
-            return self._abroad(actor)
-        distances = self.needles.near
-        reach = self.scale * {WEAK: distances.weak, SEVERAL: distances.several}.get(actor.kind, distances.tied)
-        tied = [p for p in self._places(actor, reach + _LONGEST) if _within(actor, p, reach)]
-        return any(map(self._abroad, self._titled(actor))) or self._in_office(actor, tied)
-
-    def _titled(self, office: Party) -> list[Party]:
-        """The leaders whose surname stands right after an office."""
-        word = _NEXT.match(self.low, office.end)
-        if not word:
-            return []
-        at = word.start(1)
-        told = ((at + len(name), name, country) for name, country in self.needles.surnames.get(word[1], ()))
-        return [
-            Party(at, end, LEADER, country)
-            for end, name, country in told
-            if self.low[at:end] == name and not self.low[end : end + 1].isalpha()
-        ]
-
-    def journey(self, stretch: tuple[int, int]) -> bool:
-        """A word of travel right before a country."""
-        first, end = stretch
-        reach = self.needles.near.journey
-        for _, after, _, _ in self.needles.travel.parties(self.low[first:end], first):
-            ahead = self.needles.places.parties(self.low[after : after + reach + _LONGEST])
-            if any(p.kind == COUNTRY and p.start <= reach for p in ahead):
+    def in_office(self, office: Party) -> bool:
+        """Whether an office stands to countries as in diplomacy; a surname right after it is a leader's."""
+        start, end, kind, _ = office
+        near = self.needles.near
+        reach = self.scale * (near.weak if kind == WEAK else near.several if kind == SEVERAL else near.tied)
+        if places := self._places(start, end, reach + _LONGEST):
+            tied = [p for p in places if p[0] - end <= reach and start - p[1] <= reach]
+            if tied and self._told_of(office, tied):
                 return True
+        word = _NEXT.match(self.low, end)
+        if not word or word[1] not in self.needles.surnames:
+            return False
+        return any(map(self.abroad, self._named(word.start(1), self.needles.surnames[word[1]])))
+
+    def abroad(self, leader: Party) -> bool:
+        """A leader near a country, a group or a leader of another."""
+        start, end, _, country = leader
+        return any(p[3] != country and p[0] != start for p in self._places(start, end, self.scale * self.needles.near.leader))
+
+    def journey(self, offices: Sequence[Party]) -> bool:
+        """A word of travel right before a country, with somebody in office not far off."""
+        reach, search, low = self.needles.near.journey, self.needles.places.parties, self.low
+        for first, last in _stretches(offices, self.scale * self.needles.near.reach):
+            for _, after, _, _ in self.needles.travel.parties(low, first, last):
+                for start, _, kind, _ in search(low, after, after + reach + _LONGEST):
+                    if kind == COUNTRY and start - after <= reach:
+                        return True
         return False
 
-    def _places(self, around: Party, reach: int) -> list[Party]:
-        first, end = max(0, around.start - reach), around.end + reach
-        if self.places is None:
-            return self.needles.places.parties(self.low[first:end], first)
-        within = slice(bisect_left(self.places, (first,)), bisect_left(self.places, (end,)))
-        return list(self.places[within])
+    def _named(self, at: int, names: Sequence[tuple[bytes, str]]) -> list[Party]:
+        """The leaders whose surname stands there."""
+        low, found_there = self.low, []
+        for name, country in names:
+            end = at + len(name)
+            if low.startswith(name, at) and not low[end : end + 1].isalpha():
+                found_there.append((at, end, LEADER, country))
+        return found_there
 
-    def _abroad(self, leader: Party) -> bool:
-        """A leader near a country, a group or a leader of another."""
-        near = self._places(leader, self.scale * self.needles.near.leader)
-        return any(p.key != leader.key and p.start != leader.start for p in near)
+    def _places(self, start: int, end: int, reach: int) -> list[Party]:
+        """Places and leaders around; what is named within the name of a leader is none."""
+        first, last = start - reach if start > reach else 0, end + reach
+        places = self.needles.places.parties(self.low, first, last)
+        if not self.leaders:
+            return places
+        leaders = self.leaders[bisect_left(self.leaders, (first,)) : bisect_left(self.leaders, (last,))]
+        return [*leaders, *(p for p in places if not any(begin <= p[0] < done for begin, done, _, _ in leaders))]
 
-    def _in_office(self, office: Party, tied: Sequence[Party]) -> bool:
+    def _told_of(self, office: Party, tied: Sequence[Party]) -> bool:
         """An office tied to a country: with another party and an act around them, or with an act beside that country."""
-        if not tied:
-            return False
-        distances = self.needles.near
-        around = self._places(office, self.scale * distances.parties)
-        if len({p.key for p in around if p.kind != CITY}) > 1 or any(p.kind == GROUP for p in around):
-            first, last = min(office.start, *(p.start for p in tied)), max(office.end, *(p.end for p in tied))
-            if self._act(first, last, distances.act):
+        start, end, _, _ = office
+        near = self.needles.near
+        around = self._places(start, end, self.scale * near.parties)
+        if len({key for _, _, kind, key in around if kind != CITY}) > 1 or any(kind == GROUP for _, _, kind, _ in around):
+            ends = (office, *tied)
+            if self._act(min(p[0] for p in ends), max(p[1] for p in ends), near.act):
                 return True
-        own = {p.key for p in around if p.kind == LEADER}
-        close = (p for p in tied if _within(office, p, self.scale * distances.tied))
-        places = (p for p in close if p.kind in (COUNTRY, CITY) and p.key not in own)
-        return any(self._act(p.start, p.end, distances.beside) for p in places)
+        reach = self.scale * near.tied
+        own = {key for _, _, kind, key in around if kind == LEADER}
+        return any(
+            self._act(first, last, near.beside)
+            for first, last, kind, key in tied
+            if kind in (COUNTRY, CITY) and key not in own and first - end <= reach and start - last <= reach
+        )
 
     def _act(self, start: int, end: int, distance: int) -> bool:
         reach = self.scale * distance
-        return bool(self.needles.acts.parties(self.low[max(0, start - reach) : end + reach]))
+        return bool(self.needles.acts.parties(self.low, max(0, start - reach), end + reach))
+
+
+def _stretches(actors: Sequence[Party], reach: int) -> list[tuple[int, int]]:
+    """Stretches around actors, those that overlap as one."""
+    found_so_far: list[tuple[int, int]] = []
+    for start, end, _, _ in actors:
+        first = max(0, start - reach)
+        if found_so_far and first <= found_so_far[-1][1]:
+            first = found_so_far.pop()[0]
+        found_so_far.append((first, end + reach))
+    return found_so_far

@@ -11,7 +11,9 @@ from summitry.lexicon.fold import fold
 
 _LETTERS = ((0xC0, 0x250), (0x1E00, 0x1F00))
 """Latin letters with diacritics, two and three bytes long."""
-_LETTER = re.compile(rb"[\xc3-\xc9][\x80-\xbf]|\xe1[\xb8-\xbb][\x80-\xbf]|(?<![\xc2-\xef])[\xc0-\xff](?![\x80-\xbf])")
+_UTF8 = rb"[\xc3-\xc9][\x80-\xbf]|\xe1[\xb8-\xbb][\x80-\xbf]"
+_LETTER = re.compile(_UTF8)
+_LETTER_OF_EITHER = re.compile(_UTF8 + rb"|(?<![\xc2-\xef])[\xc0-\xff](?![\x80-\xbf])")
 _ESCAPE = re.compile(rb"\\u([0-9a-f]{4})")
 _ENTITY = re.compile(
     rb"&(?:#[0-9]{3,4}|#x[0-9a-f]{2,4}|[a-z]{1,2}(?:acute|grave|circ|uml|tilde|cedil|caron|ring|slash|breve|ogon|macr|lig|strok));"
@@ -20,6 +22,9 @@ _ENTITY = re.compile(
 
 _TABLE = bytes(b + 32 if 65 <= b <= 90 else 32 if b in b"\n\r\t" else b for b in range(256))
 """Capitals made small, and words of two lines put beside one another."""
+_ASCII = bytes(range(128))
+_FEW = 24
+"""So many different letters are replaced one by one faster than by one search that stops at each."""
 
 
 def folded(data: bytes) -> bytes:
@@ -30,12 +35,33 @@ def folded(data: bytes) -> bytes:
     """
     low = data.translate(_TABLE)
     if b"\\" in low:
-        low = _ESCAPE.sub(lambda m: _plain(chr(int(m[1], 16)), m[0]), low.replace(b"\\n", b" "))
+        low = low.replace(b"\\n", b" ")
+        if b"\\u" in low:
+            low = _ESCAPE.sub(lambda m: _plain(chr(int(m[1], 16)), m[0]), low)
     if b"&" in low:
         low = _ENTITY.sub(lambda m: _plain(html.unescape(m[0].decode()), m[0]), low)
-    if low.isascii():
-        return low
-    return _LETTER.sub(lambda m: _letters().get(m[0], m[0]), low.replace(b"\xe2\x80\x99", b"'").replace(b"\xc2\xa0", b" "))
+    return low if low.isascii() else _without_marks(low)
+
+
+def _without_marks(low: bytes) -> bytes:
+    """Letters without their marks, where they stand in UTF-8 and, elsewhere, in Windows-1252."""
+    low = low.replace(b"\xe2\x80\x99", b"'").replace(b"\xc2\xa0", b" ")
+    if _is_utf8(low):
+        # Without what is ASCII little is left to look through, and the bytes of a letter stay together.
+        there = set(_LETTER.findall(low.translate(None, _ASCII)))
+        if len(there) <= _FEW:
+            for letter in there:
+                low = low.replace(letter, _letters().get(letter, letter))
+            return low
+    return _LETTER_OF_EITHER.sub(lambda m: _letters().get(m[0], m[0]), low)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _plain(letter: str, written: bytes) -> bytes:

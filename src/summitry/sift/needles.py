@@ -21,19 +21,15 @@ OFFICE, SEVERAL, WEAK, LEADER, SURNAME, COUNTRY, CITY, GROUP = "office", "severa
 ACT = "act"
 OFFICES = frozenset((OFFICE, SEVERAL, WEAK))
 ACTORS = OFFICES | {LEADER}
+PLACES = frozenset((COUNTRY, CITY, GROUP))
 _LISTS = ("offices", "several", "weak", "acts", "travel", "not_places")
 _NUMBERS = ("smallest_place", "least_name")
 _FIRST = re.compile("[^a-z-]")
-_LETTERS = frozenset(range(ord("a"), ord("z") + 1))
+_A, _Z = ord("a"), ord("z")
 
 
-class Party(NamedTuple):
-    """A word found, with what it can stand for: an office, or somebody or something of a country or group."""
-
-    start: int
-    end: int
-    kind: str
-    key: str
+Party = tuple[int, int, str, str]
+"""Where a word found begins and ends, its kind, and whose it is: nobody's, or a country's or group's.  A bare tuple: millions are made."""
 
 
 class Near(NamedTuple):
@@ -57,13 +53,18 @@ class Search(NamedTuple):
     automaton: ahocorasick_rs.BytesAhoCorasick
     meanings: tuple[tuple[tuple[str, str], ...], ...]
 
-    def parties(self, low: bytes, first: int = 0) -> list[Party]:
-        """Whole words of folded bytes, in their order; `first` is where the bytes begin in the whole."""
-        matches = self.automaton.find_matches_as_indexes(low)
+    def parties(self, low: bytes, first: int = 0, last: int | None = None) -> list[Party]:
+        """Whole words of a stretch of folded bytes, in their order and as they stand in the whole."""
+        matches = self.automaton.find_matches_as_indexes(low[first:last] if last else low)
         if not matches:
             return []
-        whole = [m for m in matches if (m[2] == len(low) or low[m[2]] not in _LETTERS) and (not m[1] or low[m[1] - 1] not in _LETTERS)]
-        return [Party(first + start, first + end, kind, key) for index, start, end in whole for kind, key in self.meanings[index]]
+        size, meanings = len(low), self.meanings
+        return [
+            (first + start, first + end, kind, key)
+            for index, start, end in matches
+            if (first + end == size or not _A <= low[first + end] <= _Z) and (first + start == 0 or not _A <= low[first + start - 1] <= _Z)
+            for kind, key in meanings[index]
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Needles:
     actors: Search
     """Offices and leaders by full name: what every document is searched for."""
     places: Search
-    """Countries, cities, groups and leaders, looked for around actors alone."""
+    """Countries, cities and groups, looked for where there are actors."""
     surnames: Mapping[bytes, tuple[tuple[bytes, str], ...]]
     """First word -> surnames of leaders that begin with it, with their countries; looked for right after an office."""
     acts: Search
@@ -87,7 +88,7 @@ def load_needles() -> Needles:
     said = _checked(yaml.safe_load(resources.files("summitry.lexicon").joinpath("sift.yml").read_text(encoding="utf-8")))
     words = tuple(_words(said, load_lexicon()))
     actors = _search((w for w in words if w[1] in ACTORS), ahocorasick_rs.Implementation.DFA)
-    places = _search((w for w in words if w[1] not in {*OFFICES, SURNAME}), ahocorasick_rs.Implementation.ContiguousNFA)
+    places = _search((w for w in words if w[1] in PLACES), ahocorasick_rs.Implementation.DFA)
     acts, travel = (_search(((w, ACT, "") for w in said[name]), ahocorasick_rs.Implementation.DFA) for name in ("acts", "travel"))
     return Needles(actors, places, _surnames(words), acts, travel, Near(**said["near"]))
 

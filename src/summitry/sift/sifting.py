@@ -26,9 +26,11 @@ def sift(raw: Raw) -> Raw | None:
 
 
 def may_hold(data: bytes) -> bool:
-    """Whether the words for it stand near enough to one another; one search over the bytes, whatever their format."""
+    """Whether the words for it stand near enough to one another; whatever the format, one search over all bytes and few beside it."""
     needles = load_needles()
-    return found(folded(data), needles, needles.near.markup if _MARKUP in data else 1)
+    low = folded(data)
+    actors = needles.actors.parties(low)
+    return bool(actors) and found(low, actors, needles, needles.near.markup if _MARKUP in data else 1)
 
 
 def _damaged(raw: Raw) -> bool:
