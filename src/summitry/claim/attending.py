@@ -116,6 +116,7 @@ def _of_known_event(line: Line, event: int) -> Where | None:
     return known if before in ("the", "this", "that", "'s") or line.units[event].kind is UnitKind.SUMMIT else None
 
 
+_OF_EVENTS = frozenset((UnitKind.SUMMIT, UnitKind.NOUN))
 _OPENING = 900
 """An event named in so many first characters is the one a declaration was made at."""
 
@@ -133,7 +134,7 @@ def _beside_event(line: Line, event: int) -> int:
 def note_event(line: Line) -> None:
     """Remember a summit or meeting the sentence names with its place, for "the summit" later."""
     for k, unit in enumerate(line.units):
-        if is_event(unit):
+        if unit.kind in _OF_EVENTS and is_event(unit):
             where = event_place(line, k, _beside_event(line, k))
             first = line.scene.first_event = line.scene.first_event or unit.key
             if where is not None:

@@ -44,7 +44,8 @@ def counts(line: Line) -> Iterator[Claim]:
     if line.units[-1].low == "?":
         return
     for k, unit in enumerate(line.units):
-        told = next((found for rule in _rules(unit, words) if (found := rule(line, k, words))), None)
+        rules = _rules(unit, words)
+        told = next((found for rule in rules if (found := rule(line, k, words))), None) if rules else None
         if told and _worth(told):
             yield _claim(line, told if told.since.words or told.times else replace(told, since=leading_since(line)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -9,6 +10,7 @@ from types import MappingProxyType
 MARKS = '"“”„«»‘'
 _CLOSING = MappingProxyType({"“": "”", "„": "”“", "«": "»", '"': '"'})
 _ENDS = ",.?!…—-;"
+_ANY = re.compile(f"[{''.join(_CLOSING)}‘']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,8 @@ def quotations(text: str, start: int, end: int) -> Iterator[Quotation]:
     ['It is late,', 'Go home.']
     """
     i = start
-    while i < end:
-        mark = text[i]
+    while any_mark := _ANY.search(text, i, end):
+        i, mark = any_mark.start(), any_mark[0]
         found = None
         if mark in _CLOSING:
             found = _closed(text, i, end, _CLOSING[mark])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from types import MappingProxyType
 
 from summitry.claim.agreements import agreements
 from summitry.claim.attending import note_dateline, note_event, visits_by_attendance, visits_in_captions
@@ -53,6 +54,7 @@ BY_VERB: tuple[Rule, ...] = (
     not_since,
 )
 BY_NOUN: tuple[Rule, ...] = (visits_by_noun, tours_in_brackets, meetings_by_noun, invitations)
+_BY_KIND = MappingProxyType({UnitKind.VERB: BY_VERB, UnitKind.NOUN: BY_NOUN})
 BY_SENTENCE: tuple[Callable[[Line], Iterator[Claim]], ...] = (
     counts,
     agreements,
@@ -130,8 +132,7 @@ def _told(line: Line) -> Iterator[Claim]:
     note_dateline(line)
     note_event(line)
     for k, unit in enumerate(line.units):
-        rules = BY_VERB if unit.kind is UnitKind.VERB else BY_NOUN if unit.kind is UnitKind.NOUN else ()
-        for rule in rules:
+        for rule in _BY_KIND.get(unit.kind, ()):
             for claim in told_on(rule(line, k), line.scene):
                 if line.speech and _loose(claim, line):
                     continue

@@ -102,8 +102,9 @@ def _sentence(number: int, sentence: Sentence, spoken: Mapping[str, int], talk: 
     for i, unit in enumerate(placed):
         if unit.kind in _REFERRING:
             people = _ahead(placed, i, units, talk) or _people(unit, units, placed[i + 1 : i + 5], talk)
-            unit = replace(unit, people=people)
-            talk.said += [(number, p) for p in people]
+            if people:
+                unit = replace(unit, people=people)
+                talk.said += [(number, p) for p in people]
         units.append(unit)
     talk.subjects.append(subject_of(units))
     return replace(sentence, units=tuple(units))

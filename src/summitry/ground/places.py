@@ -34,6 +34,8 @@ def countries_meant(sentences: Sequence[Sentence], lexicon: Lexicon) -> frozense
 
 def ground_places(units: Sequence[Unit], spoken: Mapping[str, int], lexicon: Lexicon) -> tuple[Unit, ...]:
     """The units of a sentence with every place given its country."""
+    if not any(u.kind is UnitKind.PLACE or u.kind is UnitKind.COUNTRY for u in units):
+        return tuple(units)
     return tuple(
         _ground(units, i, spoken, lexicon)
         if u.kind is UnitKind.PLACE

@@ -34,10 +34,12 @@ _PLURALS = (
 def gather_groups(units: Sequence[Unit], lexicon: Lexicon) -> tuple[Unit, ...]:
     """The units of a sentence with groups and pronouns marked."""
     out: list[Unit] = []
-    i = 0
-    while i < len(units):
-        unit, end = _group_at(units, i, lexicon)
-        out.append(unit or _pronoun(units[i]))
+    i, size = 0, len(units)
+    while i < size:
+        here = units[i]
+        opens = here.kind is UnitKind.COUNTRY or here.kind is UnitKind.WORD and here.low in _OPENERS
+        unit, end = _group_at(units, i, lexicon) if opens else (None, i + 1)
+        out.append(unit or _pronoun(here))
         i = end if unit else i + 1
     return tuple(out)
 

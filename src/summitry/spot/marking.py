@@ -95,6 +95,7 @@ def _time_start(temporal: Temporal) -> int:
 def _units(text: str, toks: Sequence[Token], names: Sequence[Hit], times: Sequence[Temporal], acts: Acts) -> Iterator[Unit]:
     """Walk the tokens once; a time beats a one-word name, a longer name beats a time."""
     spans = _chosen(names, times)
+    pairs = _pairs(acts)
     i, at = 0, 0
     while i < len(toks):
         token = toks[i]
@@ -114,9 +115,18 @@ def _units(text: str, toks: Sequence[Token], names: Sequence[Hit], times: Sequen
                 i += 1
             at += 1
             continue
-        width = 2 if i + 1 < len(toks) and f"{token.low} {toks[i + 1].low}" in acts.nouns else 1
-        yield _word(text, token.start, toks[i + width - 1].end, acts)
-        i += width
+        if token.low in pairs and i + 1 < len(toks) and f"{token.low} {toks[i + 1].low}" in acts.nouns:
+            yield _word(text, token.start, toks[i + 1].end, acts)
+            i += 2
+        else:
+            yield _single(token, acts)
+            i += 1
+
+
+@functools.cache
+def _pairs(acts: Acts) -> frozenset[str]:
+    """First words of the nouns of two words."""
+    return frozenset(n.partition(" ")[0] for n in acts.nouns if " " in n)
 
 
 def _part_of_name(unit: Unit, toks: Sequence[Token], i: int) -> bool:
@@ -166,7 +176,17 @@ def _named(hit: Hit) -> Unit:
 _PRIORITY = ("person", "country", "demonym", "series", "place", "venue", "metonym", "organisation", "surname", "agency")
 
 
+def _single(token: Token, acts: Acts) -> Unit:
+    """A token as a unit."""
+    start, end, words, low = token
+    if not low[:1].isalnum() and low != "'s":
+        return Unit(UnitKind.PUNCT, start, end, words, low)
+    act = acts.nouns.get(low)
+    return Unit(UnitKind.NOUN, start, end, words, low, act) if act else Unit(UnitKind.WORD, start, end, words, low)
+
+
 def _word(text: str, start: int, end: int, acts: Acts) -> Unit:
+    """Words that are no token, or two, as a unit."""
     words = text[start:end]
     low = fold(words)
     if not low[:1].isalnum() and low != "'s":

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -40,8 +41,13 @@ class _Read:
 def gather_people(units: Sequence[Unit], lexicon: Lexicon, known: MutableMapping[str, str]) -> tuple[Unit, ...]:
     """The units of a sentence with persons gathered; `known` collects surname -> full name of persons outside the lexicon."""
     out: list[Unit] = []
-    i = 0
-    while i < len(units):
+    openers = _opening(lexicon)
+    i, size = 0, len(units)
+    while i < size:
+        if _opens_none(units[i], openers):
+            out.append(units[i])
+            i += 1
+            continue
         read = _titled(units, i, lexicon, known) or _named(units, i, lexicon, known)
         if read and read.end > i:
             out.append(_unit(units, i, read))
@@ -51,6 +57,19 @@ def gather_people(units: Sequence[Unit], lexicon: Lexicon, known: MutableMapping
             out.append(units[i])
             i += 1
     return tuple(out)
+
+
+@functools.cache
+def _opening(lexicon: Lexicon) -> frozenset[str]:
+    """Words in small letters with which a reading can begin."""
+    return frozenset((*_DET, *_OPENERS, *lexicon.modifiers, *COURTESY, *title_words(lexicon)))
+
+
+def _opens_none(unit: Unit, openers: frozenset[str]) -> bool:
+    """A mark, or a plain word in small letters: most of a text, passed over at once."""
+    if unit.kind is UnitKind.PUNCT:
+        return True
+    return unit.kind is UnitKind.WORD and unit.low not in openers and unit.text.isalpha() and unit.text.islower()
 
 
 def _unit(units: Sequence[Unit], i: int, r: _Read) -> Unit:

@@ -14,7 +14,9 @@ from summitry.spot.times_merge import merge
 from summitry.spot.times_tokens import Tokens, tokens
 
 _RULES = (*times_dates.RULES, *times_years.RULES, *times_relative.RULES, *times_points.RULES, *times_amounts.RULES)
-_START = re.compile(r"[^_.,()'|\"/pi&enx1bglJ-]")
+_START = r"[^_.,()'|\"/pi&enx1bglJ-]"
+_ANY = re.compile(f"(?={_START})(?:" + "|".join(re.sub(r"\(\?P<\w+>", "(?:", r.pattern.pattern) for r in _RULES) + ")")
+"""Where any rule matches: one search instead of one a rule at every word."""
 _MORE = re.compile(
     r"\b(?:(?:no )?(?:more|less|fewer|longer|later|earlier) than|at (?:least|most)|up to"
     r"|as (?:long|many|much) as|just (?:over|under)|a little over) \Z",
@@ -44,7 +46,7 @@ def _scan(t: Tokens, named: dict[int, Draft]) -> list[Draft]:
     i, n = 0, len(t.classes)
     heads = sorted(named)
     while i < n:
-        m = _START.search(t.classes, i)
+        m = _ANY.search(t.classes, i)
         j = m.start() if m else n
         k = bisect_left(heads, i)
         if k < len(heads) and heads[k] <= j:

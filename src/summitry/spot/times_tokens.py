@@ -29,7 +29,8 @@ from typing import Any
 from summitry.lexicon.times import load_beside, load_calendar
 
 _TOKEN = re.compile(
-    r"""(?P<url>https?://[^\s()\[\]<>]+|www\.[^\s()\[\]<>]+)
+    r"""(?P<plain>(?!(?:[ap]m|[AP]M)\b)[^\W\d_]++(?![\d_.:'’]))
+    |(?P<url>https?://[^\s()\[\]<>]+|www\.[^\s()\[\]<>]+)
     |(?P<stamp>(?<=[A-Z]{2}-)\d\d-\d\d-\d\d(?:\s\d{4}(?:[ECMP][SD]T|GMT)\b)?(?![\w-])|\b\d\d-\d\d-\d\d\s\d{4}(?:[ECMP][SD]T|GMT)\b)
     |(?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-]))
     |(?P<slash>\d{1,4}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{2,4}(?![\w/-]))
@@ -127,7 +128,12 @@ def tokens(text: str) -> Tokens:
         kind = m.lastgroup
         start, end = m.span()
         raw = m[0]
-        if kind == "word":
+        if kind == "plain":
+            word = raw.lower()
+            letter = letters.get(word, "_")
+            if letter != "_":
+                letter = _spelled(letter, raw)
+        elif kind == "word":
             word = raw.lower().rstrip(".").replace("’", "'")
             letter = letters.get(word, "_")
             if letter != "_":

@@ -72,9 +72,13 @@ def _title_at(units: Sequence[Unit], j: int, lexicon: Lexicon) -> tuple[Title | 
     stop = j
     while stop < top and units[stop].kind in (UnitKind.WORD, UnitKind.NOUN, UnitKind.ORGANISATION, UnitKind.PUNCT):
         stop += 1
+    readings = lexicon.titles.readings
+    lows = [u.low for u in units[j:stop]]
     for end in range(stop, j, -1):
-        words = " ".join(u.low for u in units[j:end])
-        title = lexicon.titles.get(words) or lexicon.titles.get(words.replace(" - ", "-"))
+        words = " ".join(lows[: end - j])
+        if words not in readings and (words := words.replace(" - ", "-")) not in readings:
+            continue
+        title = lexicon.titles.get(words)
         if title and not (title.honorific and units[j].text.islower()):
             return title, end
     return None, j

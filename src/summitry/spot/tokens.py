@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import NamedTuple
 
 _TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|'s\b|’s\b|n['’]t\b|[^\W_]+(?:[-'’](?!s\b)[^\W_]+)*|\d+(?:[.,:]\d+)*|\.{3}|[^\w\s]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number or a mark."""
 
     start: int
@@ -20,17 +20,27 @@ class Token:
 
 def tokens(text: str, folded: str, start: int, end: int) -> tuple[Token, ...]:
     """Tokens of one sentence; `folded` is the whole text folded, character for character."""
-    return tuple(t for m in _TOKEN.finditer(text, start, end) for t in _parts(Token(m.start(), m.end(), m[0], folded[m.start() : m.end()])))
+    found: list[Token] = []
+    for m in _TOKEN.finditer(text, start, end):
+        at, done = m.span()
+        low = folded[at:done]
+        token = Token(at, done, m[0], low)
+        if low.startswith(_PREFIXES):
+            found += _parts(token)
+        else:
+            found.append(token)
+    return tuple(found)
 
 
 _PREFIXES = ("then-", "ex-", "now-", "mid-")
 
 
-def _parts(token: Token) -> tuple[Token, ...]:
+def _parts(token: Token) -> Iterator[Token]:
     """ "then-president" is two words, the prefix and the office."""
-    prefix = next((p for p in _PREFIXES if token.low.startswith(p)), "")
-    if not prefix or len(token.low) == len(prefix):
-        return (token,)
-    cut = len(prefix) - 1
+    cut = len(next(p for p in _PREFIXES if token.low.startswith(p))) - 1
     at = token.start + cut
-    return Token(token.start, at, token.text[:cut], token.low[:cut]), Token(at + 1, token.end, token.text[cut + 1 :], token.low[cut + 1 :])
+    if len(token.low) == cut + 1:
+        yield token
+    else:
+        yield Token(token.start, at, token.text[:cut], token.low[:cut])
+        yield Token(at + 1, token.end, token.text[cut + 1 :], token.low[cut + 1 :])

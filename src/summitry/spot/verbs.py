@@ -6,6 +6,7 @@ facts say lemma, class of act, tense, mood (plan, rumour, hypothesis), negation 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -39,17 +40,27 @@ _AHEAD = 14
 def group_verbs(units: Sequence[Unit], acts: Acts) -> tuple[Unit, ...]:
     """The units of a sentence with every verb group made one unit."""
     out: list[Unit] = []
-    i = 0
-    while i < len(units):
-        found = _group(units, i, acts) if units[i].kind in _MAY_BEGIN else None
+    first_words = _first_words(acts)
+    i, size = 0, len(units)
+    while i < size:
+        unit = units[i]
+        may_begin = (unit.low in first_words or unit.low.endswith("ed")) and unit.kind in _MAY_BEGIN
+        found = _group(units, i, acts) if may_begin else None
         if found:
             end, unit = found
             out += [unit, *(u for u in units[i:end] if u.kind is UnitKind.TIME)]
             i = end
         else:
-            out.append(units[i])
+            out.append(unit)
             i += 1
     return tuple(out)
+
+
+@functools.cache
+def _first_words(acts: Acts) -> frozenset[str]:
+    """Words a group can begin with, those in -ed aside: most words of a text begin none, and are passed over at once."""
+    lists = ("modals_plan", "modals_rumour", "modals_hypothetical", "refuse_verbs", "plan_verbs")
+    return frozenset(("to", *_BE, *_HAVE, *_DO, *acts.verbs, *(w for name in lists for w in acts.words[name])))
 
 
 def _group(units: Sequence[Unit], i: int, acts: Acts) -> tuple[int, Unit] | None:
