@@ -30,6 +30,7 @@ _PERIOD = re.compile(rf"\b(?:\d{{4}}|years?|months?|quarters?|half|decades?|seas
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _PLAIN = frozenset((UnitKind.WORD, UnitKind.PUNCT, UnitKind.NOUN, UnitKind.VERB))
 _LONG_SENTENCE = 400
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class _Figure:
 def figures(line: Line) -> Iterator[Claim]:
     """Every figure of a sentence that has a unit; bare numbers, years, ages and times are none."""
     span = sentence_span(line.scene.article, line.sentence)
-    if not any(c.isdigit() for c in span.text) and not any(u.low in _HINTS for u in line.units):
+    if not _DIGIT.search(span.text) and not any(u.low in _HINTS for u in line.units):
         return
     if span.text.endswith("?"):
         return

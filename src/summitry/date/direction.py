@@ -13,8 +13,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’](?:ll|d|ve|re|s|t))?|[.!?;,:()\n\"“”-
 _WRAP = re.compile(r"(?<=[^\n]{45})(?<![.!?:])\n[ \t]*(?=[^\n\s])")
 """A newline within a sentence of hard-wrapped text."""
 _BREAK = re.compile(
-    r"(?<![A-Z])(?<!\bMr|\bMs|\bDr|\bSt|\bJr|\bLt|\bCo)(?<!\bMrs|\bGov|\bSen|\bRep|\bGen|\bCol|\bRev|\bInc)"
-    r"[.!?][\"”')]{0,2}\s(?=[\"“'(]?[A-Z])|(?<![^\n]{45})\n|\n(?=\s*\n)|(?<=[.!?:])\n"
+    r"(?=[.!?\n])(?:(?<![A-Z])(?<!\bMr|\bMs|\bDr|\bSt|\bJr|\bLt|\bCo)(?<!\bMrs|\bGov|\bSen|\bRep|\bGen|\bCol|\bRev|\bInc)"
+    r"[.!?][\"”')]{0,2}\s(?=[\"“'(]?[A-Z])|(?<![^\n]{45})\n|\n(?=\s*\n)|(?<=[.!?:])\n)"
 )
 _SENTENCE_END = frozenset(".!?;\n")
 _BEFORE, _AFTER = 260, 200

@@ -12,6 +12,8 @@ _CREDIT = re.compile(
     r"|\b(?:getty images|afp photo|ap photo|file photo|photo by|photo:|picture:|image:|courtesy of)\b",
     re.I,
 )
+_OF_CREDITS = ("photo", "image", "pool", "via", "picture", "courtesy")
+"""One of these stands in every credit: looked for first, because most paragraphs hold none."""
 _NAMED_CREDIT = re.compile(r"\([A-Z][\w.]*(?: [A-Z][\w.]*){0,3}/[A-Z][A-Za-z]\w*(?: [A-Z]\w+){0,3}\)|\bReuters/[A-Z]\w+")
 """A photographer and an agency in brackets; capitals matter: "(and/or)" is none."""
 _FURNITURE = re.compile(
@@ -95,13 +97,20 @@ def _wrapped(line: str, following: str) -> bool:
 
 def _kind(words: str, first: bool) -> str:
     bare = words.strip()
-    if len(bare) < 900 and (_CREDIT.search(bare) or _NAMED_CREDIT.search(bare)):
+    if len(bare) < 900 and _is_credited(bare):
         return "caption"
     if _FURNITURE.match(bare) and len(bare) < 400:
         return "furniture"
     if len(bare) < 160 and bare[-1:] not in ".!?:;,\"”'’)" and "\n" not in bare:
         return "headline" if first or len(bare.split()) > 3 else "furniture"
     return "list" if _LIST.match(words) else "body"
+
+
+def _is_credited(words: str) -> bool:
+    low = words.lower()
+    if any(w in low for w in _OF_CREDITS) and _CREDIT.search(words):
+        return True
+    return "/" in words and bool(_NAMED_CREDIT.search(words))
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

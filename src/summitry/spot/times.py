@@ -25,9 +25,11 @@ _MORE = re.compile(
 
 
 @functools.cache
-def _holiday_names() -> re.Pattern[str]:
+def _holiday_names() -> tuple[frozenset[str], re.Pattern[str]]:
+    """First words of the names of holidays, and the names."""
     names = sorted(load_calendar().spelled, key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(n).replace("'", "['’]").replace(r"\ ", r"\s") for n in names) + r")(?!\w)")
+    spelled = "|".join(re.escape(n).replace("'", "['’]").replace(r"\ ", r"\s") for n in names)
+    return frozenset(tokens(n).words[0] for n in names), re.compile(rf"(?<!\w)(?:{spelled})(?!\w)")
 
 
 def spot_times(article_id: str, text: str) -> tuple[Temporal, ...]:
@@ -75,10 +77,14 @@ def _longest(t: Tokens, i: int) -> tuple[Draft, ...]:
 
 def _holidays(t: Tokens) -> dict[int, Draft]:
     found = {}
-    for m in _holiday_names().finditer(t.text):
-        first, last = bisect_left(t.starts, m.start()), bisect_right(t.starts, m.end() - 1) - 1
-        if not (first <= last and t.starts[first] == m.start()):
+    first_words, names = _holiday_names()
+    done = 0
+    for first in [i for i, word in enumerate(t.words) if word in first_words]:
+        m = names.match(t.text, t.starts[first]) if t.starts[first] >= done else None
+        if m is None:
             continue
+        done = m.end()
+        last = bisect_right(t.starts, m.end() - 1) - 1
         reading = {"op": "holiday", "name": re.sub(r"\s", " ", m[0].lower().replace("’", "'"))}
         if t.kind(first - 1) == "R" and t.word(first - 1) in ("last", "next", "this"):
             reading["n"] = {"last": -1, "next": 1, "this": 0}[t.word(first - 1)]  # type: ignore[assignment]

@@ -130,9 +130,8 @@ def tokens(text: str) -> Tokens:
         raw = m[0]
         if kind == "plain":
             word = raw.lower()
-            letter = letters.get(word, "_")
-            if letter != "_":
-                letter = _spelled(letter, raw)
+            found_letter = letters.get(word)
+            letter = _spelled(found_letter, raw) if found_letter else "_"
         elif kind == "word":
             word = raw.lower().rstrip(".").replace("’", "'")
             letter = letters.get(word, "_")
