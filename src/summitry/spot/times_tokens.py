@@ -125,13 +125,11 @@ def tokens(text: str) -> Tokens:
     words: list[str] = []
     classes: list[str] = []
     for m in _TOKEN.finditer(text):
-        kind = m.lastgroup
+        kind, raw = m.lastgroup, m[0]
         start, end = m.span()
-        raw = m[0]
         if kind == "plain":
             word = raw.lower()
-            found_letter = letters.get(word)
-            letter = _spelled(found_letter, raw) if found_letter else "_"
+            letter = _spelled(letters[word], raw) if word in letters else "_"
         elif kind == "word":
             word = raw.lower().rstrip(".").replace("’", "'")
             letter = letters.get(word, "_")
