@@ -22,7 +22,12 @@ def _pairs(a: Group, b: Group) -> list[tuple[Window, Window]]:
 
 
 def _meets(a: Group, b: Group) -> bool:
-    return any(x.gap(y) == 0 for x, y in product(a.windows, b.windows))
+    return any(x.gap(y) == 0 and _holds(x, b) and _holds(y, a) for x, y in product(a.windows, b.windows))
+
+
+def _holds(w: Window, g: Group) -> bool:
+    """A month or year meets a group that knows its days only where it holds one of them, not by another vague telling of it."""
+    return w.narrow or not g.sharp[0].narrow or any(w.gap(day) <= STAY for day in g.sharp)
 
 
 def overlapping_days(a: Group, b: Group, scene: Scene) -> Finding | None:
@@ -36,6 +41,7 @@ def overlapping_days(a: Group, b: Group, scene: Scene) -> Finding | None:
 def nested_days(a: Group, b: Group, scene: Scene) -> Finding | None:
     """One is told by a month or year that holds the other's days."""
     touching = [(max(x.width, y.width), x, y) for x, y in _pairs(a, b) if x.gap(y) == 0 and not (x.narrow and y.narrow)]
+    touching = [(width, x, y) for width, x, y in touching if _holds(x, b) and _holds(y, a)]
     if not touching or overlapping_days(a, b, scene):
         return None
     width, x, y = min(touching)

@@ -29,7 +29,9 @@ _ABBREV = frozenset(
     ).split()
 )
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*(?=\s)|[.!?][\"'”’)\]]*$")
-_LIST = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
+_LIST = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s+")
+_HANGING = re.compile(r"[ \t]{2,}(?![-*•–]\s|\d{1,2}[.)]\s)\S")
+"""A line set in under an item of a list goes on with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,9 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if stop < 0:
             break
         following = text[stop + 1 : end].lstrip(" \t*_>")
+        if _LIST.match(text, begin, stop) and _HANGING.match(text, stop + 1, end):
+            at = stop + 1
+            continue
         if not (width <= 100 and stop - at >= min(45, width * 0.55) and _wrapped(text[at:stop], following)):
             yield begin, stop
             begin = stop + 1
