@@ -41,13 +41,19 @@ def overlapping_days(a: Group, b: Group, scene: Scene) -> Finding | None:
 def nested_days(a: Group, b: Group, scene: Scene) -> Finding | None:
     """One is told by a month or year that holds the other's days."""
     touching = [(max(x.width, y.width), x, y) for x, y in _pairs(a, b) if x.gap(y) == 0 and not (x.narrow and y.narrow)]
-    touching = [(width, x, y) for width, x, y in touching if _holds(x, b) and _holds(y, a)]
+    touching = [(width, x, y) for width, x, y in touching if _holds(x, b) and _holds(y, a) and _nested(x, y)]
     if not touching or overlapping_days(a, b, scene):
         return None
     width, x, y = min(touching)
     vague = x != y and min(x.width, y.width) > MONTH and not (x.first == y.first and x.first.year == max(x.last, y.last).year)
     strength = 1.0 if width <= MONTH else 0.35 if vague else 0.75
     return Finding(strength, f"{min(x, y, key=lambda w: w.width)} lies in {max(x, y, key=lambda w: w.width)}")
+
+
+def _nested(x: Window, y: Window) -> bool:
+    """Whether most of the shorter lies in the longer; a month does not lie in weeks that only begin with its last days."""
+    shared = (min(x.last, y.last) - max(x.first, y.first)).days + 1
+    return 2 * shared > min(x.width, y.width) + 1
 
 
 def _between(x: Window, y: Window) -> Window:
