@@ -53,7 +53,7 @@ def nested_days(a: Group, b: Group, scene: Scene) -> Finding | None:
 def _nested(x: Window, y: Window) -> bool:
     """Whether most of the shorter lies in the longer; a month does not lie in weeks that only begin with its last days."""
     shared = (min(x.last, y.last) - max(x.first, y.first)).days + 1
-    return 2 * shared > min(x.width, y.width) + 1
+    return x.narrow or y.narrow or 2 * shared > min(x.width, y.width) + 1
 
 
 def _between(x: Window, y: Window) -> Window:
