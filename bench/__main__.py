@@ -150,23 +150,40 @@ def _child(script: str, *values: object) -> dict[str, float]:
 
 
 BUILD = """
-import json, resource, sys, threading, time
+import json, os, resource, sys, time
 from dataclasses import replace
+from pathlib import Path
 from summitry.run.local import build
 from summitry.settings import Settings
+
+def megabytes(pid):
+    "What a process holds now; nothing where the system does not say."
+    try:
+        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+    except OSError:
+        return 0.0
+
+def workers():
+    try:
+        return Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
+    except OSError:
+        return []
+
 if __name__ == "__main__":
-    archive, record, jobs = sys.argv[1], sys.argv[2], int(sys.argv[3])
-    marks = {}
+    archive, record, jobs, every = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
+    marks, along = {}, []
     def tell(stage, done):
         marks.setdefault(stage, time.perf_counter())
         marks["last " + stage] = time.perf_counter()
+        if stage == "reading" and done >= every * (len(along) + 1):
+            along.append((done, time.perf_counter() - begun, megabytes("self"), max(map(megabytes, workers()), default=0.0)))
     begun = time.perf_counter()
     outcome = build([archive], record, replace(Settings(), jobs=jobs), progress=tell)
     ended = time.perf_counter()
     read = marks.get("last reading", ended) - begun
     peak = lambda who: resource.getrusage(who).ru_maxrss / 1024
-    print(json.dumps({"seconds": ended - begun, "map": read, "rss": peak(resource.RUSAGE_SELF),
-                      "worker": peak(resource.RUSAGE_CHILDREN), "claims": outcome.claims, "articles": outcome.articles}))
+    print(json.dumps({"seconds": ended - begun, "map": read, "rss": peak(resource.RUSAGE_SELF), "worker": peak(resource.RUSAGE_CHILDREN),
+                      "claims": outcome.claims, "articles": outcome.articles, "along": along}))
 """
 
 
@@ -179,30 +196,30 @@ def jobs(full: bool) -> list[Row]:
     return [("map, 1 job", f"{spent[1]:.1f} s", ""), ("map, 2 jobs", f"{spent[2]:.1f} s", f"{spent[1] / spent[2]:.2f} times as fast")]
 
 
-def _build(path: Path, folder: str, jobs: int, turn: int) -> dict[str, float]:
+def _build(path: Path, folder: str, jobs: int, turn: int, every: int = 10**9) -> dict[str, Any]:
     record = Path(folder) / f"{path.name}-{jobs}-{turn}.db"
     script = Path(folder) / "build.py"  # spawned processes look for the file that started them
     script.write_text(BUILD, encoding="utf-8")
-    done = subprocess.run([sys.executable, str(script), str(path), str(record), str(jobs)], capture_output=True, text=True, check=True)
-    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    run = [sys.executable, str(script), str(path), str(record), str(jobs), str(every)]
+    done = subprocess.run(run, stdout=subprocess.PIPE, text=True, check=True)
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return found
 
 
 def memory(full: bool) -> list[Row]:
-    """Peak memory of the process that writes and of a worker, over archives ever larger, 2 % on topic."""
-    out: list[Row] = []
+    """What a process that reads holds, and the one that writes, along one archive, 2 % on topic: 30,000 articles, a million in full."""
+    count, out = 1_000_000 if full else 30_000, []
     with tempfile.TemporaryDirectory() as folder:
-        for count in (10_000, 30_000, 100_000, 300_000, 1_000_000) if full else (3_000, 10_000, 30_000):
-            path = Path(folder) / f"{count}.jsonl.gz"
-            archive.write(path, count, 0.02)
-            found = _build(path, folder, 2, 0)
-            CURVES.setdefault("peak MB of a worker by articles", []).append((count, found["worker"]))
-            CURVES.setdefault("peak MB of the writer by articles", []).append((count, found["rss"]))
-            CURVES.setdefault("seconds of a build by articles", []).append((count, found["seconds"]))
-            told = f"worker {found['worker']:.0f} MB, writer {found['rss']:.0f} MB"
-            out.append((f"{count:,} articles, 2 jobs", f"{found['seconds']:.0f} s", told))
-            path.unlink()
-    return out
+        path = Path(folder) / "a.jsonl.gz"
+        archive.write(path, count, 0.02)
+        found = _build(path, folder, 2, 0, count // 30)
+    for done, seconds, writer, worker in found["along"]:
+        for name, value in (("MB of a worker", worker), ("MB of the writer", writer), ("seconds of reading", seconds)):
+            CURVES.setdefault(f"{name} by articles", []).append((done, value))
+    for done, seconds, writer, worker in found["along"][::6]:
+        out.append((f"{done:,} articles read, 2 jobs", f"{seconds:.0f} s", f"worker {worker:.0f} MB, writer {writer:.0f} MB"))
+    told = f"peak: worker {found['worker']:.0f} MB, writer {found['rss']:.0f} MB"
+    return [*out, (f"{found['articles']:,} articles kept, {found['claims']:,} claims", f"{found['seconds']:.0f} s", told)]
 
 
 RELATE = """
