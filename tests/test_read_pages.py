@@ -139,6 +139,13 @@ def test_a_template_of_another_language_does_not_hide_an_english_article(setting
         ("<div>" * 600 + "x", "nested deeper"),
         ("<b>" * 200_000, "more than 100,000"),
         ("<p " + "a " * 20_000 + ">x", "attributes"),
+        ("<p " + "".join(f'a{i}="<" ' for i in range(20_000)) + ">x", "attributes"),
+        ("<p " + "".join(f"a{i}='>' " for i in range(20_000)) + ">x", "attributes"),
+        ("<p " + "".join(f'a{i}=">"' for i in range(20_000)) + ">x", "attributes"),
+        ("<p " + "".join(f"a{i}= '\">>' b='\">'" for i in range(9_000)) + ">x", "attributes"),
+        ("<!-- <a x=\" --><p " + "".join(f'a{i}=">"' for i in range(9_000)) + ">x", "attributes"),
+        ("<script>'<a x=\"</script><p \" " + "".join(f"a{i}='>' " for i in range(9_000)) + ">x", "attributes"),
+        ("".join("<p " + " ".join(f"a{i}" for i in range(3_000)) + ">x</p>" for _ in range(20)), "attributes"),
         ("", "holds no text"),
         ("<html><body><script>x()</script></body></html>", "holds no text"),
     ],
@@ -147,6 +154,13 @@ def test_a_page_that_is_none_is_a_problem(data, message, settings):
     parsed = read(data, settings)
     assert parsed.article is None
     assert message in parsed.problems[0].message
+
+
+def test_signs_of_more_and_less_in_values_scripts_and_words_are_no_attributes(settings):
+    words = "".join(f"<p title='{i} > {i - 1}' data-x=\"<b>{i}</b>\">{PARAGRAPHS[i % 4]} {i} < {i + 1} > {i}.</p>" for i in range(900))
+    script = "<script>" + "for (var i = 0; i <n; i++) { s += '<a href=\"' + i + '\">' + \"=\" + '</a>'; }\n" * 400 + "</script>"
+    made = FRAMES["article-tag"].replace("</article>", f"{words}</article>").replace("</head>", f"{script}</head>")
+    assert read(made, settings).article
 
 
 def test_open_tags_of_paragraphs_are_no_depth(settings):

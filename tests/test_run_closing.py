@@ -13,7 +13,7 @@ from summitry.keep import open_view
 from summitry.model import Judgement, Span
 from summitry.run.as_of import as_of
 from summitry.run.closing import quoted
-from summitry.run.deciding import judge, merge
+from summitry.run.deciding import forget, judge, merge
 from summitry.run.local import build
 from summitry.run.verifying import faults
 
@@ -108,3 +108,34 @@ def test_what_is_quoted_stands_and_nothing_else_but_its_sentences(text, data):
     assert len(kept) == len(text)
     assert all(kept[s.start : s.end] == s.text for s in spans)
     assert quoted(text, []).strip(" \n") == ""
+
+
+def test_forgetting_takes_the_words_of_an_article_out_of_a_closed_record(records, settings):
+    full, closed = records
+    assert b"quarrel over orchids" in closed.read_bytes()
+    for path in records:
+        forget(path, ["wire", "reprint"], settings)
+    assert b"quarrel over orchids" not in closed.read_bytes()
+    assert b"june 20" not in closed.read_bytes().lower()
+    with open_view(closed) as view:
+        assert {k.article.id for k in view.articles()} == {"own", "undated"}
+        assert list(view.events())
+        assert not list(view.origins())
+        assert list(faults(view)) == []
+    assert shown(closed)[2] == shown(full)[2]
+
+
+def test_forgetting_one_of_two_copies_leaves_the_other(records, settings):
+    _, closed = records
+    forget(closed, ["reprint"], settings)
+    with open_view(closed) as view:
+        assert {k.article.id for k in view.articles()} == {"wire", "own", "undated"}
+        assert list(faults(view)) == []
+    assert b"quarrel over orchids" in closed.read_bytes()
+
+
+def test_where_one_article_is_not_held_none_is_forgotten(records, settings):
+    for path in records:
+        with pytest.raises(UsageError, match="no article 'nobody'"):
+            forget(path, ["own", "nobody"], settings)
+        assert len(shown(path)[0]) == 4

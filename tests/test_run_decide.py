@@ -72,12 +72,12 @@ def test_a_judgement_that_cannot_be_is_refused_and_not_written(record, settings,
 def test_forgetting_gives_the_record_without_the_article_and_leaves_none_of_its_words_in_the_file(tmp_path, settings, record):
     (tmp_path / "in" / "plan.jsonl").unlink()
     build([tmp_path / "in"], tmp_path / "without.db", settings)
-    said = forget(record, "plan", settings)
+    said = forget(record, ["plan"], settings)
     assert ("gone", "Donald Tusk") in [(c.change, "Donald Tusk" if "Tusk" in c.what else "") for c in said]
     assert contents(record) == contents(tmp_path / "without.db")
     assert PLAN[20:60].encode() not in record.read_bytes()
     with pytest.raises(UsageError, match="no article 'plan'"):
-        forget(record, "plan", settings)
+        forget(record, ["plan"], settings)
 
 
 def test_records_of_two_halves_make_the_record_of_the_whole(tmp_path, settings):

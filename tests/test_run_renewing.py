@@ -179,5 +179,5 @@ def test_what_is_forgotten_is_in_no_row_and_in_no_page_of_the_file(tmp_path):
     record = tmp_path / "r.db"
     (tmp_path / "word.txt").write_text("Narendra Modi visited Warsaw on 21 August 2024, said Quibblewort Zanzotti.", encoding="utf-8")
     build([*EXAMPLES, tmp_path / "word.txt"], record, SETTINGS)
-    forget(record, "word", SETTINGS)
+    forget(record, ["word"], SETTINGS)
     assert not any(b"Quibblewort" in p.read_bytes() for p in tmp_path.glob("r.db*"))

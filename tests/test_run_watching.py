@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from typer.testing import CliRunner
@@ -84,7 +85,7 @@ def test_what_is_new_is_read_once_and_what_changes_is_said(site, watch, clock):
     site.answers |= {"/feed": feed(site, ("/later", "Put off"), ("/plan", "A plan"), ("/rain", "Rain")), "/later": LATER}
     third = watch_once([f"{site.address}/feed"], watch)
     assert ("status", "announced", "postponed") in [(c.change, c.before, c.after) for c in third.changes]
-    assert site.paths() == ["/feed", "/plan", "/rain", "/feed", "/feed", "/later"]
+    assert site.paths() == ["/feed", "/robots.txt", "/plan", "/rain", "/feed", "/feed", "/later"]
 
 
 def test_a_host_is_asked_with_pauses(site, watch, clock):
@@ -92,6 +93,54 @@ def test_a_host_is_asked_with_pauses(site, watch, clock):
     begun = clock.now
     watch_once([f"{site.address}/feed"], watch)
     assert clock.now - begun >= 2 * watch.settings.host_pause
+
+
+def robots(*lines: str) -> Answer:
+    return Answer("\n".join(lines).encode(), headers={"Content-Type": "text/plain"})
+
+
+FOR_ALL = robots("User-agent: *", "Disallow: /plan")
+FOR_US = robots("User-agent: summitry", "Disallow: /", "", "User-agent: *", "Allow: /")
+
+
+@pytest.mark.parametrize("said", [FOR_ALL, FOR_US, Answer(status=503)], ids=["all", "us", "broken"])
+def test_a_page_its_host_does_not_let_be_fetched_is_not(site, watch, said):
+    words = "Emmanuel Macron, the French president, will visit Poland on June 20, 2024."
+    feed_ = Answer(feed(site, ("/plan", "A plan")).body.replace(b"Short.", words.encode()))
+    site.answers |= {"/feed": feed_, "/plan": PLAN, "/robots.txt": said}
+    problems = []
+    assert watch_once([f"{site.address}/feed"], watch, problems.append).new == 1, "the feed's own words are read"
+    assert site.paths() == ["/feed", "/robots.txt"]
+    assert ["robots.txt" in p.message for p in problems] == [True]
+
+
+def test_nor_is_one_it_is_passed_on_to(site, watch):
+    away = Answer(status=302, headers={"Location": "/private/plan"})
+    barred = robots("\ufeffUser-agent: *", "Disallow: /private/")
+    site.answers |= {"/feed": feed(site, ("/plan", "A plan")), "/plan": away, "/private/plan": PLAN, "/robots.txt": barred}
+    problems = []
+    watch_once([f"{site.address}/feed"], watch, problems.append)
+    assert site.paths() == ["/feed", "/robots.txt", "/plan"]
+    assert problems[0].source == f"{site.address}/private/plan"
+
+
+def test_a_host_is_asked_for_its_rules_once_a_day_and_as_slowly_as_it_wishes(site, watch, clock):
+    slow = robots("User-agent: *", "Crawl-delay: 7", "Disallow:")
+    site.answers |= {"/feed": feed(site, ("/plan", "A"), ("/rain", "B")), "/plan": PLAN, "/rain": RAIN, "/robots.txt": slow}
+    begun = clock.now
+    watch_once([f"{site.address}/feed"], watch)
+    assert clock.now - begun >= 2 * 7
+    for hours, times in ((2, 1), (24, 2)):
+        clock.wait(hours * HOUR)
+        site.answers["/feed"] = feed(site, (f"/later?{hours}", "C"))
+        watch_once([f"{site.address}/feed"], watch)
+        assert site.paths().count("/robots.txt") == times
+
+
+def test_who_has_leave_does_not_ask(site, watch):
+    site.answers |= {"/feed": feed(site, ("/plan", "A plan")), "/plan": PLAN, "/robots.txt": robots("User-agent: *", "Disallow: /")}
+    watch_once([f"{site.address}/feed"], replace(watch, robots=False))
+    assert site.paths() == ["/feed", "/plan"]
 
 
 def test_a_feed_that_fails_is_asked_less_and_less_often(site, watch, clock):

@@ -74,14 +74,16 @@ def _judge(verb: str, claims: tuple[str, ...], field: str, value: str, why: str,
 
 
 def forget(
-    article: Annotated[str, typer.Argument(help="The article's id.")], record: RecordFile = "summitry.db", format_: Format = ""
+    articles: Annotated[list[str], typer.Argument(help="Ids of articles.", metavar="ARTICLE...")],
+    record: RecordFile = "summitry.db",
+    format_: Format = "",
 ) -> None:
-    """Take an article and its claims out of a record, and say what changed."""
+    """Take articles and their claims out of a record, and say what changed."""
     from summitry.run.deciding import forget as run_forget
     from summitry.settings import from_environment
 
-    emit(run_forget(record, article, from_environment()), format_, "no event changed by it")
-    typer.echo(f"{record} no longer holds {article}", err=True)
+    emit(run_forget(record, articles, from_environment()), format_, "no event changed by it")
+    typer.echo(f"{record} no longer holds {', '.join(articles)}", err=True)
 
 
 def merge(

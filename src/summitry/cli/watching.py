@@ -17,6 +17,7 @@ Feeds = Annotated[
 Every = Annotated[float, typer.Option("--every", metavar="MIN", min=0.01, help="Minutes between two questions to a feed.")]
 Once = Annotated[bool, typer.Option("--once", help="Ask once those that are due, and leave.")]
 Private = Annotated[bool, typer.Option("--allow-private", help="Ask addresses of private networks too, and follow redirects to them.")]
+NoRobots = Annotated[bool, typer.Option("--no-robots", help="Fetch pages without asking robots.txt of their hosts.")]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -30,6 +31,7 @@ def watch(
     every: Every = 15.0,
     once: Once = False,
     allow_private: Private = False,
+    no_robots: NoRobots = False,
     no_reference: NoReference = False,
     scope: Scope = "default",
     format_: Format = "",
@@ -40,7 +42,7 @@ def watch(
     from summitry.run.watching import Watch, addresses, watch_on
 
     settings = chosen(0, no_reference, scope)
-    plan = Watch(record, settings, every=every * 60, private=allow_private, version=__version__)
+    plan = Watch(record, settings, every=every * 60, private=allow_private, robots=not no_robots, version=__version__)
     with Problems(problems) as said:
         for done in watch_on(addresses(feeds), plan, once, said.say):
             emit(done.changes, format_)

@@ -132,9 +132,12 @@ class Writer:
         self._touch(article)
         self._db.execute("PRAGMA secure_delete = ON")  # a takedown: the words are to leave the file, not only the table
         self._db.execute("DELETE FROM articles WHERE id = ?", (article,))
-        for words in ("article_words", "event_words"):  # an index of words marks them as gone until it is put in order
-            self._db.execute(f"INSERT INTO {words}({words}) VALUES ('optimize')")
         return claims
+
+    def clear_words(self) -> None:
+        """Words of what was forgotten leave the indexes, which only mark them as gone before; once for all that was."""
+        for words in ("article_words", "event_words"):
+            self._db.execute(f"INSERT INTO {words}({words}) VALUES ('optimize')")
 
     def keep_quoted(self, pairs: Iterable[Pair], reduced: Reduce) -> None:
         """Keeps of every text only what is quoted of it, `reduced` saying what that leaves."""

@@ -6,10 +6,10 @@ made anew; no article can be added, because it could not be compared with texts 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from summitry.errors import UsageError
-from summitry.keep import Store, View, codec
+from summitry.keep import Store, View, Writer, codec
 from summitry.model import Pair, Span
 from summitry.spot.layout import sentences
 
@@ -46,6 +46,13 @@ def compared(view: View) -> tuple[Pair, ...] | None:
     if not is_closed(view):
         return None
     return tuple(codec.loads(Pair, line) for line in view.noted(_PAIRS).split("\n") if line)
+
+
+def forget_compared(view: View, writer: Writer, articles: Collection[str]) -> None:
+    """What was noted of articles that are forgotten, and quotes them, goes from a closed record with them."""
+    pairs = compared(view)
+    if pairs is not None:
+        writer.put(_PAIRS, "\n".join(codec.dumps(p) for p in pairs if p.a not in articles and p.b not in articles))
 
 
 def quoted(text: str, spans: Iterable[Span]) -> str:

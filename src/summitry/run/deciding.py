@@ -11,7 +11,7 @@ from summitry.keep import Store, View, open_view
 from summitry.model import Judgement
 from summitry.run.changes import changes
 from summitry.run.choices import as_built, keep_choices
-from summitry.run.closing import must_be_open
+from summitry.run.closing import forget_compared, must_be_open
 from summitry.run.relating import relate_all
 from summitry.settings import Settings
 from summitry.show.shapes_beside import Change
@@ -36,18 +36,25 @@ def judge(record: str | Path, judgement: Judgement, settings: Settings) -> list[
         return list(changes(before, store.view().events()))
 
 
-def forget(record: str | Path, article: str, settings: Settings) -> list[Change]:
-    """Takes an article out, every version and claim of it, and makes the events anew; answers what changed."""
+def forget(record: str | Path, articles: Sequence[str], settings: Settings) -> list[Change]:
+    """Takes articles out, every version and claim of them, and makes the events anew; answers what changed.
+
+    Raises `UsageError` for an article the record does not hold; none is taken out then.
+    """
     _must_be_record(record)
     with Store(record) as store:
         view = store.view()
-        if not list(view.articles([article])):
-            raise UsageError(f"{record} has no article {article!r}: take an id from `summitry show articles`")
+        for article in articles:
+            if not list(view.articles([article])):
+                raise UsageError(f"{record} has no article {article!r}: take an id from `summitry show articles`")
         before = list(view.events())
         settings = as_built(view, settings)
-        with store.writing() as writer:  # what followed from its words goes with them
-            writer.forget(article)
+        with store.writing() as writer:  # what followed from their words goes with them
+            for article in articles:
+                writer.forget(article)
+            forget_compared(view, writer, set(articles))
             relate_all(store, settings)
+            writer.clear_words()
         return list(changes(before, store.view().events()))
 
 

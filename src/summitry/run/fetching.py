@@ -8,7 +8,7 @@ import socket
 import ssl
 import threading
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
@@ -36,13 +36,23 @@ class Fetched:
     body: bytes = b""
 
 
-def fetch(url: str, settings: Settings, *, private: bool = False, headers: Mapping[str, str] | None = None) -> Fetched | Problem:
+def fetch(
+    url: str,
+    settings: Settings,
+    *,
+    private: bool = False,
+    headers: Mapping[str, str] | None = None,
+    refusal: Callable[[str], Problem | None] = lambda url: None,
+) -> Fetched | Problem:
     """The answer of a server, redirects followed; a `Problem` where there is none within the limits.
 
     Every hop is http or https to a public address, unless `private`; nothing else is followed, whatever a server says.
+    `refusal` is asked of every hop why it is not to be made.
     """
     at = url
     for _ in range(_MOST_REDIRECTS + 1):
+        if refused := refusal(at):
+            return refused
         answer = _asked(at, settings, private, headers or {})
         if isinstance(answer, Problem) or answer.status not in _REDIRECTS or not answer.headers.get("location"):
             return answer

@@ -21,6 +21,7 @@ from summitry.read import article, feed_items, feed_problem
 from summitry.run.changes import changes
 from summitry.run.fetching import Fetched, fetch
 from summitry.run.local import build
+from summitry.run.robots import Robots, Rules
 from summitry.settings import Settings
 from summitry.show.shapes_beside import Change
 
@@ -57,11 +58,15 @@ class Watch:
     """Seconds between two questions to a feed."""
     private: bool = False
     """Whether private addresses may be asked."""
+    robots: bool = True
+    """Whether pages are fetched only as robots.txt of their host allows."""
     version: str = ""
     clock: Callable[[], float] = time.time
     pause: Callable[[float], None] = time.sleep
     asked: dict[str, float] = field(default_factory=dict)
     """When each host was asked last."""
+    rules: dict[str, Rules] = field(default_factory=dict)
+    """What each host lets be fetched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +200,7 @@ def _documents(item: dict[str, str], feed: str, watch: Watch) -> Iterator[Raw | 
     """The document of an item: the feed's own text where it is long, else the page's."""
     told = dict(item)
     if item["url"] and len(item["text"]) < _ENOUGH:
-        page = _polite(item["url"], watch, {})
+        page = _page(item["url"], watch)
         if isinstance(page, Fetched) and page.status == _OK and "html" in page.headers.get("content-type", ""):
             told, problems = _with_page(item, page, watch.settings)
             yield from problems
@@ -220,12 +225,25 @@ def _with_page(item: dict[str, str], page: Fetched, settings: Settings) -> tuple
     return {**item, **said, "agency": found.agency, "published": str(found.published or "") or item["published"]}, parsed.problems
 
 
-def _polite(url: str, watch: Watch, headers: dict[str, str]) -> Fetched | Problem:
+def _page(url: str, watch: Watch) -> Fetched | Problem:
+    """A page as its host lets it be fetched; a feed is there to be asked, so nobody's leave is needed for that."""
+    if not watch.robots:
+        return _polite(url, watch, {})
+    robots = Robots(lambda address: _polite(address, watch, {}), watch.clock, watch.rules)
+    return robots.refusal(url) or _polite(url, watch, {}, robots)
+
+
+def _none(url: str) -> None:
+    """Nobody refuses."""
+
+
+def _polite(url: str, watch: Watch, headers: dict[str, str], robots: Robots | None = None) -> Fetched | Problem:
     """Fetched, with a pause where the same host was asked a moment ago."""
     host = urlsplit(url).hostname or ""
-    wait = watch.asked.get(host, 0.0) + watch.settings.host_pause - watch.clock()
+    pause = max(watch.settings.host_pause, robots.delay(host) if robots else 0.0)
+    wait = watch.asked.get(host, 0.0) + pause - watch.clock()
     if wait > 0:
         watch.pause(wait)
-    answer = fetch(url, watch.settings, private=watch.private, headers=headers)
+    answer = fetch(url, watch.settings, private=watch.private, headers=headers, refusal=robots.refusal if robots else _none)
     watch.asked[host] = watch.clock()
     return answer
