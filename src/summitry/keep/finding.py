@@ -1,18 +1,17 @@
-"""A filter as SQL: pages of events, their number, and the counts beside a page, each one walk along an index of `marks`."""
+"""A filter as SQL: pages of events and their number, each one walk along an index of `marks`."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from summitry.errors import UsageError
 from summitry.keep.derived import event_of
 from summitry.keep.marks import COUNTRY, EVENT, LEADER, PLACE
 from summitry.keep.wanted import Asked, Filter
+from summitry.keep.years import stretch
 from summitry.lexicon import fold
 from summitry.model import ClaimKind, Event
 
@@ -37,6 +36,8 @@ class Walk:
     values: tuple[str, ...]
     where: str
     params: tuple[Param, ...]
+    alone: bool = False
+    """Whether one value is all that is asked for, besides what each row answers by itself."""
 
     @property
     def sql(self) -> str:
@@ -64,14 +65,15 @@ def walk(ask: Ask, wanted: Filter, kind: ClaimKind | None = None) -> Walk:
     facets += [(COUNTRY, (wanted.country,))] if wanted.country else []
     facets += [(PLACE, _places(ask, wanted.place))] if wanted.place else []
     (facet, values), *others = facets or [(EVENT, ("",))]
-    where, params = _plain(wanted, kind)
+    where, params = plain(wanted, kind)
+    where += stretch(ask, wanted)
     for other, sought in others:
         where += f" AND EXISTS (SELECT 1 FROM marks o WHERE o.event = m.event AND o.facet = ? AND o.value IN ({_many(sought)}))"
         params += [other, *sought]
-    return Walk(facet, values, where, tuple(params))
+    return Walk(facet, values, where, tuple(params), not others and len(values) == 1)
 
 
-def _plain(wanted: Filter, kind: ClaimKind | None) -> tuple[str, list[Param]]:
+def plain(wanted: Filter, kind: ClaimKind | None) -> tuple[str, list[Param]]:
     """What a row of `marks` answers by itself."""
     asked: list[tuple[str, list[Param]]] = []
     if kind:
@@ -151,56 +153,3 @@ def total(ask: Ask, wanted: Filter, kind: ClaimKind | None = None) -> int:
     w = walk(ask, wanted, kind)
     one = "*" if len(w.values) == 1 else "DISTINCT m.event"
     return int(ask(f"SELECT count({one}) FROM marks m WHERE {w.sql}", w.given)[0][0])
-
-
-def by_value(ask: Ask, wanted: Filter, facet: str, most: int = 1000) -> list[tuple[str, int]]:
-    """How many of the events that fit have each value of a facet, the commonest first."""
-    w = walk(ask, wanted)
-    if w.facet == EVENT:
-        source, given = f"marks m WHERE m.facet = ?{w.where}", (facet, *w.params)
-        column = "m.value"
-    else:
-        source = f"marks m CROSS JOIN marks f ON f.event = m.event AND f.facet = ? WHERE {w.sql}"
-        given, column = (facet, *w.given), "f.value"
-    one = "*" if w.facet == EVENT or len(w.values) == 1 else "DISTINCT m.event"
-    asked = f"SELECT {column}, count({one}) AS n FROM {source} GROUP BY {column} ORDER BY n DESC, {column} LIMIT ?"
-    return [(row[0], row[1]) for row in ask(asked, (*given, most))]
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many events fit, and how many have each status, and each kind, form and mode, were that not itself asked for."""
-
-    total: int
-    status: tuple[tuple[str, int], ...]
-    kind: tuple[tuple[str, int], ...]
-    """An event counts under each of its own."""
-
-
-def counts(ask: Ask, wanted: Filter) -> Counts:
-    """The counts of events that fit, in one walk in the order of the index."""
-    total, status, kind = 0, Counter[str](), Counter[str]()
-    for state, what, form, mode, n in _grouped(ask, replace(wanted, status="", kind=""), "m.status, m.what, m.form, m.mode"):
-        of_status = wanted.status in ("", state)
-        of_kind = wanted.kind in ("", what, form, mode)
-        total += n * (of_status and of_kind)
-        status[state] += n * of_kind
-        for name in {what, mode if what != "visit" else form}:
-            kind[name] += n * of_status
-    return Counts(total, _commonest(status), _commonest(kind))
-
-
-def _commonest(counted: Counter[str]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(((k, n) for k, n in counted.items() if k and n), key=lambda item: (-item[1], item[0])))
-
-
-def by_year(ask: Ask, wanted: Filter) -> list[tuple[str, str, int]]:
-    """How many of the events that fit began in each year, by status; an event of unknown day is of no year."""
-    rows = _grouped(ask, wanted, "substr(m.sort, 1, 4), m.status")
-    return sorted((year, status, n) for year, status, n in rows if year != "9999")
-
-
-def _grouped(ask: Ask, wanted: Filter, columns: str) -> list[tuple[Any, ...]]:
-    w = walk(ask, wanted)
-    one = "*" if len(w.values) == 1 else "DISTINCT m.event"
-    return [tuple(row) for row in ask(f"SELECT {columns}, count({one}) FROM marks m WHERE {w.sql} GROUP BY {columns}", w.given)]

@@ -11,6 +11,7 @@ from datetime import date
 
 from summitry.keep.finding import bodies
 from summitry.keep.paging import headers
+from summitry.keep.schema_counts import COUNTED
 from summitry.keep.view import Kept, View
 from summitry.model import Claim, Derived
 
@@ -80,6 +81,9 @@ def shadow(view: View, day: date, made: Derived) -> None:
     view.rows("CREATE INDEX later.events_id ON events(id)")
     for table, then in _then(day.isoformat()).items():
         view.rows(f'CREATE TEMP VIEW "{table}" AS {then}')
+    view.rows(f"CREATE TABLE later.year_counts AS {COUNTED}")
+    view.rows("CREATE INDEX later.year_counts_walk ON year_counts(facet, value)")
+    view.rows("CREATE TEMP VIEW year_counts AS SELECT * FROM later.year_counts")
     view.allow_memory(False)
 
 

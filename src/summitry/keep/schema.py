@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 
 from summitry.errors import RecordError
+from summitry.keep.schema_counts import COUNTING, YEARS
 from summitry.keep.schema_reading import FILLED, MADE, READING, TRIGGERS
 from summitry.keep.schema_workings import WORKED, WORKINGS
 
@@ -103,7 +104,20 @@ def m004_workings(db: sqlite3.Connection) -> None:
     _run(db, WORKINGS)
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_articles_and_claims, m002_derived, m003_reading, m004_workings)
+def m005_year_counts(db: sqlite3.Connection) -> None:
+    """How many events are of each year, status and kind: counted of the events there are."""
+    _run(db, YEARS)
+    for statement in COUNTING:
+        db.execute(statement)
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    m001_articles_and_claims,
+    m002_derived,
+    m003_reading,
+    m004_workings,
+    m005_year_counts,
+)
 _DERIVED_FIRST = (
     "events",
     "event_claims",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from summitry.keep import View, finding, lookups
+from summitry.keep import View, counting, finding, lookups
 from summitry.keep import search as words
 from summitry.keep.marks import COUNTRY, LEADER
 from summitry.keep.wanted import Filter
@@ -95,10 +95,10 @@ class About:
 def facets(site: Site, view: View, asked: Question) -> Facets:
     """The counts beside a page, each made once for its question and state of the events."""
     wanted = asked.wanted
-    counts = site.counted(view, ("counts", wanted, asked.as_of), lambda: finding.counts(view.rows, wanted))
+    counts = site.counted(view, ("counts", wanted, asked.as_of), lambda: counting.counts(view.rows, wanted))
 
     def of(facet: str, others: Filter) -> tuple[Tally, ...]:
-        rows = site.counted(view, (facet, MOST, others, asked.as_of), lambda: finding.by_value(view.rows, others, facet, MOST))
+        rows = site.counted(view, (facet, MOST, others, asked.as_of), lambda: counting.by_value(view.rows, others, facet, MOST))
         return _tallies(rows)
 
     return Facets(

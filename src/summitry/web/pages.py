@@ -9,7 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
-from summitry.keep import View, finding, lookups, paging
+from summitry.keep import View, counting, lookups, paging
 from summitry.model import Event, Status, Value
 from summitry.show import paged
 from summitry.show.filters import KINDS, one_of
@@ -72,7 +72,7 @@ def _years(site: Site, view: View, asked: Question) -> list[tuple[str, str, int]
     first, last = asked.wanted.first, asked.wanted.last
     if first and last and last.year - first.year < _COMPARED:
         return []
-    return site.counted(view, ("years", asked.wanted, asked.as_of), lambda: finding.by_year(view.rows, asked.wanted))
+    return site.counted(view, ("years", asked.wanted, asked.as_of), lambda: counting.by_year(view.rows, asked.wanted))
 
 
 def _span(view: View) -> tuple[date, date] | None:

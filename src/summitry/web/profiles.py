@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
-from summitry.keep import View, finding, tallies
+from summitry.keep import View, counting, finding, tallies
 from summitry.keep.marks import COUNTRY, LEADER
 from summitry.keep.wanted import Asked as Named
 from summitry.keep.wanted import Filter
@@ -70,7 +70,7 @@ def countries(request: Request, asked: Asked) -> Response:
 
 
 def _counted(site: Site, view: View, asked: Question, facet: str) -> list[tuple[str, int]]:
-    return site.counted(view, (facet, asked.wanted, asked.as_of), lambda: finding.by_value(view.rows, asked.wanted, facet, _LISTED))
+    return site.counted(view, (facet, asked.wanted, asked.as_of), lambda: counting.by_value(view.rows, asked.wanted, facet, _LISTED))
 
 
 def leader(request: Request, name: str, asked: Asked) -> Response:

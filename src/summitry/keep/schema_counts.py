@@ -1,0 +1,34 @@
+"""The fifth migration: how many events are of each year, status and kind, so that the counts beside a page need not walk them.
+
+`year_counts` has a row for each leader, each country and for all events (facet `event`, value nothing), and for each year
+they begin and end in, status and kind that occur; triggers keep it in step with `marks`, whoever writes there.
+"""
+
+from __future__ import annotations
+
+_COLUMNS = "facet, value, first, last, what, form, mode, status"
+_FACETS = "('event', 'leader', 'country')"
+_YEARS = "ifnull(substr({0}from_day, 1, 4), ''), ifnull(substr({0}to_day, 1, 4), '')"
+_GROUP = f"{{0}}facet, {{0}}value, {_YEARS}, {{0}}what, {{0}}form, {{0}}mode, {{0}}status"
+_TOLD = "facet, value, ifnull(substr(from_day, 1, 4), '') AS first, ifnull(substr(to_day, 1, 4), '') AS last, what, form, mode, status"
+COUNTED = f"SELECT {_TOLD}, count(*) AS n FROM marks WHERE facet IN {_FACETS} GROUP BY {_COLUMNS}"
+"""The rows of `year_counts`, counted anew."""
+YEARS = f"""
+CREATE TABLE year_counts(
+    facet TEXT NOT NULL, value TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL,
+    what TEXT NOT NULL, form TEXT NOT NULL, mode TEXT NOT NULL, status TEXT NOT NULL, n INTEGER NOT NULL,
+    PRIMARY KEY({_COLUMNS})) WITHOUT ROWID;
+DROP INDEX marks_counts;
+CREATE INDEX marks_days ON marks(facet, from_day, to_day, what, form, mode, status, value, known_to);
+INSERT INTO year_counts {COUNTED}
+"""
+_MORE = f"""INSERT INTO year_counts SELECT {_GROUP.format("new.")}, 1 WHERE new.facet IN {_FACETS}
+    ON CONFLICT({_COLUMNS}) DO UPDATE SET n = n + 1"""
+_SAME = f"({_COLUMNS}) = ({_GROUP.format('old.')})"
+_FEWER = f"UPDATE year_counts SET n = n - 1 WHERE {_SAME}; DELETE FROM year_counts WHERE {_SAME} AND n = 0"
+COUNTING = (
+    f"CREATE TRIGGER marks_counted AFTER INSERT ON marks BEGIN {_MORE}; END",
+    f"CREATE TRIGGER marks_discounted AFTER DELETE ON marks BEGIN {_FEWER}; END",
+    f"CREATE TRIGGER marks_recounted AFTER UPDATE ON marks BEGIN {_FEWER}; {_MORE}; END",
+)
+"""What keeps the counts in step."""
