@@ -33,7 +33,7 @@ class Bare(NamedTuple):
     """What its earliest claim says."""
 
 
-_EVENTS = """SELECT {body},
+_EVENTS = """SELECT body, {told} AS told,
     (SELECT group_concat(article) FROM event_claims WHERE event = events.id) AS tellers,
     (SELECT json_extract(claims.body, '$.spans[0].text')
      FROM event_claims AS told JOIN claims ON claims.id = told.claim AND claims.article = told.article
@@ -41,18 +41,14 @@ _EVENTS = """SELECT {body},
     FROM events ORDER BY start_first IS NULL, start_first, start_last, id"""
 
 
-_BEST = "json_remove(body, '$.values', '$.reasons')"
-"""An event without the values it was settled from, which are most of its body."""
-
-
 def bare_events(db: sqlite3.Connection, values: bool) -> Iterator[Bare]:
     """Events by first day, those without one last, straight from the tables; with all values told only where they are asked for."""
     told = db.execute("SELECT key, id, url, publisher, language, coalesce(published, '') FROM articles ORDER BY id, key").fetchall()
     tellers = [Teller(*known[1:]) for known in told]
     place = {str(known[0]): i for i, known in enumerate(told)}
-    for body, keys, words in db.execute(_EVENTS.format(body="body" if values else _BEST)):
+    for body, rest, keys, words in db.execute(_EVENTS.format(told="told" if values else "NULL")):
         found = sorted({place[k] for k in keys.split(",")})
-        yield Bare(json.loads(body), tuple([tellers[i] for i in found]), words or "")
+        yield Bare(json.loads(body) | json.loads(rest) if rest else json.loads(body), tuple([tellers[i] for i in found]), words or "")
 
 
 def bare_claims(db: sqlite3.Connection) -> Iterator[Mapping[str, Any]]:

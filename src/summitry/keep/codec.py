@@ -20,7 +20,12 @@ T = TypeVar("T")
 
 def dumps(value: object) -> str:
     """A record type, or a tuple or mapping of them, as one line of JSON."""
-    return json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"))
+    return line(plain(value))
+
+
+def line(read: object) -> str:
+    """JSON's own types as one line."""
+    return json.dumps(read, ensure_ascii=False, separators=(",", ":"))
 
 
 def loads(declared: type[T], text: str) -> T:
@@ -31,8 +36,14 @@ def loads(declared: type[T], text: str) -> T:
     Days(start=When(text='2024-10', first=datetime.date(2024, 10, 1), last=datetime.date(2024, 10, 31), lasts=False), \
 end=None, programme_start=None, programme_end=None, attested=())
     """
-    made: T = _maker(cast(Any, declared))(json.loads(text))
-    return made
+    return made(declared, json.loads(text))
+
+
+def made(declared: type[T], read: Any) -> T:
+    """What `plain` gave, as the declared type; a mapping that is handed over is used up."""
+    maker = _maker(cast(Any, declared))
+    value: T = maker(read) if maker else read
+    return value
 
 
 def plain(value: object) -> Any:
@@ -59,35 +70,51 @@ def _default(field: dataclasses.Field[Any]) -> object:
     return field.default
 
 
+Maker = Callable[[Any], Any]
+_when: Maker = functools.lru_cache(maxsize=8192)(parse)
+"""Days are told again and again."""
+
+
 @functools.cache
-def _maker(declared: Any) -> Callable[[Any], Any]:
-    """The function that turns JSON's types into the declared one."""
+def _maker(declared: Any) -> Maker | None:
+    """The function that turns JSON's types into the declared one; None where they are it."""
     origin, inner = get_origin(declared), get_args(declared)
     if declared is When:
-        return parse
+        return _when
     if origin in (Union, types.UnionType):
         known = _maker(next(a for a in inner if a is not types.NoneType))
-        return lambda v: None if v is None else known(v)
+        return known and (lambda v: None if v is None else known(v))
     if origin is tuple:
         return _tuple_maker(inner)
     if origin is not None and issubclass(origin, Mapping):
         of_value = _maker(inner[1])
-        return lambda v: {k: of_value(x) for k, x in v.items()}
+        return of_value and (lambda v: {k: of_value(x) for k, x in v.items()})
     if dataclasses.is_dataclass(declared):
         return _record_maker(declared)
     if isinstance(declared, type) and issubclass(declared, (StrEnum, float)):
         return declared
-    return lambda v: v
+    return None
 
 
-def _tuple_maker(inner: tuple[Any, ...]) -> Callable[[Any], Any]:
+def _tuple_maker(inner: tuple[Any, ...]) -> Maker:
     if inner[-1] is Ellipsis:
         each = _maker(inner[0])
-        return lambda v: tuple(map(each, v))
-    makers = tuple(map(_maker, inner))
-    return lambda v: tuple(m(x) for m, x in zip(makers, v, strict=True))
+        return tuple if each is None else lambda v: tuple(map(each, v))
+    makers = tuple(_maker(i) for i in inner)
+    if not any(makers):
+        return tuple
+    return lambda v: tuple(x if m is None else m(x) for m, x in zip(makers, v, strict=True))
 
 
-def _record_maker(cls: Any) -> Callable[[Any], Any]:
+def _record_maker(cls: Any) -> Maker:
     makers = {name: _maker(hint) for name, hint in get_type_hints(cls).items()}
-    return lambda v: cls(**{name: makers[name](x) for name, x in v.items() if name in makers})
+    known, changed = makers.keys(), tuple((name, maker) for name, maker in makers.items() if maker)
+
+    def make(v: dict[str, Any]) -> Any:
+        fields = v if v.keys() <= known else {name: x for name, x in v.items() if name in known}
+        for name, maker in changed:
+            if name in fields:
+                fields[name] = maker(fields[name])
+        return cls(**fields)
+
+    return make

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,6 +13,9 @@ from summitry.keep.marks import LATEST, asked_days, marks, words
 from summitry.keep.schema import DERIVED
 from summitry.lexicon import fold
 from summitry.model import Derived, Dispute, Event, Origin, Pair, Verdict
+
+_TOLD = ("values", "reasons")
+"""Of an event, what its best values were taken from and why."""
 
 
 def empty_derived(db: sqlite3.Connection) -> None:
@@ -110,6 +114,7 @@ def _known(db: sqlite3.Connection, events: Iterable[Event], keys: Mapping[str, i
 def _event_row(event: Event, known: tuple[str, str]) -> tuple[object, ...]:
     start = event.days.start or event.days.programme_start
     first, last = (start.first, start.last) if start else (None, None)
+    best, told = bodies_of(event)
     return (
         event.id,
         str(event.kind),
@@ -122,9 +127,17 @@ def _event_row(event: Event, known: tuple[str, str]) -> tuple[object, ...]:
         last.isoformat() if last else None,
         event.date_passed,
         *event.origins,
-        codec.dumps(event),
+        best,
         *known,
+        told,
     )
+
+
+def bodies_of(event: Event) -> tuple[str, str]:
+    """An event as JSON: what it is, and apart from it all that was told of it, which is most of it and seldom asked for."""
+    best = codec.plain(event)
+    told = {name: best.pop(name) for name in _TOLD if name in best}
+    return codec.line(best), codec.line(told)
 
 
 def _people(events: Iterable[Event]) -> Iterator[tuple[object, ...]]:
@@ -162,5 +175,10 @@ def verdict_of(row: sqlite3.Row) -> Verdict:
 
 
 def event_of(row: sqlite3.Row) -> Event:
-    """The event of a row."""
+    """The event of a row that has `body` and `told`."""
+    return codec.made(Event, json.loads(row["body"]) | json.loads(row["told"]))
+
+
+def best_of(row: sqlite3.Row) -> Event:
+    """The event of a row, without what was told of it: what lists show."""
     return codec.loads(Event, row["body"])

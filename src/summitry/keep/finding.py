@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from summitry.errors import UsageError
-from summitry.keep.derived import event_of
+from summitry.keep.derived import best_of
 from summitry.keep.marks import COUNTRY, EVENT, LEADER, PLACE
 from summitry.keep.wanted import Asked, Filter
 from summitry.keep.years import stretch
@@ -142,10 +142,16 @@ def _place(after: str) -> tuple[str, ...]:
 
 
 def bodies(ask: Ask, ids: Iterable[str]) -> Iterator[Event]:
-    """Events by id, in the order asked."""
+    """Events by id, in the order asked, without the values they were settled from."""
     for event in ids:
         for row in ask("SELECT body FROM events WHERE id = ?", (event,)):
-            yield event_of(row)
+            yield best_of(row)
+
+
+def tellers(ask: Ask, events: Iterable[Event]) -> dict[str, int]:
+    """How many articles tell each of the events."""
+    asked = "SELECT count(DISTINCT article) FROM event_claims WHERE event = ?"
+    return {e.id: ask(asked, (e.id,))[0][0] for e in events}
 
 
 def total(ask: Ask, wanted: Filter, kind: ClaimKind | None = None) -> int:

@@ -104,7 +104,7 @@ class Hanging:
 
     def events(self, ids: Iterable[str]) -> dict[str, Event]:
         """Events by id."""
-        return {r["id"]: event_of(r) for r in self._among("SELECT id, body FROM events WHERE id IN ({})", ids)}
+        return {r["id"]: event_of(r) for r in self._among("SELECT id, body, told FROM events WHERE id IN ({})", ids)}
 
     def events_of_units(self, units: Iterable[str]) -> set[str]:
         """Events that have a claim in one of the units."""
@@ -132,7 +132,7 @@ class Hanging:
     def pending(self, last: date | None) -> Iterator[Event]:
         """Events that may be over by a day without anybody having told so, or that were marked so."""
         limit = last.isoformat() if last else ""
-        asked = f"""SELECT body FROM events WHERE date_passed
+        asked = f"""SELECT body, told FROM events WHERE date_passed
             OR (status IN {_PENDING} AND (start_first IS NULL OR start_first < ?)) OR instr(body, '"judged":')"""
         return map(event_of, self._db.execute(asked, (limit,)))
 

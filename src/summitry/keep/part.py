@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from summitry.join import Slip
 from summitry.keep import codec
-from summitry.keep.derived import event_rows, origin_row, pair_row, people_rows, verdict_row
+from summitry.keep.derived import bodies_of, event_rows, origin_row, pair_row, people_rows, verdict_row
 from summitry.keep.hanging import Hanging
 from summitry.keep.workings import Group, alone_row, fill_keys, group_id, losing_rows, slip_rows
 from summitry.model import Claim, Derived, Event, Origin, Pair, Verdict
@@ -81,7 +81,7 @@ class Part(Hanging):
 
     def linked(self, events: Iterable[Event]) -> None:
         """Events of which nothing changed but what they have to do with others."""
-        self._db.executemany("UPDATE events SET body = ? WHERE id = ?", [(codec.dumps(e), e.id) for e in events])
+        self._db.executemany("UPDATE events SET body = ?, told = ? WHERE id = ?", [(*bodies_of(e), e.id) for e in events])
 
     def units_become(self, gone: Iterable[str], units: Iterable[tuple[str, str]]) -> None:
         """The units of events, under the least claim of each."""

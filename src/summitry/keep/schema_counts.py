@@ -1,4 +1,4 @@
-"""The fifth migration: how many events are of each year, status and kind, so that the counts beside a page need not walk them.
+"""The fifth migration: what is told of an event apart from what it is, and how many events are of each year, status and kind.
 
 `year_counts` has a row for each leader, each country and for all events (facet `event`, value nothing), and for each year
 they begin and end in, status and kind that occur; triggers keep it in step with `marks`, whoever writes there.
@@ -13,11 +13,17 @@ _GROUP = f"{{0}}facet, {{0}}value, {_YEARS}, {{0}}what, {{0}}form, {{0}}mode, {{
 _TOLD = "facet, value, ifnull(substr(from_day, 1, 4), '') AS first, ifnull(substr(to_day, 1, 4), '') AS last, what, form, mode, status"
 COUNTED = f"SELECT {_TOLD}, count(*) AS n FROM marks WHERE facet IN {_FACETS} GROUP BY {_COLUMNS}"
 """The rows of `year_counts`, counted anew."""
+_KEPT = f"SELECT {_COLUMNS}, n FROM year_counts"
+MISCOUNTED = f"SELECT (SELECT count(*) FROM ({_KEPT} EXCEPT {COUNTED})) + (SELECT count(*) FROM ({COUNTED} EXCEPT {_KEPT}))"
+"""How many rows of `year_counts` are not what they would be if counted anew."""
+_APART = "json_object('values', json_extract(body, '$.values'), 'reasons', json_extract(body, '$.reasons'))"
 YEARS = f"""
 CREATE TABLE year_counts(
     facet TEXT NOT NULL, value TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL,
     what TEXT NOT NULL, form TEXT NOT NULL, mode TEXT NOT NULL, status TEXT NOT NULL, n INTEGER NOT NULL,
     PRIMARY KEY({_COLUMNS})) WITHOUT ROWID;
+ALTER TABLE events ADD COLUMN told TEXT NOT NULL DEFAULT '{{}}';
+UPDATE events SET body = json_remove(body, '$.values', '$.reasons'), told = json_patch('{{}}', {_APART});
 DROP INDEX marks_counts;
 CREATE INDEX marks_days ON marks(facet, from_day, to_day, what, form, mode, status, value, known_to);
 INSERT INTO year_counts {COUNTED}

@@ -13,6 +13,7 @@ from summitry.keep.derived import event_of, origin_of, pair_of, verdict_of, writ
 from summitry.keep.finding import walk
 from summitry.keep.hanging import Hanging
 from summitry.keep.rows import Row, article_of, claim_of, dating_of
+from summitry.keep.schema_counts import MISCOUNTED
 from summitry.keep.wanted import Filter
 from summitry.model import (
     Article,
@@ -114,7 +115,7 @@ class View:
         """Events by first day, those without one last; those that fit a filter, or all."""
         w = walk(self.rows, wanted or Filter(), kind)
         chosen = f"SELECT {w.distinct} m.sort, m.event FROM marks m WHERE {w.sql}"
-        return map(event_of, self._db.execute(f"SELECT body FROM ({chosen}) JOIN events ON id = event ORDER BY sort, event", w.given))
+        return map(event_of, self._db.execute(f"SELECT body, told FROM ({chosen}) JOIN events ON id = event ORDER BY sort, event", w.given))
 
     def bare_events(self, values: bool = False) -> Iterator[Bare]:
         """Events in the same order, as the JSON of the record has them; with `values`, every value told for each field."""
@@ -127,7 +128,7 @@ class View:
     def event(self, claim: str) -> Event | None:
         """The event of any member claim's id, or of a beginning of it that fits no other event."""
         beginning = claim if len(claim) >= SHORTEST_BEGINNING and claim.isalnum() else None
-        joined = "SELECT DISTINCT body FROM events JOIN event_claims ON event = id"
+        joined = "SELECT DISTINCT body, told FROM events JOIN event_claims ON event = id"
         for condition, asked in (("claim = ?", claim), ("claim GLOB ? || '*'", beginning)):
             rows = self._db.execute(f"{joined} WHERE {condition} LIMIT 2", (asked,)).fetchall()
             if len(rows) == 1:
@@ -202,9 +203,11 @@ class View:
         return int(self._db.execute(f'SELECT count(*) FROM "{table}"{chosen}').fetchone()[0])
 
     def dangling(self) -> tuple[str, ...]:
-        """Tables with rows that point at nothing, and what SQLite itself finds wrong."""
+        """Tables with rows that point at nothing, counts that are not those of the rows, and what SQLite itself finds wrong."""
         broken = sorted({f"table {r[0]} points at a missing row of {r[2]}" for r in self._db.execute("PRAGMA foreign_key_check")})
         checked = [r[0] for r in self._db.execute("PRAGMA integrity_check(20)")]
+        miscounted = self._db.execute(MISCOUNTED).fetchone()[0]
+        broken += [f"{miscounted} counts of events by year are wrong: run `summitry build --rebuild`"] if miscounted else []
         return tuple(broken + [c for c in checked if c != "ok"])
 
     def _rows(self, question: str, column: str, wanted: Iterable[str] | None, order: str) -> Iterator[sqlite3.Row]:

@@ -65,8 +65,8 @@ def meeting(event: Event, claims: Mapping[str, Claim], articles: Mapping[str, Ke
     return Meeting(id=event.id, **meeting_fields(event, told) | told_of(event, told, articles))
 
 
-def moment(event: Event) -> Moment:
-    """An event as one line of the timeline."""
+def moment(event: Event, articles: int | None = None) -> Moment:
+    """An event as one line of the timeline; `articles` is how many tell it, where the event comes without what was told of it."""
     told = event.days.start or event.days.end
     start = event.days.start if told else event.days.programme_start
     end = event.days.end if told else event.days.programme_end
@@ -84,7 +84,7 @@ def moment(event: Event) -> Moment:
         occasion=event.occasion or None,
         disputed=event.disputed,
         origins=event.origins,
-        articles=len({value for values in event.values.values() for v in values for value in v.articles}),
+        articles=len({a for values in event.values.values() for v in values for a in v.articles}) if articles is None else articles,
     )
 
 

@@ -15,7 +15,7 @@ from summitry.model import Claim, ClaimKind, Dispute, Event
 from summitry.show import beside, kept
 from summitry.show.filters import nearest
 from summitry.show.said import field_of
-from summitry.show.shapes import Meeting, Visit
+from summitry.show.shapes import Meeting, Moment, Visit
 from summitry.show.shapes_beside import ArticleRow, Coverage, DisputeRow, Doubt
 
 
@@ -33,13 +33,20 @@ Paged = Callable[[View, Filter, str, int], Page]
 def timeline(view: View, wanted: Filter, after: str, limit: int) -> Page:
     """Every event by first day."""
     found = finding.page(view.rows, wanted, after=after, limit=limit)
-    return Page(tuple(map(kept.moment, found.events)), found.after)
+    return Page(moments(view, found.events), found.after)
 
 
 def latest(view: View, wanted: Filter, after: str, limit: int) -> Page:
     """Events of which a day is told, the last one first."""
     found = finding.latest(view.rows, wanted, after=after, limit=limit)
-    return Page(tuple(map(kept.moment, found.events)), found.after)
+    return Page(moments(view, found.events), found.after)
+
+
+def moments(view: View, events: Iterable[Event]) -> tuple[Moment, ...]:
+    """Events as lines of the timeline."""
+    shown = tuple(events)
+    told = finding.tellers(view.rows, shown)
+    return tuple(kept.moment(e, told[e.id]) for e in shown)
 
 
 def visits(view: View, wanted: Filter, after: str, limit: int) -> Page:

@@ -11,7 +11,6 @@ from summitry.keep.marks import COUNTRY, LEADER
 from summitry.keep.wanted import Filter
 from summitry.model import Claim
 from summitry.show import paged, shapes
-from summitry.show.kept import moment
 from summitry.show.said import field_of
 from summitry.web.failures import NotFound
 from summitry.web.question import Question
@@ -149,7 +148,7 @@ def search(view: View, text: str, limit: int, after: str = "") -> Found:
     events = finding.bodies(view.rows, words.events(view.rows, text, limit, at))
     hits = words.articles(view.rows, text, limit, at)
     following = str(at + limit) if len(hits) == limit else None
-    return Found(tuple(map(moment, events)), tuple(Snippet(*hit) for hit in hits), following)
+    return Found(paged.moments(view, events), tuple(Snippet(*hit) for hit in hits), following)
 
 
 def about(site: Site, view: View) -> About:

@@ -12,7 +12,6 @@ from summitry.keep import View, finding, lookups, paging
 from summitry.keep.wanted import Filter
 from summitry.show import paged
 from summitry.show.filters import one_of
-from summitry.show.kept import moment
 from summitry.web import answers
 from summitry.web.question import Question, question
 from summitry.web.render import page
@@ -46,7 +45,7 @@ def disputes(request: Request, asked: Asked, state: str = "") -> Response:
     with site.reading(asked.as_of) as view:
         found = paging.disputes(view.rows, asked.wanted, limit + 1, at, state)
         rows = paged.dispute_rows(view, found[:limit])
-        events = {e.id: moment(e) for e in finding.bodies(view.rows, dict.fromkeys(r.event for r in rows))}
+        events = {m.id: m for m in paged.moments(view, finding.bodies(view.rows, dict.fromkeys(r.event for r in rows)))}
         told = paging.headers(view.rows, {a for r in rows for s in r.sides for a in s.articles[:8]})
         counts = site.counted(view, ("disputes", asked.wanted, asked.as_of), lambda: paging.dispute_counts(view.rows, asked.wanted))
     following = str(at + limit) if len(found) > limit else ""

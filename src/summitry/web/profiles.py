@@ -16,7 +16,6 @@ from summitry.keep.wanted import Filter
 from summitry.lexicon import load_lexicon
 from summitry.show import paged
 from summitry.show.filters import meant
-from summitry.show.kept import moment
 from summitry.web import charts
 from summitry.web.failures import NotFound
 from summitry.web.question import Question, question
@@ -106,7 +105,7 @@ def _made_and_received(years: Iterable[tallies.Year], made: str, received: str) 
 
 def recent(view: View, wanted: Filter) -> tuple[object, ...]:
     """The latest events that fit, the last one first."""
-    return tuple(map(moment, finding.latest(view.rows, wanted, limit=_RECENT).events))
+    return paged.moments(view, finding.latest(view.rows, wanted, limit=_RECENT).events)
 
 
 def country(request: Request, code: str, asked: Asked) -> Response:
