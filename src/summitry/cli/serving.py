@@ -37,6 +37,7 @@ def serve(
 
 
 def _run(record: str, host: str, port: int, token: str, open_pages: bool) -> None:
+    import gc
     import socket
     import webbrowser
 
@@ -46,6 +47,8 @@ def _run(record: str, host: str, port: int, token: str, open_pages: bool) -> Non
     from summitry.web.guard import Door
 
     app = create_app(record, Door(host, token))
+    gc.collect()
+    gc.freeze()  # words and facts stay for good: no page is to wait until they have been looked through once more
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

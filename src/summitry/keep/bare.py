@@ -43,12 +43,14 @@ _EVENTS = """SELECT body, {told} AS told,
 
 def bare_events(db: sqlite3.Connection, values: bool) -> Iterator[Bare]:
     """Events by first day, those without one last, straight from the tables; with all values told only where they are asked for."""
-    told = db.execute("SELECT key, id, url, publisher, language, coalesce(published, '') FROM articles ORDER BY id, key").fetchall()
-    tellers = [Teller(*known[1:]) for known in told]
-    place = {str(known[0]): i for i, known in enumerate(told)}
-    for body, rest, keys, words in db.execute(_EVENTS.format(told="told" if values else "NULL")):
-        found = sorted({place[k] for k in keys.split(",")})
-        yield Bare(json.loads(body) | json.loads(rest) if rest else json.loads(body), tuple([tellers[i] for i in found]), words or "")
+    rows = db.cursor()
+    rows.row_factory = None  # plain tuples are made and taken apart sooner
+    told = rows.execute("SELECT id, url, publisher, language, coalesce(published, ''), CAST(key AS TEXT) FROM articles ORDER BY id, key")
+    tellers = {key: (i, Teller._make(known)) for i, (*known, key) in enumerate(told.fetchall())}
+    for body, rest, keys, words in rows.execute(_EVENTS.format(told="told" if values else "NULL")):
+        found = dict([tellers[k] for k in keys.split(",")])
+        told_in = tuple([found[i] for i in sorted(found)])
+        yield Bare(json.loads(body) | json.loads(rest) if rest else json.loads(body), told_in, words or "")
 
 
 def bare_claims(db: sqlite3.Connection) -> Iterator[Mapping[str, Any]]:
