@@ -26,7 +26,8 @@ def visitors(line: Line, phrase: Phrase) -> Sequence[Participant]:
     for k in range(phrase.noun + 1, min(phrase.end, phrase.noun + 8) - 1):
         if units[k].low in ("by", "of", "from") and units[k + 1].kind in PEOPLE and not possessive(units, k + 1):
             return units[k + 1].people
-    if units[phrase.noun].key == "attendance" or units[phrase.noun].key == "departure" and units[phrase.noun + 1].low == "of":
+    after = units[phrase.noun + 1].low if phrase.noun + 1 < len(units) else ""
+    if units[phrase.noun].key == "attendance" or units[phrase.noun].key == "departure" and after == "of":
         return ()  # "on enduring presence in the region": nobody's; "the departure of troops": theirs
     if phrase.governor >= 0 and not phrase.as_subject:
         verb = units[phrase.governor]

@@ -35,6 +35,7 @@ _RULES = (
     page.links,
     page.daylight,
     page.feasts,
+    page.dateline,
 )
 _NOT_IN_TALK = (yearless.reported, yearless.announced, yearless.under_way, year.that_year, year.years_ago)
 

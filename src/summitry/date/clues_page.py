@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from summitry.date.days import Stretches, merged
-from summitry.date.told import FIRST_YEAR, Evidence, Text, clue, weigh_in
+from summitry.date.days import Stretches, Weighed, merged
+from summitry.date.stamps import in_dateline
+from summitry.date.told import FIRST_YEAR, Evidence, Text, clue, day_in, is_bare_day, weigh_in
 from summitry.date.units import month_of
 from summitry.lexicon.times import load_calendar
 from summitry.model import Span
@@ -24,6 +25,8 @@ _TOP = 300
 _SUMMER = frozenset(("EDT", "CDT", "MDT", "PDT", "BST", "CEST", "EEST"))
 _WINTER = frozenset(("EST", "CST", "MST", "PST", "GMT", "CET", "EET"))
 _LEAD = 400
+_DATELINE = 4.0
+"""What a day loses that is not the dateline's, in nats: one dateline in some fifty is of another day than its report."""
 
 
 def links(seen: Text) -> Iterator[Evidence]:
@@ -100,6 +103,18 @@ def feasts(seen: Text) -> Iterator[Evidence]:
         weigh_in(seen, f"{by} {a}", merged((d - timedelta(a), d + timedelta(b)) for d in days)) for a, b in ((45, 10), (14, 3), (3, 1))
     ]
     yield clue("feast", lead.t.span if lead else None, (), *weighed, note=name)
+
+
+def dateline(seen: Text) -> Iterator[Evidence]:
+    """ "TAIPEI, Dec. 6 (CNA)": written on that day of some year, and out on it or the next."""
+    for x in seen.told:
+        if x.t.span.start > _TOP:
+            return
+        if is_bare_day(x.t.reading) and x.t.partner is None and in_dateline(seen.text, x.t.span):
+            days = [d for y in seen.years if (d := day_in(y, x.t.reading))]
+            leaves = merged((d, d + timedelta(1)) for d in days)
+            yield clue("dateline", x.t.span, leaves, Weighed(leaves, _DATELINE), note="the dateline's day")
+            return
 
 
 @functools.cache

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from summitry.lexicon.times import load_calendar
-from summitry.model import Article, Basis, Clue, Temporal
+from summitry.model import Article, Basis, Clue, Span, Temporal
 from summitry.when import When, WhenError, between, parse
 
 _STAMP = re.compile(
@@ -23,8 +23,15 @@ _IN_TITLE = re.compile(
 )
 _LINE = 200
 """Characters of a line looked at on either side."""
-_DATELINE = re.compile(r"^[A-Z][A-Z .'’-]{2,40}(?:,\s*[A-Z][\w. ]{1,30})?\s*[,|–—-]\s*\Z")
-_SPEECH_END = re.compile(r"^\s*(?:\(?[A-Z][\w. ]{1,24}\)?\s*)?(?:[—–:-]|\(|$)")
+_SPEECH_END = re.compile(r"^\s*(?:\(?[A-Z][\w./ ]{1,24}\)?\s*)?(?:[—–:|-]|\(|$|\.(?:\s+[A-Z“\"‘']|\s*$))")
+_ITEM = re.compile(r"\s*[-*•–]\s")
+_IN_BRACKETS = re.compile(r"\([^()\n]{2,40}\)")
+_HEAD_WORDS = frozenset("of the and de del di da dos du al el la le los las von van for from by our".split())
+"""Words without a capital in a dateline or a byline: "Port of Spain", "By our correspondent in"."""
+_HEAD = 12
+"""Words of the longest dateline, its byline and section counted."""
+_TOP = 250
+"""Characters within which a sentence that is only a date is that of the page."""
 
 
 def stated(text: str, temporals: Sequence[Temporal]) -> tuple[When, Clue, bool] | None:
@@ -96,9 +103,42 @@ def _rank(text: str, t: Temporal) -> int | None:
     if alone and near_top and not quoted and not closing and (start > 0 or "\n" in text[:200]):
         headline = text[:line_start].strip()
         return 2 if len(headline) > 10 and before.strip()[-1:] != "(" else 5
-    if near_top and _DATELINE.match(before) and _SPEECH_END.match(after):
+    if near_top and t.partner is None and (in_dateline(text, t.span) or _sentence_of_its_own(start, before, after)):
         return 3
     return 4 if alone and len(text) - end < 160 else None
+
+
+def in_dateline(text: str, span: Span) -> bool:
+    """Whether a date, with or without its year, is the day of a dateline: "Taipei, Dec. 6 (CNA) President Lai ...".
+
+    >>> text = "LIMA, Oct. 22 (EFE) - The bridge was opened."
+    >>> in_dateline(text, Span("a", 6, 13, "Oct. 22")), in_dateline("He came to Lima on Oct. 22.", Span("a", 19, 26, "Oct. 22"))
+    (True, False)
+    """
+    line_start = text.rfind("\n", 0, span.start) + 1
+    line_end = text.find("\n", span.end)
+    after = text[span.end : line_end if line_end >= 0 else span.end + _LINE]
+    listed = _ITEM.match(text, line_start) is not None
+    return not listed and _dateline(text[line_start : span.start]) and _SPEECH_END.match(after) is not None
+
+
+def _dateline(before: str) -> bool:
+    """Whether the words before the date on its line are those of a dateline: "YEREVAN/BAKU, Saturday,", "Male,", "Analysis |"."""
+    bare = _IN_BRACKETS.sub(" ", before).strip(" \xa0\t*_#")
+    words = re.findall(r"[^\W\d_][\w.'’-]*", bare)
+    named = [w for w in words if w not in _HEAD_WORDS]
+    return (
+        bool(named)
+        and len(words) <= _HEAD
+        and before.rstrip()[-1:] in ",|–—-)/:·•"
+        and all(w[:1].isupper() for w in named)
+        and not any(c.isdigit() for c in bare)
+    )
+
+
+def _sentence_of_its_own(start: int, before: str, after: str) -> bool:
+    """ "All times GMT. Wednesday 14 May 2025.": the date ends its line and belongs to no other sentence."""
+    return start < _TOP and before.rstrip()[-1:] in (".", "|") and not after.strip(" .\xa0\t*_|")
 
 
 def _opens(text: str, line_start: int) -> bool:
