@@ -344,7 +344,8 @@ def test_a_header_that_does_not_fit_is_named(tmp_path):
 
 
 def test_the_table_of_remarks_says_which_list_is_wrong():
-    table = {name: [] for name in ("together", "met", "remote", "aboard")} | {"rooms": {"US": ["oval office"]}, "clocks": {}}
+    lists = {name: [] for name in ("together", "met", "remote", "aboard", "bound")}
+    table = lists | {"rooms": {"US": ["oval office"]}, "clocks": {}, "planes": {}}
     assert parse_remarks(table).rooms["US"] == ("oval office",)
     with pytest.raises(LexiconError, match="'met' is no list"):
         parse_remarks(table | {"met": "meeting"})

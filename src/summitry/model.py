@@ -351,7 +351,12 @@ class Event:
     judged: tuple[str, ...] = ()
     """Fields or joins a person decided."""
     links: tuple[tuple[str, str], ...] = ()
-    """`(relation, event id)`: `part_of` a visit, `leg_of` a tour."""
+    """`(relation, event id)`: `part_of` a visit, `leg_of` a tour, `refuted_by` a stay of the host's abroad."""
+
+    @property
+    def refuted(self) -> bool:
+        """Whether it is a visit that was only inferred, and cannot have been: it is kept, and not shown among visits."""
+        return any(relation == "refuted_by" for relation, _ in self.links)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def record_of(
     visits: dict[str, list[Event]] = defaultdict(list)
     meetings: dict[frozenset[str], list[Event]] = defaultdict(list)
     calls: dict[frozenset[str], list[Event]] = defaultdict(list)
-    kept = sorted((e for e in events if e.status not in _NEVER_WAS), key=lambda e: (first_day(e) or date.max, e.id))
+    kept = sorted((e for e in events if e.status not in _NEVER_WAS and not e.refuted), key=lambda e: (first_day(e) or date.max, e.id))
     for e in kept:
         if e.kind is ClaimKind.VISIT:
             for p in e.participants:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,8 @@ from summitry.claim.scene import Scene, foreign, in_scope, traveller
 from summitry.lexicon.remarks import Remarks, load_remarks
 from summitry.model import Claim, Marked, Participant, Sentence, Span, Status, TimeLink, UnitKind
 
+_LABEL = re.compile(r"[A-Z][A-Z.’' -]{2,40}:\s")
+"""Whoever speaks first, known or not."""
 _LONGEST_HEAD = 8
 """Sentences above the first speaker; a transcript's venue and hour take fewer."""
 
@@ -30,11 +33,11 @@ class _Head:
 
 def remarks(marked: Marked, scene: Scene) -> Iterator[Claim]:
     """Visits of those who speak abroad, and of guests who speak at home beside their host; and that they met."""
-    speakers = _speakers(marked, scene)
+    speakers, table = _speakers(marked, scene), load_remarks()
+    head = _head(marked, scene)
+    yield from _flown(scene, head, table)
     if not speakers:
         return
-    table = load_remarks()
-    head = _head(marked, scene)
     said = f"{head.title} {head.low}"
     if any(w in said for w in (*table.remote, *table.aboard)):
         return
@@ -49,6 +52,23 @@ def remarks(marked: Marked, scene: Scene) -> Iterator[Claim]:
     if any(w in head.title for w in table.met) and len({p.country for p in heads}) >= 2:
         span = next(s for p, s in speakers if p in heads)
         yield meeting(scene.article, span, heads, "in-person", Status.COMPLETED, head.times, country=where.country, place=where.place)
+
+
+def _flown(scene: Scene, head: _Head, table: Remarks) -> Iterator[Claim]:
+    """ "Aboard Air Force One, en route to Lima": whose plane it is lands there, on that day; by a clock of home, that day or the next."""
+    on = scene.article.published
+    country = next((c for c, planes in table.planes.items() if any(p in head.low for p in planes)), "")
+    if not country or not any(w in head.low for w in table.bound) or head.where is None or not head.spans or on is None:
+        return
+    terms = [t for t in scene.lexicon.people.holders(country, ("head_of_state",), on) if t.holds(on)]
+    person = scene.lexicon.people.by_id(terms[0].person) if len(terms) == 1 else None
+    if person is None or not foreign(Participant("", person.name, country, person.id), head.where.country):
+        return
+    clock = head.low.split()[-1:]
+    relation = "departs" if clock and clock[0] in table.clocks.get(country, ()) else "on"
+    times = tuple(replace(t, relation=relation) for t in head.times)
+    pilot = Participant("", person.name, country, person.id, "head_of_state", head.spans[0], "office")
+    yield visit(scene.article, head.spans[0], pilot, head.where.country, head.where.place, Status.ONGOING, times, implied_by="flight")
 
 
 def _visit(scene: Scene, head: _Head, where: Where, person: Participant, span: Span) -> Claim:
@@ -104,7 +124,7 @@ def _head(marked: Marked, scene: Scene) -> _Head:
     title = scene.article.title
     lines: list[Sentence] = []
     for sentence in marked.sentences[:_LONGEST_HEAD]:
-        if _labelled(sentence) or _spoken(sentence):
+        if _labelled(sentence) or _spoken(sentence) or _LABEL.match(scene.article.text, sentence.start):
             break
         if any(u.kind is UnitKind.PERSON for u in sentence.units):
             title = title or scene.article.text[sentence.start : sentence.end]

@@ -50,7 +50,9 @@ def bare_events(db: sqlite3.Connection, values: bool) -> Iterator[Bare]:
     for body, rest, keys, words in rows.execute(_EVENTS.format(told="told" if values else "NULL")):
         found = dict([tellers[k] for k in keys.split(",")])
         told_in = tuple([found[i] for i in sorted(found)])
-        yield Bare(json.loads(body) | json.loads(rest) if rest else json.loads(body), told_in, words or "")
+        event = json.loads(body)
+        if not any(relation == "refuted_by" for relation, _ in event.get("links", ())):
+            yield Bare(event | json.loads(rest) if rest else event, told_in, words or "")
 
 
 def bare_claims(db: sqlite3.Connection) -> Iterator[Mapping[str, Any]]:

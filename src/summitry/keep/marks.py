@@ -17,8 +17,10 @@ Row = tuple[object, ...]
 
 
 def marks(events: Iterable[Event], known_to: dict[str, str]) -> Iterator[Row]:
-    """Rows of `marks`; `known_to` has the day by which all that tells an event is known."""
+    """Rows of `marks`, none for what is refuted and so not shown; `known_to` has the day by which all that tells an event is known."""
     for event in events:
+        if event.refuted:
+            continue
         row = (event.id, *kinds(event), str(event.status or ""), *asked_days(event), known_to.get(event.id, LATEST))
         for facet, value, role in sorted(_values(event)):
             yield facet, value, sort_key(event), *row, role, event.host_country

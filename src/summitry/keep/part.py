@@ -10,6 +10,7 @@ from summitry.join import Slip
 from summitry.keep import codec
 from summitry.keep.derived import bodies_of, event_rows, origin_row, pair_row, people_rows, verdict_row
 from summitry.keep.hanging import Hanging
+from summitry.keep.marks import marks
 from summitry.keep.workings import Group, alone_row, fill_keys, group_id, losing_rows, slip_rows
 from summitry.model import Claim, Derived, Event, Origin, Pair, Verdict
 
@@ -50,8 +51,8 @@ class Part(Hanging):
         self._db.executemany(f'DELETE FROM "{table}" WHERE {condition}', [k for k in old if k not in new])
         rest = [n for i, n in enumerate(names) if i not in primary]
         doing = f"UPDATE SET {', '.join(f'{_quoted(n)} = excluded.{_quoted(n)}' for n in rest)}" if rest else "NOTHING"
-        marks = f"{', '.join('?' * len(names))}) ON CONFLICT({', '.join(_quoted(names[i]) for i in primary)}) DO {doing}"
-        self._db.executemany(f'INSERT INTO "{table}" VALUES ({marks}', [row for k, row in new.items() if old.get(k) != row])
+        places = f"{', '.join('?' * len(names))}) ON CONFLICT({', '.join(_quoted(names[i]) for i in primary)}) DO {doing}"
+        self._db.executemany(f'INSERT INTO "{table}" VALUES ({places}', [row for k, row in new.items() if old.get(k) != row])
 
     def events_become(self, gone: Collection[str], derived: Derived, claims: Mapping[str, Claim]) -> None:
         """Events in place of those that are gone or were told otherwise."""
@@ -81,7 +82,10 @@ class Part(Hanging):
 
     def linked(self, events: Iterable[Event]) -> None:
         """Events of which nothing changed but what they have to do with others."""
-        self._db.executemany("UPDATE events SET body = ?, told = ? WHERE id = ?", [(*bodies_of(e), e.id) for e in events])
+        changed = {e.id: e for e in events}
+        self._db.executemany("UPDATE events SET body = ?, told = ? WHERE id = ?", [(*bodies_of(e), e.id) for e in changed.values()])
+        known = {r["id"]: r["known_to"] for r in self._among("SELECT id, known_to FROM events WHERE id IN ({})", changed)}
+        self.replace("marks", "event", set(changed), list(marks(changed.values(), known)))
 
     def units_become(self, gone: Iterable[str], units: Iterable[tuple[str, str]]) -> None:
         """The units of events, under the least claim of each."""

@@ -117,6 +117,10 @@ class View:
         chosen = f"SELECT {w.distinct} m.sort, m.event FROM marks m WHERE {w.sql}"
         return map(event_of, self._db.execute(f"SELECT body, told FROM ({chosen}) JOIN events ON id = event ORDER BY sort, event", w.given))
 
+    def every_event(self) -> Iterator[Event]:
+        """All that is kept, what is refuted and so not shown included, by id."""
+        return map(event_of, self._db.execute("SELECT body, told FROM events ORDER BY id"))
+
     def bare_events(self, values: bool = False) -> Iterator[Bare]:
         """Events in the same order, as the JSON of the record has them; with `values`, every value told for each field."""
         return bare_events(self._db, values)

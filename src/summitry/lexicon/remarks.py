@@ -13,8 +13,8 @@ import yaml
 from summitry.errors import LexiconError
 
 FILE = "remarks.yml"
-_BY_COUNTRY = ("rooms", "clocks")
-_LISTS = ("together", "met", "remote", "aboard")
+_BY_COUNTRY = ("rooms", "clocks", "planes")
+_LISTS = ("together", "met", "remote", "aboard", "bound")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,13 @@ class Remarks:
     """Country -> rooms named alone where a transcript was held at home."""
     clocks: Mapping[str, tuple[str, ...]]
     """Country -> clocks of home."""
+    planes: Mapping[str, tuple[str, ...]]
+    """Country -> planes that carry its head of state and nobody else."""
     together: tuple[str, ...]
     met: tuple[str, ...]
     remote: tuple[str, ...]
     aboard: tuple[str, ...]
+    bound: tuple[str, ...]
 
 
 def parse_remarks(table: Mapping[str, object]) -> Remarks:
@@ -36,9 +39,9 @@ def parse_remarks(table: Mapping[str, object]) -> Remarks:
 
     Raises `LexiconError` naming the list that is missing or no list of words.
     """
-    rooms, clocks = (_by_country(name, table.get(name)) for name in _BY_COUNTRY)
-    together, met, remote, aboard = (_words(name, table.get(name)) for name in _LISTS)
-    return Remarks(rooms, clocks, together, met, remote, aboard)
+    rooms, clocks, planes = (_by_country(name, table.get(name)) for name in _BY_COUNTRY)
+    together, met, remote, aboard, bound = (_words(name, table.get(name)) for name in _LISTS)
+    return Remarks(rooms, clocks, planes, together, met, remote, aboard, bound)
 
 
 def _by_country(name: str, value: object) -> Mapping[str, tuple[str, ...]]:

@@ -36,7 +36,7 @@ def _beside(part: Part, visits: Iterable[Event]) -> set[str]:
 def _around(part: Part, events: Iterable[Event]) -> set[str]:
     """Visits that the links of events hang on."""
     told = list(events)
-    visitors = {who(p) for e in told if e.kind is ClaimKind.VISIT for p in e.participants if p.role == "visitor"}
+    visitors = {who(p) for e in told if e.kind is ClaimKind.VISIT for p in e.participants if p.role in ("visitor", "host")}
     met = {(who(p), e.host_country) for e in told if e.kind is ClaimKind.MEETING and e.host_country for p in e.participants}
     return {i for person in visitors for i in part.visits_of(person)} | {i for person, host in met for i in part.visits_of(person, host)}
 

@@ -18,7 +18,7 @@ def faults(view: View) -> Iterator[Fault]:
     for claim in view.claims():
         known.add(claim.id)
         yield from _spans(claim, texts)
-    yield from _members(tuple(view.events()), known)
+    yield from _members(tuple(view.every_event()), known)
     yield from _references(view, set(texts))
     if view.stale():
         yield Fault(where="events", what="something was added since they were made: run `summitry build --rebuild`")
@@ -52,7 +52,7 @@ def _references(view: View, articles: set[str]) -> Iterator[Fault]:
     for origin in view.origins():
         missing = [a for a in origin.articles if a not in articles]
         yield from (Fault(where=f"origin {origin.id}", what=f"names article {a}, which is not in the record") for a in missing)
-    events = {e.id for e in view.events()}
+    events = {e.id for e in view.every_event()}
     for verdict in view.verdicts():
         yield from (
             Fault(where=f"verdict on {verdict.claim}", what=f"counts {e}, which is no event") for e in verdict.counted if e not in events

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from summitry.model import Claim, Origin, Value
+from summitry.model import Basis, Claim, Origin, Value
 from summitry.settle.counting import independent
 from summitry.settle.told import Told
 
@@ -26,7 +27,15 @@ def plain_values(told: Sequence[Told], origins: Sequence[Origin]) -> dict[str, t
     for name, read in _PLAIN:
         if values := ranked_values(told, read, origins):
             out[name] = values
+    if values := out.get("host_country", ()):
+        out["host_country"] = tuple(replace(v, basis=_basis(v, told)) for v in values)
     return out
+
+
+def _basis(value: Value, told: Sequence[Told]) -> Basis:
+    """Inferred where no telling of the value says it."""
+    named = (t.claim for t in told if t.claim.id in value.claims)
+    return Basis.INFERRED if all(c.details.get("place_basis") == "inferred" for c in named) else value.basis
 
 
 def ranked_values(told: Sequence[Told], read: Read, origins: Sequence[Origin]) -> tuple[Value, ...]:

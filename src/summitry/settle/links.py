@@ -7,19 +7,21 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from summitry.model import ClaimKind, Event, Participant, Status
+from summitry.model import Basis, ClaimKind, Event, Participant, Status
 from summitry.settle.told import AT_THE_TIME
 
 _GONE = frozenset({Status.CANCELLED, Status.DENIED})
+_HELD = frozenset({Status.ONGOING, Status.COMPLETED})
 Stay = tuple[date, date]
 
 
 def linked(events: Iterable[Event]) -> tuple[Event, ...]:
-    """The events with their links: `part_of` a visit, `leg_of` the first visit of a tour.
+    """The events with their links: `part_of` a visit, `leg_of` the first visit of a tour, `refuted_by` a stay of the host's.
 
     A meeting is part of a visit where one of those who met was the visitor, in that country, on a day of the stay; an
     undated one of the only such visit that its articles tell.
     Visits of one visitor are legs of a tour where each begins within a day of the end of the one before, in another country.
+    A visit to a host's own country that no text tells is refuted where the host was abroad on its day.
     """
     ordered = sorted(events, key=lambda e: e.id)
     visits: dict[str, list[Event]] = defaultdict(list)
@@ -27,6 +29,9 @@ def linked(events: Iterable[Event]) -> tuple[Event, ...]:
         if e.kind is ClaimKind.VISIT:
             visits[_visitor(e)].append(e)
     links: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for e in (v for told in visits.values() for v in told):
+        hosts = [_key(p) for p in e.participants if p.role == "host"]
+        links[e.id] += [("refuted_by", v.id) for host in hosts for v in visits.get(host, ()) if _away(e, v)]
     for e in ordered:
         if e.kind is ClaimKind.MEETING and e.mode in ("", "in-person"):
             around = [v for p in e.participants for v in visits.get(_key(p), ()) if v.host_country == e.host_country != ""]
@@ -34,7 +39,19 @@ def linked(events: Iterable[Event]) -> tuple[Event, ...]:
     for who in sorted(visits):
         for first, leg in _legs(visits[who]):
             links[leg].append(("leg_of", first))
-    return tuple(replace(e, links=tuple(sorted(set(links[e.id])))) if e.id in links else e for e in ordered)
+    return tuple(replace(e, links=tuple(sorted(set(links[e.id])))) if links.get(e.id) else e for e in ordered)
+
+
+def _away(guest: Event, stay: Event) -> bool:
+    """Whether a host's stay abroad refutes a guest's visit that was only inferred: the host was seen there that day, or stayed over it."""
+    home = next(iter(guest.values.get("host_country", ())), None)
+    mine, theirs = _stay(guest), _stay(stay)
+    if home is None or home.basis is not Basis.INFERRED or stay.status not in _HELD or stay.host_country == guest.host_country:
+        return False
+    if mine is None or theirs is None:
+        return False
+    seen = any(a.first == a.last == mine[0] for a in stay.days.attested)
+    return mine[0] == mine[1] and (seen or theirs[0] < mine[0] <= theirs[1])
 
 
 def _key(p: Participant) -> str:
