@@ -27,8 +27,26 @@ def _invited(line: Line, v: int) -> Iterator[Claim]:
     found = subject(line.units, v).people
     others = objects(line.units, v)
     by, to = ((), found) if line.units[v].facts.get("passive") else (found, others)
-    if to:
+    if to and _from_abroad(line, by[:1], to[0]) and not (line.speech and not by and _given_the_floor(line, v)):
         yield _claim(line, v, right_end(line.units, v), by[:1], to[:1], "")
+
+
+def _from_abroad(line: Line, by: tuple[Participant, ...], to: Participant) -> bool:
+    """Whether one country's invites another's: no senator asked to the president's house, no "them" who may be anybody."""
+    if not in_scope(to) or not to.country or line.speech and to.basis in ("pronoun", "group"):
+        return False
+    return by[0].country != to.country if by else not line.scene.official or to.country != line.scene.official
+
+
+_SPEAKING = frozenset("say speak deliver make give join begin start offer share take open come".split())
+
+
+def _given_the_floor(line: Line, v: int) -> bool:
+    """ "I now invite the premier to say a few words": no journey."""
+    verb = next((u for u in line.units[v + 1 : v + 14] if u.kind is UnitKind.VERB), None)
+    return verb is None or verb.facts["tense"] == "inf" and verb.facts["lemma"] in _SPEAKING or any(
+        u.low == "for" for u in line.units[v + 1 : v + 14]
+    )
 
 
 def _invitation(line: Line, n: int) -> Iterator[Claim]:
@@ -50,6 +68,8 @@ def _invitation(line: Line, n: int) -> Iterator[Claim]:
     if not to or not by and units[v].key != "accept" and units[v].facts["lemma"] != "consider":
         return
     accepted = units[v].facts["lemma"] == "accept" and "neg" not in units[v].facts
+    if by and by[0].country == to[0].country or line.speech and not by and to[0].basis == "pronoun" and not accepted:
+        return
     answer = "accepted" if accepted else "declined" if units[v].key == "accept" or units[v].facts["lemma"] in ("reject", "dismiss") else ""
     end = right_end(units, n)
     yield _claim(line, v, end, by[:1], to[:1], answer)

@@ -8,7 +8,8 @@ from summitry.claim.make import meeting, visit
 from summitry.claim.places import Where, wheres
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, foreign, in_scope
-from summitry.model import Claim, Participant, Span, Status, TimeLink
+from summitry.claim.words import purpose_at
+from summitry.model import Claim, Participant, Span, Status, TimeLink, UnitKind
 
 _PHONE = ("by phone", "by telephone", "phone call", "telephone", "over the phone", "on the phone", "phone conversation", "via phone")
 
@@ -32,13 +33,20 @@ def mode_of(line: Line, start: int, end: int, act: str) -> str:
         return "video"
     if act in ("phone", "call") or any(w in text for w in _PHONE):
         return "phone"
-    if (
-        act == "talk"
-        and line.units[start].facts.get("lemma") in ("speak", "talk")
-        and not any(w.preposition in ("in", "at") for w in wheres(line.units, start, end))
-    ):
-        return "phone"
+    if act == "talk" and line.units[start].facts.get("lemma") in ("speak", "talk"):
+        purpose = next((k for k in range(start + 1, end) if _tells_of(line, k)), end)
+        if not any(w.preposition in ("in", "at") for w in wheres(line.units, start, purpose)):
+            return "phone"
     return "in-person"
+
+
+def _tells_of(line: Line, k: int) -> bool:
+    """ "spoke with Abiy to discuss the conflict in", "about the war in": what follows is not where they spoke."""
+    unit = line.units[k]
+    return unit.kind is UnitKind.VERB and unit.facts["tense"] == "inf" or purpose_at(line.units, k) or unit.low in _ABOUT
+
+
+_ABOUT = frozenset(("about", "regarding", "concerning", "over", "following", "after"))
 
 
 def here(line: Line, start: int, end: int) -> list[Where]:

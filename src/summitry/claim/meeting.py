@@ -128,6 +128,8 @@ def _together(line: Line, v: int) -> tuple[Participant, ...]:
         return ()
     if unit.facts.get("passive"):
         others = agent(line.units, v)
+    if not found and v and line.units[v - 1].low in ("i", "we"):
+        return ()  # "I spoke with X and Y": each with me, and not with one another
     if unit.key == "phone" and not _calls_up(line, v) or unit.key == "meet" and not others and not _intransitive(line, v):
         return ()
     return unique((*found, *others))

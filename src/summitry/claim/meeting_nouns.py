@@ -138,9 +138,15 @@ def _around(line: Line, n: int) -> tuple[tuple[Participant, ...], int, int]:
         if units[k].kind in PEOPLE and units[k - 1].low in ("with", "between", "of", "by", "to", "from") and not possessive(units, k):
             listed, _ = people_list(units, k)
             people += listed
-    if len(unique(people)) < 2:
+    if len(unique(people)) < 2 and (units[n].low != "negotiations" or _held(units, begin)):
         people += _host_subject(line, n, begin, end) if not owned or not _spoken_of(units, begin) else ()
     return unique(people), begin, end
+
+
+def _held(units: Sequence[Unit], begin: int) -> bool:
+    """ "held negotiations", not "spoke of ongoing negotiations", which may be anybody's."""
+    verb = next((units[k] for k in range(begin - 1, -1, -1) if units[k].kind is UnitKind.VERB), None)
+    return verb is not None and verb.key == "light"
 
 
 def _spoken_of(units: Sequence[Unit], begin: int) -> bool:
@@ -207,6 +213,8 @@ def _noun_status(line: Line, n: int, begin: int) -> Status | Silent:
     if said is not None:
         return said
     verb = next((k for k in range(begin - 1, -1, -1) if units[k].kind is UnitKind.VERB), -1)
+    if verb < 0 and any(u.low == "?" for u in units[-2:]):
+        return Silent.NOT_SAID  # "Or a meeting of the two?"
     return _verb_before(line, verb) if verb >= 0 else Status.COMPLETED
 
 

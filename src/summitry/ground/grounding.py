@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from summitry.ground.discourse import Discourse, subject_of
+from summitry.ground.discourse import HEADS, Discourse, subject_of
 from summitry.ground.linking import DEFAULT_OFFICES, Linked, link_named, offices_of
 from summitry.ground.others import means_nobody, others_called, ranked
 from summitry.ground.places import countries_meant, countries_spoken_of, ground_places
@@ -184,11 +184,27 @@ def _spoken_of(unit: Unit, talk: Discourse) -> Participant | None:
     return next((p for p in talk.recent() if p.person in ids), None)
 
 
+def _head_of_home(unit: Unit, talk: Discourse) -> Participant | None:
+    """In an official text a bare surname is rather that of a head its own country once had than of a minister of another: "Obama"."""
+    if not talk.official or talk.on is None:
+        return None
+    named = talk.lexicon.people.named(unit.facts.get("name", ""))
+    heads = [(p, t) for p in named for t in p.terms[:1] if t.country == talk.home and t.office in HEADS]
+    if len(heads) != 1 or any(t.holds(talk.on) for t in heads[0][0].terms):
+        return None
+    person, term = heads[0]
+    span = Span(talk.article, unit.start, unit.end, unit.text)
+    return Participant("", person.name, talk.home, person.id, f"former_{term.office}", span)
+
+
 def _bare(unit: Unit, talk: Discourse) -> tuple[Participant, ...]:
     """A surname nobody was introduced by: only somebody in office on the article's day, and only one."""
     spoken = _spoken_of(unit, talk)
     if spoken is not None:
         return refer_to(spoken, unit, talk)
+    own = _head_of_home(unit, talk)
+    if own is not None:
+        return refer_to(own, unit, talk)
     linked = _linked(unit, talk)
     only = len(talk.lexicon.people.named(unit.facts.get("name", ""))) == 1
     if linked is None or talk.on is None or linked.score < (1.5 if only else 2.5) or linked.participant.office not in DEFAULT_OFFICES:
