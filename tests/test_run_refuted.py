@@ -57,5 +57,5 @@ def test_a_visit_only_inferred_gives_way_to_where_the_host_was(tmp_path, order):
 def test_it_comes_back_when_what_refuted_it_goes(tmp_path):
     record = tmp_path / "r.db"
     build([write(tmp_path, name) for name in TEXTS], record, from_environment())
-    forget(record, "abroad", from_environment())
+    forget(record, ["abroad"], from_environment())
     assert ("Lee Hsien Loong", "US") in shown(record)
