@@ -35,7 +35,7 @@ def legs_of(
     spots = named if named and _direct(line, v, named[0]) else []
     if not spots:
         spots = list(_understood(line, v, end, people[0], act))
-    core = next((k for k in range(v + 1, end) if line.units[k].kind is UnitKind.VERB), end)
+    core = next((k for k in range(v + 1, end) if line.units[k].kind is UnitKind.VERB and not _opens_a_time(line, k)), end)
     times = time_links(line.units, v + 1, core, line.scene.temporals, role)
     times = (
         times
@@ -66,6 +66,12 @@ def _of_leg(times: tuple[TimeLink, ...], n: int, legs: int) -> tuple[TimeLink, .
         return times
     begins = replace(times[0], relation="begins") if n == 0 else replace(times[0], role="date", relation="within")
     return (begins, *times[1:]) if n == legs - 1 else (begins,)
+
+
+def _opens_a_time(line: Line, k: int) -> bool:
+    """ "for two days starting Monday": a verb that brings no more than a day."""
+    after = [u for u in line.units[k + 1 : k + 3] if u.low not in ("on", "in", "from")]
+    return line.units[k].low in ("starting", "beginning", "ending") and bool(after) and after[0].kind is UnitKind.TIME
 
 
 def _one_list(line: Line, spots: Sequence[Where]) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from summitry.claim.frame import reduced, right_end, subject
+from summitry.claim.lasting import length_told, roles
 from summitry.claim.make import meeting, visit
-from summitry.claim.nominal_status import phrase_status
+from summitry.claim.nominal_status import phrase_status, sets_out
 from summitry.claim.people import PEOPLE, possessive
 from summitry.claim.phrases import HAPPENS, Phrase, phrase_at, relative_verb
 from summitry.claim.places import Where
@@ -78,7 +79,7 @@ def _in_present(line: Line, phrase: Phrase, status: Status | Silent | None) -> b
     if g < 0 or phrase.as_subject or line.headline or status not in (Silent.HABIT, Status.ONGOING):
         return False
     facts = line.units[g].facts
-    if facts["tense"] != "pres" or line.units[g].key != "light" or any(f in facts for f in ("perfect", "prog", "passive", "mood")):
+    if facts["tense"] != "pres" or line.units[g].key not in ("light", "go", "arrive", "leave") or any(f in facts for f in ("perfect", "prog", "passive", "mood")):
         return False
     stop = max(phrase.end, right_end(line.units, g))
     return any(u.kind is UnitKind.TIME for u in line.units[g:stop]) and not habitual(line.units, line.scene.acts)
@@ -165,6 +166,8 @@ def _claim(
         times = time_links(units, phrase.governor + 1, stop, scene.temporals) if happens else ()
         relative = relative_verb(units, end)
         times = times or (time_links(units, relative + 1, right_end(units, relative), scene.temporals) if relative >= 0 else ())
+        if sets_out(line, phrase) or units[phrase.governor].key in ("go", "arrive") and phrase.preposition in ("for", "on"):
+            times = times or _of_setting_out(line, phrase)
         lead = leading_time(units, phrase.begin, scene.temporals) if status is not None else ()
         times = times or (() if status in _UNHELD and any(_of_report(line, t) for t in lead) else lead)
         if phrase.preposition == "from" and units[phrase.governor].facts["lemma"] in _RETURNS:
@@ -175,6 +178,8 @@ def _claim(
         times = tuple(t if t.role != "date" else type(t)("programme", t.start, t.relation) for t in times)
     if status is Status.POSTPONED:
         times = tuple(TimeLink(t.role, t.start) for t in times)
+    elif phrase.governor >= 0 and status not in _UNHELD and not (phrase.as_subject and times and times[0].start < units[phrase.governor].start):
+        times = roles(times, units[phrase.governor].facts["lemma"])
     stop = max(end, right_end(units, phrase.governor) if phrase.governor >= 0 and phrase.as_subject else end)
     definite = not times and status is None or where.index == phrase.noun
     return visit(
@@ -189,7 +194,7 @@ def _claim(
         occasion=occasion_of(units, phrase.noun, stop, scene.acts) or occasion_of(units, phrase.noun + 1, stop, scene.acts),
         said_by=line.said_by,
         definite=definite,
-        details=details,
+        details={**(details or {}), **length_told(units, max(0, phrase.begin - 4), phrase.noun, where.country)},
     )
 
 
@@ -204,6 +209,13 @@ def _of_report(line: Line, link: TimeLink) -> bool:
     """A day that opens the sentence is the day a visit was called off, not the day it was for; a month or year may be either."""
     low = next((u.low for u in line.units if u.start == link.start), "")
     return not any(w.isdigit() and len(w) == 4 for w in low.split())
+
+
+def _of_setting_out(line: Line, phrase: Phrase) -> tuple[TimeLink, ...]:
+    """ "leaves on Monday for a visit to Finland": the stay begins then, or a day later."""
+    relation = "on" if line.units[phrase.governor].key == "arrive" else "departs"
+    found = time_links(line.units, phrase.governor + 1, phrase.begin, line.scene.temporals, "start")
+    return tuple(TimeLink(t.role, t.start, relation if t.relation == "on" else t.relation) for t in found)
 
 
 _RETURNS = frozenset(("return", "return home", "fly home", "come", "get", "fly", "arrive"))

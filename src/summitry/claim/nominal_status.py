@@ -65,11 +65,16 @@ def _verb_tells(line: Line, phrase: Phrase) -> Status | Silent | None:
         if lemma == "be":
             return own if not isinstance(own, Silent) else Status.ONGOING
         return own
-    if verb.key in ("go", "arrive") and not isinstance(own, Silent):
-        return own
+    if verb.key in ("go", "arrive") or sets_out(line, phrase):
+        return own if not isinstance(own, Silent) else None if own is not Silent.HABIT else own
     if lemma in ("propose", "seek", "suggest", "offer", "demand", "want", "ban", "bar", "block", "restrict", "prohibit"):
         return Silent.NOT_SAID
     return None
+
+
+def sets_out(line: Line, phrase: Phrase) -> bool:
+    """ "leaves on Monday for a visit to", "flew out on a tour of": the journey is to come, not over."""
+    return phrase.governor >= 0 and line.units[phrase.governor].key == "leave" and phrase.preposition in ("for", "on")
 
 
 def _of_another(line: Line, phrase: Phrase, lemma: str) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from summitry.claim.frame import Subject, agent, right_end, subject
 from summitry.claim.governed import governed_status
+from summitry.claim.lasting import length_told, with_ending
 from summitry.claim.legs import BRINGS, legs_of
 from summitry.claim.make import visit
 from summitry.claim.people import people_list, possessive
@@ -48,7 +50,8 @@ def visits_by_verb(line: Line, v: int) -> Iterator[Claim]:
             continue
         coming = status is Silent.HABIT and not habitual(line.units, line.scene.acts) or _progressive(unit, act, status)
         told = None if dated and coming else status
-        yield from _claims(line, v, end, people[n : n + 1] if apart else people, where, times, told, act)
+        lasts = length_told(line.units, v + 1, with_ending(line.units, end), where.country) if len(legs) == 1 else {}
+        yield from _claims(line, v, end, people[n : n + 1] if apart else people, where, times, told, act, lasts)
 
 
 def _tallied(line: Line, v: int, end: int) -> bool:
@@ -172,6 +175,7 @@ def _claims(
     times: tuple[TimeLink, ...],
     status: Status | Silent | None,
     act: str,
+    lasts: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Claim]:
     units, acts = line.units, line.scene.acts
     purpose_end = _with_purpose(line, end)
@@ -183,7 +187,7 @@ def _claims(
         line.scene.habits += [Habit(p, where.country, where.place, occasion, form) for p in abroad]
     if isinstance(told, Silent):
         return
-    span, article, details = line.clause(v), line.scene.article, of_the_report(line, v, act, told, times)
+    span, article, details = line.clause(v), line.scene.article, {**of_the_report(line, v, act, told, times), **lasts}
     for person in abroad:
         yield visit(
             article,

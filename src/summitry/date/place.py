@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
-from summitry.model import Claim, Days, TimeLink, Timex
+from summitry.model import Claim, Days, Status, TimeLink, Timex
 from summitry.when import When, between, within
 
 _NAMED = ("since", "as_of", "period")
@@ -24,7 +24,36 @@ _JOURNEY = timedelta(7)
 def place(claims: Sequence[Claim], timexes: Iterable[Timex]) -> tuple[Claim, ...]:
     """Each claim with `days` from its `times`; links of lesser weight fill only what weightier ones leave open."""
     by_start = {t.span.start: t for t in timexes}
-    return tuple(replace(c, days=_days(c.times, by_start), details=_details(c, by_start)) for c in claims)
+    return tuple(replace(c, days=_lengthened(c, _days(c.times, by_start)), details=_details(c, by_start)) for c in claims)
+
+
+def _lengthened(claim: Claim, days: Days) -> Days:
+    """The other end of a stay that is told by one end, or a numbered day of it, and its length."""
+    length, nth = int(claim.details.get("lasts", 0)), int(claim.details.get("nth", 0))
+    roles = {t.role for t in claim.times if t.relation == "on"}
+    day = days.start
+    if nth and day is not None and day.precision == "day" and day.first and roles & {"date", "attested"}:
+        begun = day.first - timedelta(nth - 1) if nth > 0 else None
+        days = replace(days, start=_day(begun), end=days.end or (day if nth < 0 else None), attested=days.attested or (day,))
+        roles = {"start"}
+    first, last = _exact(days.start), _exact(days.end)
+    if not length or length > _LONGEST:
+        return days
+    if first and days.end is None and (roles & {"start"} or claim.status is Status.ANNOUNCED and roles == {"date"}):
+        return replace(days, end=_day(first + timedelta(length - 1)))
+    return replace(days, start=_day(last - timedelta(length - 1))) if last and days.start is None else days
+
+
+_LONGEST = 21
+"""Days beyond which a length told is no length of a visit."""
+
+
+def _exact(when: When | None) -> date | None:
+    return when.first if when is not None and when.precision == "day" else None
+
+
+def _day(day: date | None) -> When | None:
+    return between(day, day) if day else None
 
 
 def _details(claim: Claim, by_start: Mapping[int, Timex]) -> Mapping[str, str]:
@@ -57,7 +86,8 @@ def _linked(days: Days, link: TimeLink, by_start: Mapping[int, Timex]) -> Days:
         case "start" | "date":
             return replace(days, start=days.start or when, end=days.end or last)
         case "end":
-            return replace(days, end=days.end or when)
+            coarse = when.precision in ("month", "season", "year")  # "ended a visit in May": it was in May
+            return replace(days, end=days.end or when, start=days.start or (when if coarse else None))
         case "attested":
             return replace(days, start=days.start or when, attested=(*days.attested, when))
         case "programme":
