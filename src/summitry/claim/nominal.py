@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from summitry.claim.frame import reduced, right_end, subject
 from summitry.claim.lasting import length_told, roles
 from summitry.claim.make import meeting, visit
-from summitry.claim.nominal_status import phrase_status, sets_out
+from summitry.claim.nominal_status import is_over, phrase_status, sets_out
 from summitry.claim.people import PEOPLE, possessive
 from summitry.claim.phrases import HAPPENS, Phrase, phrase_at, relative_verb
 from summitry.claim.places import Where
@@ -194,7 +194,11 @@ def _claim(
         occasion=occasion_of(units, phrase.noun, stop, scene.acts) or occasion_of(units, phrase.noun + 1, stop, scene.acts),
         said_by=line.said_by,
         definite=definite,
-        details={**(details or {}), **length_told(units, max(0, phrase.begin - 4), phrase.noun, where.country)},
+        details={
+            **(details or {}),
+            **length_told(units, max(0, phrase.begin - 4), phrase.noun, where.country),
+            **({"over": "true"} if status is Status.COMPLETED and is_over(line, phrase) else {}),
+        },
     )
 
 

@@ -118,6 +118,12 @@ def _happens(lemma: str, own: Status | Silent) -> Status | Silent | None:
     return own
 
 
+def is_over(line: Line, phrase: Phrase) -> bool:
+    """Whether the words say that the visitor is there no longer: "ended a visit", "back from", "after a visit"."""
+    ended = phrase.governor >= 0 and ends_stay(line.units[phrase.governor].facts["lemma"])
+    return ended or phrase.preposition in ("after", "following", "since", "from") or line.units[phrase.noun].key == "departure"
+
+
 def _by_preposition(line: Line, phrase: Phrase) -> Status | None:
     if line.units[phrase.noun].key == "departure":
         return Status.COMPLETED

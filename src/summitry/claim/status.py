@@ -174,7 +174,8 @@ def _by_tense(units: Sequence[Unit], v: int, tense: str, headline: bool, acts: A
     lemma = facts["lemma"]
     stay_begins = units[v].key == "arrive" and lemma in _ARRIVALS or lemma in _BEGINNINGS
     if tense in ("past", "part"):
-        return Status.ONGOING if stay_begins or facts.get("prog") else Status.COMPLETED
+        earlier = facts.get("perfect") and tense == "past"  # "had begun the trip in Brasilia"
+        return Status.ONGOING if stay_begins and not earlier or facts.get("prog") else Status.COMPLETED
     if tense == "pres":
         if facts.get("perfect"):
             return Status.ONGOING if stay_begins else Status.COMPLETED

@@ -188,6 +188,8 @@ def _claims(
     if isinstance(told, Silent):
         return
     span, article, details = line.clause(v), line.scene.article, {**of_the_report(line, v, act, told, times), **lasts}
+    if act == "leave" and told is Status.COMPLETED:
+        details["over"] = "true"
     for person in abroad:
         yield visit(
             article,

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from summitry.model import Claim, Event, Status
 from summitry.settle.told import Told, stay
+from summitry.when import before
 
 _ORDER = (
     Status.RUMOURED,
@@ -53,8 +54,20 @@ def _said(tellings: Iterable[Told], days: tuple[date, date] | None) -> Status | 
     fitting = [t for t in told if _fits(t, days)] or told
     counts = Counter(t.claim.status for t in fitting if not t.claim.implied_by) or Counter(t.claim.status for t in fitting)
     ranked = sorted(((n, _ORDER.index(s)), s) for s, n in counts.items() if s is not None)
+    if {Status.ONGOING, Status.COMPLETED} <= set(counts) and _still_there(fitting, days):
+        return Status.ONGOING
     undone = [s for _, s in ranked if s in (Status.CANCELLED, Status.POSTPONED)]
     return undone[-1] if undone else ranked[-1][1] if ranked else None
+
+
+def _still_there(tellings: Sequence[Told], days: tuple[date, date] | None) -> bool:
+    """ "He arrived on Monday and met the president", told on that Monday, or before the stay is to end: he is there, unless told as gone."""
+    report = next((t.published for t in tellings if t.published), None)
+    if days is None or report is None or report.width or report.first is None:
+        return False
+    gone = any(t.claim.details.get("over") or t.claim.days.end and before(t.claim.days.end, report) for t in tellings)
+    begun = any(t.claim.status is Status.ONGOING and t.claim.days.start == report for t in tellings)
+    return not gone and days[0] <= report.first and (begun or days[1] > report.first)
 
 
 def _fits(t: Told, days: tuple[date, date] | None) -> bool:
