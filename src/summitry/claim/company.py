@@ -69,6 +69,43 @@ def _on_the_same(line: Line, span: Span, person: Participant, journey: Claim) ->
         )
 
 
+def visits_together(line: Line, v: int) -> Iterator[Claim]:
+    """ "flew to Tbilisi on Monday along with Toomas Hendrik Ilves", "landed in Kyiv, flanked by Macron": companions behind the verb."""
+    units = line.units
+    if units[v].key not in ("visit", "go", "arrive", "stay"):
+        return
+    end = _end_of_list(line, v)
+    people = _beside(line, v, end)
+    first = subject(units, v).people
+    told = [c for c in line.scene.visits if line.sentence.start <= c.spans[0].start < line.sentence.end]
+    told = [c for c in told if any(c.participants[0].person == p.person for p in first)]
+    for person in people if told else ():
+        if all(person.person != p.person for p in first):
+            yield from _on_the_same(line, line.span(v, end), person, told[-1])
+
+
+def _beside(line: Line, v: int, end: int) -> tuple[Participant, ...]:
+    for k in range(v + 1, end - 1):
+        lead = [u.low for u in line.units[k : k + 2]]
+        at = k + 2 if lead in _WITH else k + 1 if lead[0] in _BESIDE else -1
+        if 0 < at < len(line.units) and line.units[at].kind is UnitKind.PERSON and not possessive(line.units, at):
+            return people_list(line.units, at)[0]
+    return ()
+
+
+_WITH = (
+    ["together", "with"],
+    ["along", "with"],
+    ["accompanied", "by"],
+    ["joined", "by"],
+    ["flanked", "by"],
+    ["company", "of"],
+    ["side", "with"],
+    ["tow", "with"],
+)
+_BESIDE = frozenset(("alongside",))
+
+
 def visits_alike(line: Line, v: int) -> Iterator[Claim]:
     """ "X visited Kyiv on Tuesday, as did Y": Y's visit is X's, told in the same words."""
     unit = line.units[v]

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summitry.claim.heads import for_to, head_noun, in_phrase, led_by, listed_object, other_noun
 from summitry.claim.people import PEOPLE, people_before, people_list, possessive
-from summitry.claim.words import ADVERBIAL, CLAUSE_WORDS, PREPOSITIONS
+from summitry.claim.words import ADVERBIAL, CLAUSE_WORDS
 from summitry.model import Participant, Unit, UnitKind
 
 _HARD_STOPS = frozenset((";", ":", "“", "”", '"', "—", "–"))
@@ -39,23 +40,25 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
     while k >= 0:
         unit = units[k]
         comma = comma or unit.low == ","
-        if unit.low in _HARD_STOPS or not comma and _head_noun(units, k, v):
+        if unit.low in _HARD_STOPS or not comma and head_noun(units, k, v):
             return Subject()
         if unit.low in _RELATIVE and k == v - 1:
             return _antecedent(units, k)
         if unit.kind in PEOPLE and not possessive(units, k) and unit.low not in ("him", "them", "himself", "themselves"):
-            first = people_before(units, k)[1]
-            if not _in_phrase(units, first) or _led_by(units, first) or _for_to(units, first, k, v):
-                return Subject(people_before(units, k)[0], first)
+            people, first = people_before(units, k)
+            if _object_shared(units, first, k, v):
+                return _from_verb(units, first - 1, depth)
+            if not in_phrase(units, first) or led_by(units, first) or for_to(units, first, k, v):
+                return Subject((*_before_list_aside(units, first), *people), first)
             k = first - 1
         elif unit.kind is UnitKind.VERB:
             return _from_verb(units, k, depth)
-        elif unit.kind is UnitKind.NOUN and not _in_phrase(units, k) and not _listed_object(units, k):
+        elif unit.kind is UnitKind.NOUN and not in_phrase(units, k) and not listed_object(units, k):
             return Subject(noun=k)
         elif (
             k == v - 1
-            and _other_noun(unit)
-            and not _in_phrase(units, k)
+            and other_noun(unit)
+            and not in_phrase(units, k)
             and not (unit.kind in (UnitKind.COUNTRY, UnitKind.PLACE) and any(u.kind is UnitKind.NOUN for u in units[:k]))
             and units[v].facts.get("tense") not in ("inf", "ing")
         ):
@@ -83,8 +86,42 @@ def _before_aside(units: Sequence[Unit], v: int) -> Subject | None:
     if best is None:
         return None
     people, first = people_before(units, best - 1)
-    governed = first > 0 and (units[first - 1].kind is UnitKind.VERB or _in_phrase(units, first))
+    people = (*people, *_companions(units, best + 1))
+    governed = first > 0 and (units[first - 1].kind is UnitKind.VERB or in_phrase(units, first))
     return None if governed else Subject(people, first)
+
+
+_WITH_HIM = (["together", "with"], ["along", "with"], ["as", "well"], ["alongside"])
+
+
+def _companions(units: Sequence[Unit], k: int) -> tuple[Participant, ...]:
+    """ "Merkel, together with Nicolas Sarkozy, visited": he did too."""
+    lead = [u.low for u in units[k : k + 2]]
+    at = k + 1 if lead[:1] == ["alongside"] else k + 2 + (lead == ["as", "well"]) if lead in _WITH_HIM else -1
+    return people_list(units, at)[0] if 0 <= at < len(units) and units[at].kind is UnitKind.PERSON and not possessive(units, at) else ()
+
+
+def _object_shared(units: Sequence[Unit], first: int, last: int, v: int) -> bool:
+    """ "landed in Suva, met Qarase and left": whom he met is not who left."""
+    if first == 0 or units[first - 1].kind is not UnitKind.VERB or units[first - 1].key not in ("meet", "host", "phone", "visit", "invite"):
+        return False
+    between = [
+        u for u in units[last + 1 : v] if u.low not in (",", "then", "later") and not u.low.endswith("ly") and u.kind is not UnitKind.TIME
+    ]
+    return [u.low for u in between] in (["and"], ["before"], ["and", "also"]) and units[first - 1].facts["tense"] not in ("inf", "ing")
+
+
+def _before_list_aside(units: Sequence[Unit], first: int) -> tuple[Participant, ...]:
+    """ "Taye, who was then foreign minister, and his counterpart Fiqi had been": the one before the aside too."""
+    if first < 4 or [u.low for u in units[first - 2 : first]] != [",", "and"]:
+        return ()
+    for k in range(first - 3, max(0, first - 30), -1):
+        if units[k].low in _HARD_STOPS:
+            return ()
+        if units[k].low == "," and units[k + 1].low == "who" and units[k - 1].kind is UnitKind.PERSON and not possessive(units, k - 1):
+            begin = people_before(units, k - 1)[1]
+            return people_before(units, k - 1)[0] if not in_phrase(units, begin) else ()
+    return ()
 
 
 def _led_in(units: Sequence[Unit], k: int) -> str:
@@ -94,33 +131,11 @@ def _led_in(units: Sequence[Unit], k: int) -> str:
         return "deed"
     if unit.low in _RELATIVE:
         return "relative"
+    if [u.low for u in units[k : k + 2]] in _WITH_HIM or unit.low in ("alongside", "joined", "flanked"):
+        return "deed"
     if unit.kind is UnitKind.WORD and unit.text.islower() and units[k + 1].low == "of":
         return "name"
     return "name" if unit.low in ("the", "a", "an") or unit.kind is UnitKind.PERSON and unit.low.startswith("the ") else ""
-
-
-def _head_noun(units: Sequence[Unit], k: int, v: int) -> bool:
-    """ "officials from the embassy in Moscow attended": a plain noun no preposition governs is the subject."""
-    unit = units[k]
-    if (
-        k == v - 1
-        or unit.kind is not UnitKind.WORD
-        or not unit.text.isalpha()
-        or unit.text[:1].isupper()
-        or units[v].facts.get("tense") in ("inf", "ing")
-    ):
-        return False
-    if units[k + 1].low not in ("from", "of", "in", "at", "for", "with"):
-        return False
-    return _other_noun(unit) and unit.low not in PREPOSITIONS and unit.low not in _NOT_HEADS and not _in_phrase(units, k, described=True)
-
-
-_NOT_HEADS = frozenset(
-    (
-        "the a an his her its their this that these those he she it they who which to be not no any some both one two "
-        "first second third ahead because instead out up off left right front"
-    ).split()
-)
 
 
 def _following(units: Sequence[Unit], v: int) -> Subject:
@@ -155,67 +170,6 @@ def _from_verb(units: Sequence[Unit], k: int, depth: int) -> Subject:
     """Another verb stands before: the subject is shared or controlled."""
     found = subject(units, k, depth + 1)
     return Subject(found.people, found.index, found.noun, k)
-
-
-def _in_phrase(units: Sequence[Unit], k: int, *, described: bool = False) -> bool:
-    """Whether a preposition governs the noun phrase that ends at `k`; `described` allows a demonym and adjectives before a plain noun."""
-    j = k - 1
-    while described and j >= 0 and k - j < 4 and (units[j].kind is UnitKind.COUNTRY or _describes(units[j])):
-        j -= 1
-    while j >= 0 and (
-        units[j].low in ("the", "a", "an", "his", "her", "their", "its", "both", "two", "own")
-        or units[j].low == "'s"
-        or _adjective(units, j)
-    ):
-        j -= 1
-    return j >= 0 and (units[j].low in PREPOSITIONS or units[j].low == "as")
-
-
-def _for_to(units: Sequence[Unit], first: int, k: int, v: int) -> bool:
-    """ "no plans for X to travel": X would."""
-    return k == v - 1 and first > 0 and units[first - 1].low == "for" and units[v].facts.get("tense") == "inf"
-
-
-def _describes(unit: Unit) -> bool:
-    return (
-        unit.kind is UnitKind.WORD
-        and unit.text.isalpha()
-        and unit.text.islower()
-        and unit.low not in PREPOSITIONS
-        and unit.low not in CLAUSE_WORDS
-    )
-
-
-def _led_by(units: Sequence[Unit], k: int) -> bool:
-    """ "A delegation led by X arrived": X did."""
-    return k >= 2 and units[k - 1].low == "by" and units[k - 2].kind is UnitKind.VERB and units[k - 2].facts["lemma"] in ("lead", "head")
-
-
-def _adjective(units: Sequence[Unit], j: int) -> bool:
-    low = units[j].low
-    return units[j].kind is UnitKind.WORD and (
-        low in ("first", "second", "third", "last", "official", "state", "bilateral", "recent", "previous", "upcoming", "planned", "joint")
-    )
-
-
-def _listed_object(units: Sequence[Unit], k: int) -> bool:
-    """Whether a noun follows a verb as its object."""
-    j = k - 1
-    while j >= 0 and (units[j].low in ("the", "a", "an", "his", "her", "their") or _adjective(units, j)):
-        j -= 1
-    return j >= 0 and units[j].kind is UnitKind.VERB
-
-
-def _other_noun(unit: Unit) -> bool:
-    if unit.kind in (UnitKind.ORGANISATION, UnitKind.COUNTRY, UnitKind.PLACE):
-        return True
-    return (
-        unit.kind is UnitKind.WORD
-        and unit.low not in ADVERBIAL
-        and unit.low not in CLAUSE_WORDS
-        and not unit.low.endswith("ly")
-        and unit.low not in ("and", "or", "both", "all")
-    )
 
 
 def right_end(units: Sequence[Unit], v: int) -> int:

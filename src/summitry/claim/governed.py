@@ -46,7 +46,11 @@ def _governed(line: Line, v: int, found: Subject) -> Status | Silent:
     if units[v].facts["tense"] == "inf" and governor.facts["lemma"] in ("announce", "confirm", "discuss", "review"):
         return Silent.NOT_SAID
     own = verb_status(units, g, line.scene.acts, line.headline, line.caption)
-    if units[v].facts["tense"] == "inf" and own is Status.COMPLETED and (governor.key == "leave" or governor.facts["lemma"].endswith(" for")):
+    if (
+        units[v].facts["tense"] == "inf"
+        and own is Status.COMPLETED
+        and (governor.key == "leave" or governor.facts["lemma"].endswith(" for"))
+    ):
         return Status.ONGOING  # "left on Monday to visit Cuba"
     if governor.facts["lemma"] in ("be", "become") and {"first", "last", "only", "latest"} & {u.low for u in units[g + 1 : v]}:
         return own if own is not Silent.HABIT else Status.COMPLETED

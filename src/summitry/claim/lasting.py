@@ -94,7 +94,11 @@ def _counted(units: Sequence[Unit], k: int) -> int:
         return 0
     n = 1 if units[k - 1].low in ("a", "one") else load_sayings().cardinal(units[k - 1].low)
     after = units[k + 1] if k + 1 < len(units) else None
-    fits = after is None or after.kind in (UnitKind.TIME, UnitKind.PUNCT, UnitKind.VERB) or after.low in ("of", "in", "at", "from", "starting", "beginning", "on")
+    fits = (
+        after is None
+        or after.kind in (UnitKind.TIME, UnitKind.PUNCT, UnitKind.VERB)
+        or after.low in ("of", "in", "at", "from", "starting", "beginning", "on")
+    )
     return n * (7 if units[k].low.startswith("week") else 1) if fits else 0
 
 

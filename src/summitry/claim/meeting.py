@@ -9,6 +9,7 @@ from types import MappingProxyType
 from summitry.claim.frame import agent, objects, right_end, subject
 from summitry.claim.gathering import attesting, finest, gathering, here, international, mode_of, owner, unique
 from summitry.claim.make import visit
+from summitry.claim.pairs import Pairing, pairings
 from summitry.claim.people import PEOPLE, people_list
 from summitry.claim.places import Where, where_before, wheres
 from summitry.claim.purpose import form_of, occasion_of
@@ -43,10 +44,24 @@ def meetings_by_verb(line: Line, v: int) -> Iterator[Claim]:
     if unit.key in ("talk", "sign") and not _talk_is_meeting(line, v):
         return
     end = right_end(line.units, v)
+    apart = pairings(line.units, v + 1, end) if not unit.facts.get("passive") and unit.key in ("meet", "talk") else ()
+    if apart:
+        yield from _each(line, v, subject(line.units, v).people, apart, status)
+        return
     mode = mode_of(line, v, end, unit.key)
     if unit.key == "talk" and mode == "phone" and not objects(line.units, v, ("with", "to")) and on_visit(line, people):
         mode = mode_of(line, v, end, "meet")
     yield from _told(line, v, end, people, mode, status)
+
+
+def _each(line: Line, v: int, first: Sequence[Participant], apart: Sequence[Pairing], status: Status | None) -> Iterator[Claim]:
+    """One meeting a partner, each with the place and time behind its name."""
+    for pairing in apart:
+        people = unique((*first, *pairing.people))
+        spots = [w for w in wheres(line.units, pairing.begin, pairing.end) if w.preposition in ("in", "at", "near") and not owner(line, w)]
+        times = time_links(line.units, pairing.begin, pairing.end, line.scene.temporals)
+        if international(people):
+            yield from gathering(line, line.clause(v), people, "in-person", status, finest(spots), times, (pairing.begin, pairing.end))
 
 
 def _dated(line: Line, v: int) -> bool:

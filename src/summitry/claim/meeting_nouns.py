@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from summitry.claim.calling_off import CALLED, called
 from summitry.claim.frame import objects, reduced, right_end, subject
 from summitry.claim.gathering import finest, gathering, here, international, mode_of, owner, unique
+from summitry.claim.pairs import Pairing, pairings
 from summitry.claim.people import PEOPLE, people_list, possessive
 from summitry.claim.places import Where, wheres
 from summitry.claim.scene import Line
@@ -28,6 +29,10 @@ def meetings_by_noun(line: Line, n: int) -> Iterator[Claim]:
         return
     status = _noun_status(line, n, begin)
     if isinstance(status, Silent):
+        return
+    apart = pairings(line.units, n + 1, end)
+    if apart and unit.key == "meeting":
+        yield from _each(line, (begin, end), _host_subject(line, n, begin, end), apart, status)
         return
     mode = {"call": "phone", "video": "video"}.get(unit.key) or mode_of(line, n, end, "meet")
     spots = [
@@ -63,6 +68,16 @@ def _describes(unit: Unit, after: Unit) -> bool:
     return (
         unit.low == "bilateral" and after.kind in (UnitKind.WORD, UnitKind.NOUN) and after.text.isalpha() and after.low not in PREPOSITIONS
     )
+
+
+def _each(line: Line, stretch: tuple[int, int], first: Sequence[Participant], apart: Sequence[Pairing], status: Status) -> Iterator[Claim]:
+    """ "held talks with A in Kabul on Monday and with B in Kuwait City": one meeting a partner."""
+    for pairing in apart:
+        people = unique((*first, *pairing.people))
+        spots = [w for w in wheres(line.units, pairing.begin, pairing.end) if w.preposition in ("in", "at", "near") and not owner(line, w)]
+        times = time_links(line.units, pairing.begin, pairing.end, line.scene.temporals)
+        if international(people):
+            yield from gathering(line, line.span(*stretch), people, "in-person", status, finest(spots), times, (pairing.begin, pairing.end))
 
 
 def _stage(line: Line, where: Where, begin: int) -> bool:

@@ -79,7 +79,11 @@ def _in_present(line: Line, phrase: Phrase, status: Status | Silent | None) -> b
     if g < 0 or phrase.as_subject or line.headline or status not in (Silent.HABIT, Status.ONGOING):
         return False
     facts = line.units[g].facts
-    if facts["tense"] != "pres" or line.units[g].key not in ("light", "go", "arrive", "leave") or any(f in facts for f in ("perfect", "prog", "passive", "mood")):
+    if (
+        facts["tense"] != "pres"
+        or line.units[g].key not in ("light", "go", "arrive", "leave")
+        or any(f in facts for f in ("perfect", "prog", "passive", "mood"))
+    ):
         return False
     stop = max(phrase.end, right_end(line.units, g))
     return any(u.kind is UnitKind.TIME for u in line.units[g:stop]) and not habitual(line.units, line.scene.acts)
@@ -178,7 +182,11 @@ def _claim(
         times = tuple(t if t.role != "date" else type(t)("programme", t.start, t.relation) for t in times)
     if status is Status.POSTPONED:
         times = tuple(TimeLink(t.role, t.start) for t in times)
-    elif phrase.governor >= 0 and status not in _UNHELD and not (phrase.as_subject and times and times[0].start < units[phrase.governor].start):
+    elif (
+        phrase.governor >= 0
+        and status not in _UNHELD
+        and not (phrase.as_subject and times and times[0].start < units[phrase.governor].start)
+    ):
         times = roles(times, units[phrase.governor].facts["lemma"])
     stop = max(end, right_end(units, phrase.governor) if phrase.governor >= 0 and phrase.as_subject else end)
     definite = not times and status is None or where.index == phrase.noun

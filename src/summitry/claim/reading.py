@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from summitry.claim.agreements import agreements
 from summitry.claim.attending import note_dateline, note_event, visits_by_attendance, visits_in_captions
-from summitry.claim.company import rosters, visits_in_company, visits_where
+from summitry.claim.company import rosters, visits_in_company, visits_together, visits_where
 from summitry.claim.counts import counts
 from summitry.claim.deeds import invitations, listed_visits, traditions
 from summitry.claim.echoes import not_since, visits_again, visits_alike, visits_since
@@ -43,6 +43,7 @@ BY_VERB: tuple[Rule, ...] = (
     listed_visits,
     traditions,
     visits_in_company,
+    visits_together,
     visits_alike,
     visits_led_to,
     visits_where,

@@ -65,7 +65,7 @@ def unproved(units: Sequence[Unit], v: int, acts: Acts) -> bool:
 
 def _verb_status(units: Sequence[Unit], v: int, acts: Acts, headline: bool, caption: bool) -> Status | Silent:
     facts = units[v].facts
-    mood, tense, neg = facts.get("mood", ""), facts.get("tense", ""), "neg" in facts
+    mood, tense, neg = facts.get("mood", ""), facts.get("tense", ""), "neg" in facts or _neither(units, v)
     hedge = _hedged(units, v, acts)
     if _conditional(units, v, acts) or _asked(units, v):
         return Silent.CONDITION
@@ -129,6 +129,12 @@ def _hedged(units: Sequence[Unit], v: int, acts: Acts) -> bool:
     return any(
         w in acts.words["rumour_words"] and w not in ("said", "reported", "thought", "understood", "open") for w in words
     ) or "reportedly" in [u.low for u in units[max(0, v - 2) : v]]
+
+
+def _neither(units: Sequence[Unit], v: int) -> bool:
+    """ "Neither X nor Y travelled to Tehran"."""
+    nor = next((k for k in range(v - 1, max(-1, v - 8), -1) if units[k].low == "nor"), -1)
+    return nor > 0 and not any(u.kind is UnitKind.VERB for u in units[nor:v]) and any(u.low == "neither" for u in units[:nor])
 
 
 def _conditional(units: Sequence[Unit], v: int, acts: Acts) -> bool:

@@ -61,7 +61,7 @@ def _said(tellings: Iterable[Told], days: tuple[date, date] | None) -> Status | 
 
 
 def _still_there(tellings: Sequence[Told], days: tuple[date, date] | None) -> bool:
-    """ "He arrived on Monday and met the president", told on that Monday, or before the stay is to end: he is there, unless told as gone."""
+    """ "He arrived on Monday and met the president", told that day or before the stay is to end: he is there, unless told as gone."""
     report = next((t.published for t in tellings if t.published), None)
     if days is None or report is None or report.width or report.first is None:
         return False

@@ -16,6 +16,7 @@ from summitry.spot.groups import gather_groups
 from summitry.spot.layout import blocks, sentences
 from summitry.spot.names import Hit, gazetteer, hits
 from summitry.spot.people import gather_people
+from summitry.spot.shared_auxiliaries import share_auxiliaries
 from summitry.spot.titles import title_words
 from summitry.spot.tokens import Token, tokens
 from summitry.spot.verbs import group_verbs
@@ -52,7 +53,7 @@ def mark(article: Article, temporals: Sequence[Temporal], lexicon: Lexicon, acts
 
 
 def _grouped(raw: Sequence[Unit], lexicon: Lexicon, acts: Acts, known: dict[str, str]) -> tuple[Unit, ...]:
-    return group_verbs(gather_groups(gather_people(raw, lexicon, known), lexicon), acts)
+    return share_auxiliaries(group_verbs(gather_groups(gather_people(raw, lexicon, known), lexicon), acts))
 
 
 def _telling(raw: Sequence[Unit], lexicon: Lexicon, acts: Acts, known: Mapping[str, str]) -> bool:

@@ -52,6 +52,8 @@ def nominal(units: Sequence[Unit], j: int, acts: Acts) -> bool:
         and before.facts.get("form") == "demonym"
     ):
         return True
+    if before and before.low in ("and", "then", "or") and after and any(f.tense == "base" for f in forms) and _object(after):
+        return False  # "and visit Algeria"
     if _named(before) and _named(units[j]) and _named(after):
         return True
     if any(f.tense == "base" or f.tense == "third" for f in forms) and not any(f.tense in ("past", "ing") for f in forms):
@@ -73,6 +75,11 @@ def nominal(units: Sequence[Unit], j: int, acts: Acts) -> bool:
     ):
         return before is not None and before.low not in (",", "and", "who", "which", "he", "she") and not adverb(before)
     return False
+
+
+def _object(after: Unit) -> bool:
+    place = after.kind in (UnitKind.COUNTRY, UnitKind.PLACE) and after.facts.get("form") != "demonym"
+    return place or after.kind is UnitKind.PERSON
 
 
 def _named(unit: Unit | None) -> bool:

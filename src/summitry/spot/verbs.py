@@ -268,6 +268,8 @@ def _finish(units: Sequence[Unit], i: int, main: tuple[int, VerbForm], s: State)
     for name, value in (("mood", s.mood), ("cue", " ".join(s.cues))):
         if value:
             facts[name] = value
+    if form.tense == "base" and end - i == 1:
+        facts["form"] = "base"
     for name in ("neg", "perfect", "prog", "passive"):
         if getattr(s, name):
             facts[name] = "1"

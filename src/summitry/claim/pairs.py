@@ -1,0 +1,52 @@
+"""Meetings told in one breath, each with its own partner and place: "met A in Kabul on Monday and B in Delhi on Tuesday"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summitry.claim.people import PEOPLE, people_list, possessive
+from summitry.model import Participant, Unit, UnitKind
+
+_OPENS = frozenset(("and", ",", "then", "before"))
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Partners and the words that are theirs alone."""
+
+    people: tuple[Participant, ...]
+    begin: int
+    end: int
+
+
+def pairings(units: Sequence[Unit], start: int, end: int) -> tuple[Pairing, ...]:
+    """The partners named from `start` to `end`, apart where a place stands between them; () where they are one company."""
+    heads: list[tuple[int, int]] = []
+    k = start
+    while k < end:
+        if units[k].kind in PEOPLE and units[k].kind is not UnitKind.PRONOUN and not possessive(units, k):
+            stop = people_list(units, k)[1]
+            if not heads or _placed(units, heads[-1][1], k) and _opened(units, k):
+                heads.append((k, stop))
+            k = max(stop, k + 1)
+        else:
+            k += 1
+    if len(heads) < 2:
+        return ()
+    ends = [begin - 1 for begin, _ in heads[1:]] + [end]
+    return tuple(Pairing(people_list(units, k)[0], stop, last) for (k, stop), last in zip(heads, ends, strict=True))
+
+
+def _placed(units: Sequence[Unit], a: int, b: int) -> bool:
+    """Whether a place brought by "in" or "at" stands between."""
+    return any(
+        units[k].low in ("in", "at") and any(u.kind in (UnitKind.PLACE, UnitKind.COUNTRY) for u in units[k + 1 : min(b, k + 4)])
+        for k in range(a, b)
+    )
+
+
+def _opened(units: Sequence[Unit], k: int) -> bool:
+    """Whether "and", or "and with", opens the next partner."""
+    before = units[k - 2] if units[k - 1].low in ("with", "later") and k >= 2 else units[k - 1]
+    return before.low in _OPENS
