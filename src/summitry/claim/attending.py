@@ -147,6 +147,8 @@ def note_event(line: Line) -> None:
                 return
 
 
+_HEAD = 400
+"""Characters within which a text says where it was written."""
 _DASHES = frozenset(("-", "–", "—", "--"))
 
 
@@ -157,6 +159,12 @@ def note_dateline(line: Line) -> None:
     if dash and units[0].kind in (UnitKind.PLACE, UnitKind.COUNTRY) and (units[0].text.isupper() or dash <= 2):
         spots = tuple(wheres(units, 0, dash))
         line.scene.dateline = spots[0] if spots else line.scene.dateline
+        return
+    opens = next((k for k, u in enumerate(units) if u.kind is UnitKind.TIME), 0)
+    if opens and line.sentence.start < _HEAD and units[0].kind is UnitKind.PLACE and units[opens - 1].low in (",", "-", "–", "(", ")"):
+        closed = opens + 1 == len(units) or units[opens + 1].low in (":", "(", "-", "–", "—")
+        spots = tuple(wheres(units, 0, opens))
+        line.scene.dateline = spots[0] if closed and spots else line.scene.dateline
 
 
 def visits_in_captions(line: Line) -> Iterator[Claim]:

@@ -130,7 +130,7 @@ _SAID_THERE = frozenset(("say", "sign", "meet", "talk", "light", "attend", "host
 def visits_where(line: Line, v: int) -> Iterator[Claim]:
     """ "in Niamey, where the presidents signed ..."; "While in New York to attend ..., he told reporters": who acts there is there."""
     units = line.units
-    if units[v].key not in _SAID_THERE:
+    if units[v].key not in _SAID_THERE and units[v].facts["lemma"] not in line.scene.acts.words["presence"]:
         return
     spots = where_before(units, v) if units[v].key != "say" else ()
     spots = spots or _while_in(line, v)
@@ -143,6 +143,8 @@ def visits_where(line: Line, v: int) -> Iterator[Claim]:
         or time_links(units, max(0, found.index - 2), found.index, line.scene.temporals)
         or time_links(units, v + 1, right_end(units, v), line.scene.temporals)
     )
+    if units[v].key not in _SAID_THERE and not times and not any(u.kind is UnitKind.PERSON for u in units[v + 1 : v + 6]):
+        return
     attested = tuple(TimeLink("attested", t.start, t.relation) for t in times)
     begin = spots[0].index
     for person in found.people:

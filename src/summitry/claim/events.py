@@ -23,7 +23,31 @@ def event_place(line: Line, event: int, end: int) -> Where | None:
         return Where(event - 1, event, before.facts["place"], before.facts["country"])
     if spots and not any(w.place for w in spots):
         return _in_name(line, event, spots[0]) or spots[0]
-    return next((w for w in spots if w.place), None)
+    return next((w for w in spots if w.place), None) or _at_home(line, event, end)
+
+
+_STATELY = frozenset(
+    "inauguration swearing-in swearing funeral burial coronation enthronement wedding parade jubilee installation investiture".split()
+)
+
+
+def _at_home(line: Line, event: int, end: int) -> Where | None:
+    """ "Modi's swearing-in", "the funeral of Nelson Mandela", "India's Republic Day parade": held in the country of whom it is for."""
+    units = line.units
+    if not any(u.low in _STATELY for u in units[event : event + 1]):
+        return None
+    for k in range(event - 1, max(-1, event - 6), -1):
+        if units[k].low in ("'s", "'") and k:
+            owner = units[k - 1]
+            country = owner.people[0].country if owner.people else owner.key if owner.kind is UnitKind.COUNTRY else ""
+            return Where(event, event + 1, "", country, "in") if country else None
+    of = next((k for k in range(event + 1, min(end, event + 3)) if units[k].low == "of"), -1)
+    if of > 0:
+        of += of + 1 < len(units) and units[of + 1].low == "the"
+        owner = units[of + 1] if of + 1 < len(units) else None
+        if owner is not None and owner.people:
+            return Where(event, event + 1, "", owner.people[0].country, "in") if owner.people[0].country else None
+    return None
 
 
 def _in_name(line: Line, event: int, spot: Where) -> Where | None:

@@ -185,10 +185,11 @@ def _understood(line: Line, v: int, end: int, visitor: Participant, act: str) ->
     if "here" in lows[:2] and line.scene.dateline is not None and act in ("arrive", "go", "be", "stay"):
         yield line.scene.dateline
         return
+    if line.units[v].facts["lemma"] == "come" and lows[:1] != ["from"]:
+        after = line.units[v + 2 : v + 3] if lows[:1] in (["in"], ["on"], ["for"]) else line.units[v + 1 : v + 2]
+        pointed = pointed or bool(after) and after[0].kind is UnitKind.TIME
     if not (pointed or elliptical):
         return
-    if line.units[v].facts["lemma"] == "come" and lows[:1] != ["from"]:
-        pointed = pointed or any(u.kind is UnitKind.TIME for u in line.units[v + 1 : end])
     last = line.scene.current(visitor) or (line.scene.visits[-1] if line.scene.visits and pointed else None)
     where = line.scene.event or line.scene.dateline
     if last is None and pointed and act == "arrive" and where is not None and foreign(visitor, where.country):

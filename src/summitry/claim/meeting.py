@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 
+from summitry.claim.encounters import meeting_act
 from summitry.claim.frame import agent, objects, right_end, subject
 from summitry.claim.gathering import attesting, finest, gathering, here, international, mode_of, owner, unique
 from summitry.claim.make import visit
@@ -25,8 +26,8 @@ _WITH = MappingProxyType({"meet": ("with",), "talk": ("with", "to"), "phone": ()
 
 def meetings_by_verb(line: Line, v: int) -> Iterator[Claim]:
     """Meetings and calls told by the verb group at `v`, with the visits they imply."""
-    unit = line.units[v]
-    if unit.key not in ("meet", "talk", "phone", "sign") or line.caption and (unit.key != "meet" or unit.facts["tense"] in ("ing", "part")):
+    unit, act = line.units[v], meeting_act(line, v)
+    if not act or line.caption and (act != "meet" or unit.facts["tense"] in ("ing", "part")):
         return
     status: Status | Silent | None = _status(line, v)
     if status is Silent.HABIT and unit.facts["tense"] == "pres" and _dated(line, v):
@@ -44,11 +45,11 @@ def meetings_by_verb(line: Line, v: int) -> Iterator[Claim]:
     if unit.key in ("talk", "sign") and not _talk_is_meeting(line, v):
         return
     end = right_end(line.units, v)
-    apart = pairings(line.units, v + 1, end) if not unit.facts.get("passive") and unit.key in ("meet", "talk") else ()
+    apart = pairings(line.units, v + 1, end) if not unit.facts.get("passive") and act in ("meet", "talk") else ()
     if apart:
         yield from _each(line, v, subject(line.units, v).people, apart, status)
         return
-    mode = mode_of(line, v, end, unit.key)
+    mode = mode_of(line, v, end, act)
     if unit.key == "talk" and mode == "phone" and not objects(line.units, v, ("with", "to")) and on_visit(line, people):
         mode = mode_of(line, v, end, "meet")
     yield from _told(line, v, end, people, mode, status)
@@ -138,7 +139,7 @@ def _together(line: Line, v: int) -> tuple[Participant, ...]:
     """Everybody the verb brings together: subject, object, "with"."""
     unit = line.units[v]
     found = subject(line.units, v).people
-    others = objects(line.units, v, _WITH.get(unit.key, ()))
+    others = objects(line.units, v, _WITH.get("meet" if unit.key == "other" else unit.key, ()))
     if unit.key == "phone" and not others:
         return ()
     if unit.facts.get("passive"):

@@ -118,7 +118,17 @@ def _topic(line: Line, n: int, end: int) -> int:
 
 def _bilateral(line: Line, n: int) -> bool:
     after = line.units[n + 1].low if n + 1 < len(line.units) else ""
-    return after in ("with", "between")
+    return after in ("with", "between") or _of_several(line, n)
+
+
+def _of_several(line: Line, n: int) -> bool:
+    """ "Karzai, Ahmadinejad and Zardari held a three-way summit": they are all there is to it."""
+    verb = next((k for k in range(n - 1, -1, -1) if line.units[k].kind is UnitKind.VERB), -1)
+    if verb < 0 or line.units[verb].facts["lemma"] not in ("hold", "have", "open", "begin", "start", "conclude", "end", "stage", "convene"):
+        return False
+    between = line.units[verb + 1 : n]
+    named = any(u.kind in (UnitKind.SUMMIT, UnitKind.ORGANISATION) for u in between)
+    return not named and len({p.country for p in subject(line.units, verb).people}) >= 2
 
 
 def _around(line: Line, n: int) -> tuple[tuple[Participant, ...], int, int]:

@@ -28,6 +28,8 @@ def visits_by_presence(line: Line, v: int) -> Iterator[Claim]:
     if where is None or mode_of(line, v, end, "meet") != "in-person":
         return
     status = verb_status(line.units, v, line.scene.acts, line.headline, line.caption)
+    if unit.facts["tense"] == "ing" and found.governor > v:  # "Speaking in Tallinn on Monday, he ruled out"
+        status = verb_status(line.units, found.governor, line.scene.acts, line.headline, line.caption)
     if status not in (Status.COMPLETED, Status.ONGOING, Status.ANNOUNCED) or isinstance(status, Silent):
         return
     times = time_links(line.units, v + 1, end, line.scene.temporals)

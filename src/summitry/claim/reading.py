@@ -27,6 +27,7 @@ from summitry.claim.scene import Line, Scene, line_of
 from summitry.claim.statements import statements
 from summitry.claim.tours import next_stops, on_the_way, stages, tours_in_brackets, visits_led_to
 from summitry.claim.visiting import visits_by_verb
+from summitry.claim.whereabouts import at_conference, beside_commas, came_from, chosen_first, paid_by, seen_there
 from summitry.lexicon import Lexicon
 from summitry.lexicon.acts import Acts
 from summitry.lexicon.publishers import publisher_of
@@ -49,6 +50,10 @@ BY_VERB: tuple[Rule, ...] = (
     visits_where,
     visits_by_presence,
     visits_at_ceremony,
+    seen_there,
+    came_from,
+    chosen_first,
+    paid_by,
     stages,
     next_stops,
     visits_again,
@@ -64,6 +69,8 @@ BY_SENTENCE: tuple[Callable[[Line], Iterator[Claim]], ...] = (
     rosters,
     visits_since,
     on_the_way,
+    beside_commas,
+    at_conference,
 )
 BY_ARTICLE: tuple[Callable[[Marked, Scene], Iterator[Claim]], ...] = (statements, remarks)
 _SILENT_BLOCKS = frozenset(("furniture",))

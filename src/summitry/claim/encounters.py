@@ -1,0 +1,70 @@
+"""Verbs of other meaning that tell a meeting here: "saw Assad in Geneva", "was in Cairo with his counterpart"."""
+
+from __future__ import annotations
+
+from summitry.claim.frame import objects, right_end
+from summitry.claim.people import PEOPLE, people_list, possessive
+from summitry.claim.places import wheres
+from summitry.claim.scene import Line
+from summitry.claim.timing import leading_time, time_links
+from summitry.model import UnitKind
+
+_MET = ("meet", "talk", "phone", "sign")
+
+
+def meeting_act(line: Line, v: int) -> str:
+    """The class of act a verb tells where it tells a meeting: its own, `meet` for seeing or being with somebody; else empty."""
+    unit = line.units[v]
+    if unit.key in _MET:
+        return unit.key
+    if unit.facts["lemma"] == "see" and not unit.facts.get("passive") and _sees(line, v):
+        return "meet"
+    return "meet" if unit.facts["lemma"] == "be" and _is_with(line, v) else ""
+
+
+def _sees(line: Line, v: int) -> bool:
+    """ "saw Assad in Geneva", not "saw Assad win", "saw Assad as a threat"."""
+    units = line.units
+    k = v + 1
+    while k < len(units) and (units[k].kind is UnitKind.TIME or units[k].low in ("also", "both")):
+        k += 1
+    if k >= len(units) or units[k].kind not in PEOPLE or units[k].kind is UnitKind.PRONOUN and line.speech or possessive(units, k):
+        return False
+    stop = people_list(units, k)[1]
+    after = units[stop] if stop < len(units) else None
+    if after is None or after.kind in (UnitKind.TIME, UnitKind.PUNCT):
+        return True
+    return after.low in _AFTER and not (
+        after.low == "and" and stop + 1 < len(units) and units[stop + 1].kind not in (UnitKind.VERB, UnitKind.WORD)
+    )
+
+
+_AFTER = frozenset("in at for on again before after during later separately privately alone there over and when while first twice".split())
+
+
+def _is_with(line: Line, v: int) -> bool:
+    """ "was with Basescu for two hours on Monday": with a place or a time, so not "is with him on this"."""
+    units, end = line.units, right_end(line.units, v)
+    others = objects(units, v, ("with",))
+    k = next((k for k in range(v + 1, end) if units[k].low == "with"), -1)
+    if not others or k < 0 or not all(_by_the_way(line, j) for j in range(v + 1, k)):
+        return False
+    placed = any(w.preposition in ("in", "at") for w in wheres(units, v + 1, end))
+    return placed or bool(time_links(units, v + 1, end, line.scene.temporals) or leading_time(units, v, line.scene.temporals))
+
+
+def _by_the_way(line: Line, j: int) -> bool:
+    """Words between "was" and "with": a place, a time, an adverb."""
+    unit = line.units[j]
+    return unit.kind in (UnitKind.PLACE, UnitKind.COUNTRY, UnitKind.TIME) or unit.low in (
+        "in",
+        "at",
+        "on",
+        "the",
+        "also",
+        "there",
+        "here",
+        ",",
+        "city",
+        "of",
+    )
