@@ -24,6 +24,8 @@ def _fit(claim: Claim, published: When | None) -> Claim:
     if claim.kind not in (ClaimKind.VISIT, ClaimKind.MEETING):
         return claim
     start, end = claim.days.start, claim.days.end or claim.days.start
+    if published is None and claim.details.get("tense") == "arrived" and start is None:
+        return replace(claim, status=Status.COMPLETED)  # in a tale of no day "arrived" is past like all of it
     if start is None and claim.details.get("start_basis") == "report" and published is not None and published.width == 0:
         return replace(claim, days=replace(claim.days, start=published, attested=(published,)))
     if start is None and published is not None and published.width == 0:

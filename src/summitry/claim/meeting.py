@@ -122,6 +122,8 @@ def _status(line: Line, v: int) -> Status | Silent:
                     return Status.ANNOUNCED if own is Status.ONGOING else Status.COMPLETED
                 return own if before not in ("after",) else Status.COMPLETED
             return Silent.NOT_SAID
+        if unit.facts["tense"] == "inf" and found.people and line.units[found.index + 1 : found.index + 3][-1].low in ("in", "at"):
+            return Status.ANNOUNCED  # "Ardern, in Washington to meet Biden, said"
         if line.units[v - 1].low in ("after", "following") if v else False:
             return Status.COMPLETED
         return Status.ANNOUNCED if line.headline and unit.facts["tense"] == "inf" else Silent.NOT_SAID

@@ -95,6 +95,12 @@ def _list_closes(units: Sequence[Unit], k: int) -> bool:
     return False
 
 
+def _may_join(units: Sequence[Unit], k: int, join: str) -> bool:
+    """Whether what stands at `k` can be the first of a list: a person, or "he" in "he and Putin"."""
+    unit = units[k]
+    return unit.kind in (UnitKind.PERSON, UnitKind.GROUP) or unit.kind is UnitKind.PRONOUN and unit.low in ("he", "she") and join == "and"
+
+
 def people_before(units: Sequence[Unit], i: int) -> tuple[tuple[Participant, ...], int]:
     """Persons listed up to `i` (its last): whom, and the index of the first."""
     people: list[Participant] = list(units[i].people)
@@ -103,6 +109,10 @@ def people_before(units: Sequence[Unit], i: int) -> tuple[tuple[Participant, ...
         step = 2 if k >= 3 and units[k - 1].low in ("and", "&") and units[k - 2].low == "," else 1
         join, other = units[k - 1], _before_brackets(units, k - step - 1)
         if other < 0 or join.low not in (",", "and", "&") or units[other].kind not in (UnitKind.PERSON, UnitKind.GROUP):
+
+
+        join, other = units[k - 1], k - step - 1
+        if other < 0 or join.low not in (",", "and", "&") or not _may_join(units, other, join.low):
             break
         if join.low == "," and step == 1 and len(people) == len(units[i].people):
             break

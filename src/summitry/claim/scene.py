@@ -62,6 +62,7 @@ class Scene:
     def current(self, visitor: Participant | None = None) -> Claim | None:
         """The visit spoken of last, of this visitor if given; one told in full before one merely pointed at."""
         of_him = [c for c in self.visits if visitor is None or _same(c.participants[0], visitor)]
+        of_him = [c for c in of_him if c.implied_by != "presence" or not c.details.get("over")]
         said = [c for c in of_him if not c.implied_by]
         return said[-1] if said else of_him[-1] if of_him else None
 
@@ -178,7 +179,7 @@ def in_scope(person: Participant) -> bool:
 
 def traveller(person: Participant) -> bool:
     """Whether a person's journeys are recorded in the default scope."""
-    return person.office in DEFAULT_OFFICES
+    return person.office.removeprefix("former_") in DEFAULT_OFFICES  # who held it on the day told is asked when that is known
 
 
 def foreign(person: Participant, country: str) -> bool:

@@ -13,7 +13,7 @@ from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, destinations, foreign, in_scope, traveller
 from summitry.claim.status import Silent, verb_status
 from summitry.claim.timing import leading_time, time_links
-from summitry.model import Claim, Participant, Span, Status, TimeLink, UnitKind
+from summitry.model import Claim, Participant, Span, Status, TimeLink, Unit, UnitKind
 
 _SEEN = frozenset(("see", "spot", "photograph", "picture", "film", "sight", "glimpse"))
 _CHOOSING = frozenset(("make", "choose", "pick", "select"))
@@ -102,7 +102,7 @@ def beside_commas(line: Line) -> Iterator[Claim]:
         if units[k].low != "," or units[k + 1].low not in ("in", "at") or person.kind is not UnitKind.PERSON or possessive(units, k - 1):
             continue
         where = next((w for w in wheres(units, k + 1, min(len(units), k + 7)) if w.index <= k + 3), None)
-        if where is None or owner(line, where) or where.end >= len(units) or units[where.end].low not in _GO_ON:
+        if where is None or owner(line, where) or where.end >= len(units) or not _goes_on(units[where.end]):
             continue
         close = next((j for j in range(where.end, min(len(units), where.end + 14)) if units[j].low == ","), -1)
         if close < 0 or any(u.kind is UnitKind.VERB and u.facts["tense"] not in ("inf", "ing") for u in units[where.end : close]):
@@ -114,6 +114,10 @@ def beside_commas(line: Line) -> Iterator[Claim]:
         times = time_links(units, where.end, close, line.scene.temporals)
         details_basis = not times
         yield from _each(line, line.span(k - 1, close), people, where, Status.ONGOING, attesting(times), report=details_basis)
+
+
+def _goes_on(unit: Unit) -> bool:
+    return unit.low in _GO_ON or unit.kind is UnitKind.VERB and unit.facts["tense"] == "inf"
 
 
 _GO_ON = frozenset("for on to with as at where ,".split())

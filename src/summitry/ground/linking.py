@@ -39,6 +39,17 @@ def link_named(unit: Unit, article: str, lexicon: Lexicon, on: When | None) -> L
     name = unit.facts.get("name", "")
     found = _candidates(unit, name, lexicon)
     scored = sorted(((_score(p, unit, on, lexicon), -i, p) for i, p in enumerate(found)), key=lambda t: (-t[0], -t[1]))
+
+
+    scored = sorted(((_score(p, unit, on), -i, p) for i, p in enumerate(found)), key=lambda t: (-t[0], -t[1]))
+    if (
+        len(found) == 1
+        and len(name.split()) > 1
+        and not unit.facts.get("title")
+        and not unit.facts.get("country")
+        and -2.0 < scored[0][0] <= 0
+    ):
+        return Linked(_participant(found[0], unit, article, on), 0.5)  # a full name of long ago that nobody else bears
     if scored and scored[0][0] > (_BARE if " " not in name and _rank_alone(unit) else 0):
         score, _, person = scored[0]
         return Linked(_participant(person, unit, article, on), score)
@@ -145,7 +156,7 @@ def _term(person: Person, offices: tuple[str, ...], country: str, on: When | Non
     terms = [t for t in person.terms if t.country == home] or list(person.terms)
     meant = [t for t in terms if t.office in offices] or terms
     if on is None:
-        return meant[-1] if meant else None
+        return max(meant, key=lambda t: (-_rank(t), meant.index(t))) if meant else None
     holding = [t for t in meant if t.holds(on)] or [t for t in meant if t.holds(on) is None] or [t for t in meant if t.near(on, _HANDOVER)]
     return min(holding, key=_rank) if holding else (meant[-1] if meant else None)
 

@@ -57,7 +57,14 @@ def _said(tellings: Iterable[Told], days: tuple[date, date] | None) -> Status | 
     if {Status.ONGOING, Status.COMPLETED} <= set(counts) and _still_there(fitting, days):
         return Status.ONGOING
     undone = [s for _, s in ranked if s in (Status.CANCELLED, Status.POSTPONED)]
+    if undone and any(_now(t) for t in fitting):
+        return Status.ONGOING
     return undone[-1] if undone else ranked[-1][1] if ranked else None
+
+
+def _now(t: Told) -> bool:
+    """Under way on the day of the report: an earlier putting off is history."""
+    return t.claim.status is Status.ONGOING and not t.claim.implied_by and t.claim.days.start in (None, t.published)
 
 
 def _still_there(tellings: Sequence[Told], days: tuple[date, date] | None) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from summitry.lexicon import Lexicon
+from summitry.lexicon.acts import Acts
 from summitry.model import Unit, UnitKind
 
 _NUMBERS = MappingProxyType({"two": "2", "both": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8"})
@@ -31,7 +32,7 @@ _PLURALS = (
 )
 
 
-def gather_groups(units: Sequence[Unit], lexicon: Lexicon) -> tuple[Unit, ...]:
+def gather_groups(units: Sequence[Unit], lexicon: Lexicon, acts: Acts) -> tuple[Unit, ...]:
     """The units of a sentence with groups and pronouns marked."""
     out: list[Unit] = []
     i, size = 0, len(units)
@@ -40,6 +41,12 @@ def gather_groups(units: Sequence[Unit], lexicon: Lexicon) -> tuple[Unit, ...]:
         opens = here.kind is UnitKind.COUNTRY or here.kind is UnitKind.WORD and here.low in _OPENERS
         unit, end = _group_at(units, i, lexicon) if opens else (None, i + 1)
         out.append(unit or _pronoun(here))
+
+
+    i = 0
+    while i < len(units):
+        unit, end = _group_at(units, i, acts)
+        out.append(unit or _pronoun(units[i]))
         i = end if unit else i + 1
     return tuple(out)
 
@@ -50,7 +57,7 @@ def _pronoun(unit: Unit) -> Unit:
     return unit
 
 
-def _group_at(units: Sequence[Unit], i: int, lexicon: Lexicon) -> tuple[Unit | None, int]:
+def _group_at(units: Sequence[Unit], i: int, acts: Acts) -> tuple[Unit | None, int]:
     if units[i].kind is UnitKind.COUNTRY:
         return _of_nations(units, i, i) if not i or units[i - 1].low != "the" else (None, i + 1)
     if units[i].kind is not UnitKind.WORD or units[i].low not in _OPENERS:
@@ -64,14 +71,14 @@ def _group_at(units: Sequence[Unit], i: int, lexicon: Lexicon) -> tuple[Unit | N
         number = _NUMBERS[units[j].low]
         j += 1
     of_nations = _of_nations(units, i, j) if j < len(units) and units[j].kind is UnitKind.COUNTRY else (None, 0)
-    return of_nations if of_nations[0] else _headed(units, i, j, det, number)
+    return of_nations if of_nations[0] else _headed(units, i, j, det, number, acts)
 
 
-def _headed(units: Sequence[Unit], i: int, start: int, det: str, number: str) -> tuple[Unit | None, int]:
+def _headed(units: Sequence[Unit], i: int, start: int, det: str, number: str, acts: Acts) -> tuple[Unit | None, int]:
     """ "the two leaders", "the foreign ministers of China and Russia", "the two"."""
     head, j = _head(units, start)
     if not head:
-        if number == "2" and det == "the" and _bare_two(units, start):
+        if number == "2" and (det == "the" or det == "both" and start == i + 1) and _bare_two(units, start, acts):
             return _make(units, i, start, {"number": "2"}), start
         return None, i + 1
     j = min(j, len(units))
@@ -108,10 +115,11 @@ def _nations(units: Sequence[Unit], j: int) -> tuple[list[str], int]:
     return found, k
 
 
-def _bare_two(units: Sequence[Unit], k: int) -> bool:
-    """ "The two have convened": nothing nominal follows."""
+def _bare_two(units: Sequence[Unit], k: int, acts: Acts) -> bool:
+    """ "The two have convened", "Both flew in": nothing nominal follows."""
     return k < len(units) and (
-        units[k].kind is UnitKind.VERB or units[k].low in ("have", "had", "will", "also", "are", "were", "met", "last", "first", "would")
+        any(f.tense == "past" for f in acts.verbs.get(units[k].low, ()))
+        or units[k].kind is UnitKind.VERB or units[k].low in ("have", "had", "will", "also", "are", "were", "met", "last", "first", "would")
     )
 
 

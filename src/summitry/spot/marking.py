@@ -53,7 +53,7 @@ def mark(article: Article, temporals: Sequence[Temporal], lexicon: Lexicon, acts
 
 
 def _grouped(raw: Sequence[Unit], lexicon: Lexicon, acts: Acts, known: dict[str, str]) -> tuple[Unit, ...]:
-    return share_auxiliaries(group_verbs(gather_groups(gather_people(raw, lexicon, known), lexicon), acts))
+    return share_auxiliaries(group_verbs(gather_groups(gather_people(raw, lexicon, known), lexicon, acts), acts))
 
 
 def _telling(raw: Sequence[Unit], lexicon: Lexicon, acts: Acts, known: Mapping[str, str]) -> bool:
