@@ -44,9 +44,8 @@ def _at_home(line: Line, event: int, end: int) -> Where | None:
     of = next((k for k in range(event + 1, min(end, event + 3)) if units[k].low == "of"), -1)
     if of > 0:
         of += of + 1 < len(units) and units[of + 1].low == "the"
-        owner = units[of + 1] if of + 1 < len(units) else None
-        if owner is not None and owner.people:
-            return Where(event, event + 1, "", owner.people[0].country, "in") if owner.people[0].country else None
+        people = units[of + 1].people if of + 1 < len(units) else ()
+        return Where(event, event + 1, "", people[0].country, "in") if people and people[0].country else None
     return None
 
 

@@ -186,8 +186,8 @@ def _understood(line: Line, v: int, end: int, visitor: Participant, act: str) ->
         yield line.scene.dateline
         return
     if line.units[v].facts["lemma"] == "come" and lows[:1] != ["from"]:
-        after = line.units[v + 2 : v + 3] if lows[:1] in (["in"], ["on"], ["for"]) else line.units[v + 1 : v + 2]
-        pointed = pointed or bool(after) and after[0].kind is UnitKind.TIME
+        brought = line.units[v + 2 : v + 3] if lows[:1] in (["in"], ["on"], ["for"]) else line.units[v + 1 : v + 2]
+        pointed = pointed or any(u.kind is UnitKind.TIME for u in brought)
     if not (pointed or elliptical):
         return
     last = line.scene.current(visitor) or (line.scene.visits[-1] if line.scene.visits and pointed else None)

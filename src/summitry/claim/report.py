@@ -32,7 +32,7 @@ def of_the_report(line: Line, v: int, act: str, told: Status | None, times: tupl
         return {"tense": "present"}
     if told is Status.RUMOURED and "perfect" in facts:
         return {"tense": "past"}
-    if act == "arrive" and told is Status.ONGOING and facts["tense"] == "past" and not times:
+    if act == "arrive" and told is Status.ONGOING and facts["tense"] == "past" and "perfect" not in facts:
         return {"tense": "arrived"}
     present = facts["tense"] == "pres" and ("perfect" in facts) == (act == "arrive")
     return {"start_basis": "report"} if act in ("be", "arrive") and present and told is Status.ONGOING and not dated else {}
