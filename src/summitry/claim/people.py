@@ -108,10 +108,6 @@ def people_before(units: Sequence[Unit], i: int) -> tuple[tuple[Participant, ...
     while k >= 2:
         step = 2 if k >= 3 and units[k - 1].low in ("and", "&") and units[k - 2].low == "," else 1
         join, other = units[k - 1], _before_brackets(units, k - step - 1)
-        if other < 0 or join.low not in (",", "and", "&") or units[other].kind not in (UnitKind.PERSON, UnitKind.GROUP):
-
-
-        join, other = units[k - 1], k - step - 1
         if other < 0 or join.low not in (",", "and", "&") or not _may_join(units, other, join.low):
             break
         if join.low == "," and step == 1 and len(people) == len(units[i].people):

@@ -39,9 +39,6 @@ def link_named(unit: Unit, article: str, lexicon: Lexicon, on: When | None) -> L
     name = unit.facts.get("name", "")
     found = _candidates(unit, name, lexicon)
     scored = sorted(((_score(p, unit, on, lexicon), -i, p) for i, p in enumerate(found)), key=lambda t: (-t[0], -t[1]))
-
-
-    scored = sorted(((_score(p, unit, on), -i, p) for i, p in enumerate(found)), key=lambda t: (-t[0], -t[1]))
     if (
         len(found) == 1
         and len(name.split()) > 1

@@ -39,14 +39,8 @@ def gather_groups(units: Sequence[Unit], lexicon: Lexicon, acts: Acts) -> tuple[
     while i < size:
         here = units[i]
         opens = here.kind is UnitKind.COUNTRY or here.kind is UnitKind.WORD and here.low in _OPENERS
-        unit, end = _group_at(units, i, lexicon) if opens else (None, i + 1)
+        unit, end = _group_at(units, i, acts) if opens else (None, i + 1)
         out.append(unit or _pronoun(here))
-
-
-    i = 0
-    while i < len(units):
-        unit, end = _group_at(units, i, acts)
-        out.append(unit or _pronoun(units[i]))
         i = end if unit else i + 1
     return tuple(out)
 
@@ -119,7 +113,8 @@ def _bare_two(units: Sequence[Unit], k: int, acts: Acts) -> bool:
     """ "The two have convened", "Both flew in": nothing nominal follows."""
     return k < len(units) and (
         any(f.tense == "past" for f in acts.verbs.get(units[k].low, ()))
-        or units[k].kind is UnitKind.VERB or units[k].low in ("have", "had", "will", "also", "are", "were", "met", "last", "first", "would")
+        or units[k].kind is UnitKind.VERB
+        or units[k].low in ("have", "had", "will", "also", "are", "were", "met", "last", "first", "would")
     )
 
 
