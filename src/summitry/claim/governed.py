@@ -6,7 +6,7 @@ from summitry.claim.calling_off import CALLED
 from summitry.claim.frame import Subject
 from summitry.claim.scene import Line
 from summitry.claim.status import Silent, verb_status
-from summitry.model import Status, UnitKind
+from summitry.model import Status, Unit, UnitKind
 
 
 def governed_status(line: Line, v: int, found: Subject) -> Status | Silent:
@@ -46,23 +46,18 @@ def _governed(line: Line, v: int, found: Subject) -> Status | Silent:
     if units[v].facts["tense"] == "inf" and governor.facts["lemma"] in ("announce", "confirm", "discuss", "review"):
         return Silent.NOT_SAID
     own = verb_status(units, g, line.scene.acts, line.headline, line.caption)
-    if (
-        units[v].facts["tense"] == "inf"
-        and own is Status.COMPLETED
-        and (governor.key == "leave" or governor.facts["lemma"].endswith(" for"))
-    ):
-        return Status.ONGOING  # "left on Monday to visit Cuba"
     if governor.facts["lemma"] in ("be", "become") and {"first", "last", "only", "latest"} & {u.low for u in units[g + 1 : v]}:
         return own if own is not Silent.HABIT else Status.COMPLETED
     if "perfect" in units[v].facts and units[v].facts["tense"] == "ing":
         return Status.COMPLETED
-    if (
-        units[v].facts["tense"] == "inf"
-        and own is Status.COMPLETED
-        and governor.key not in ("go", "visit", "arrive", "light", "meet", "attend", "leave")
-    ):
-        return Silent.NOT_SAID
-    return own
+    return _of_purpose(governor, own) if units[v].facts["tense"] == "inf" and own is Status.COMPLETED else own
+
+
+def _of_purpose(governor: Unit, own: Status) -> Status | Silent:
+    """ "left on Monday to visit Cuba" is on the way; "flew to Rome to attend" went; "was asked to visit" tells nothing."""
+    if governor.key == "leave" or governor.facts["lemma"].endswith(" for"):
+        return Status.ONGOING
+    return own if governor.key in ("go", "visit", "arrive", "light", "meet", "attend") else Silent.NOT_SAID
 
 
 def _looks_to(line: Line, g: int, v: int) -> bool:

@@ -82,6 +82,7 @@ def listed_object(units: Sequence[Unit], k: int) -> bool:
 
 
 def other_noun(unit: Unit) -> bool:
+    """Whether a unit is a noun of another kind than person or act, and so may be a subject."""
     if unit.kind in (UnitKind.ORGANISATION, UnitKind.COUNTRY, UnitKind.PLACE):
         return True
     return (

@@ -162,32 +162,7 @@ def _claim(
 ) -> Claim:
     units, scene = line.units, line.scene
     end = phrase.end
-    times = time_links(units, phrase.noun + 1, end, scene.temporals) or _inside(line, phrase) or _told_on(line, phrase)
-    if phrase.governor >= 0 and not times:
-        stop = right_end(units, phrase.governor)
-        lemma = units[phrase.governor].facts["lemma"]
-        happens = phrase.as_subject and (lemma in HAPPENS - _OF_ANOTHER_DAY or units[phrase.governor].key == "postpone")
-        times = time_links(units, phrase.governor + 1, stop, scene.temporals) if happens else ()
-        relative = relative_verb(units, end)
-        times = times or (time_links(units, relative + 1, right_end(units, relative), scene.temporals) if relative >= 0 else ())
-        if sets_out(line, phrase) or units[phrase.governor].key in ("go", "arrive") and phrase.preposition in ("for", "on"):
-            times = times or _of_setting_out(line, phrase)
-        lead = leading_time(units, phrase.begin, scene.temporals) if status is not None else ()
-        times = times or (() if status in _UNHELD and any(_of_report(line, t) for t in lead) else lead)
-        if phrase.preposition == "from" and units[phrase.governor].facts["lemma"] in _RETURNS:
-            times = _of_return(line, phrase)
-    if _ORDINALS & set(phrase.modifiers):
-        times = tuple(t for t in times if not _counts_over(line, t))
-    if units[phrase.noun].key == "attendance":
-        times = tuple(t if t.role != "date" else type(t)("programme", t.start, t.relation) for t in times)
-    if status is Status.POSTPONED:
-        times = tuple(TimeLink(t.role, t.start) for t in times)
-    elif (
-        phrase.governor >= 0
-        and status not in _UNHELD
-        and not (phrase.as_subject and times and times[0].start < units[phrase.governor].start)
-    ):
-        times = roles(times, units[phrase.governor].facts["lemma"])
+    times = _times(line, phrase, status)
     stop = max(end, right_end(units, phrase.governor) if phrase.governor >= 0 and phrase.as_subject else end)
     definite = not times and status is None or where.index == phrase.noun
     return visit(
@@ -210,6 +185,45 @@ def _claim(
     )
 
 
+def _times(line: Line, phrase: Phrase, status: Status | None) -> tuple[TimeLink, ...]:
+    """The times of the phrase, else of its verb or relative, each in its role."""
+    units, scene, end = line.units, line.scene, phrase.end
+    times = time_links(units, phrase.noun + 1, end, scene.temporals) or _inside(line, phrase) or _told_on(line, phrase)
+    if phrase.governor >= 0 and not times:
+        times = _of_governor(line, phrase, status)
+    if _ORDINALS & set(phrase.modifiers):
+        times = tuple(t for t in times if not _counts_over(line, t))
+    if units[phrase.noun].key == "attendance":
+        times = tuple(t if t.role != "date" else type(t)("programme", t.start, t.relation) for t in times)
+    if status is Status.POSTPONED:
+        times = tuple(TimeLink(t.role, t.start) for t in times)
+    elif (
+        phrase.governor >= 0
+        and status not in _UNHELD
+        and not (phrase.as_subject and times and times[0].start < units[phrase.governor].start)
+    ):
+        times = roles(times, units[phrase.governor].facts["lemma"])
+    return times
+
+
+def _of_governor(line: Line, phrase: Phrase, status: Status | None) -> tuple[TimeLink, ...]:
+    """Times of the verb the phrase is subject or object of, of its relative, or of the head of the sentence."""
+    units, scene = line.units, line.scene
+    stop = right_end(units, phrase.governor)
+    lemma = units[phrase.governor].facts["lemma"]
+    happens = phrase.as_subject and (lemma in HAPPENS - _OF_ANOTHER_DAY or units[phrase.governor].key == "postpone")
+    times = time_links(units, phrase.governor + 1, stop, scene.temporals) if happens else ()
+    relative = relative_verb(units, phrase.end)
+    times = times or (time_links(units, relative + 1, right_end(units, relative), scene.temporals) if relative >= 0 else ())
+    if sets_out(line, phrase) or units[phrase.governor].key in ("go", "arrive") and phrase.preposition in ("for", "on"):
+        times = times or _of_setting_out(line, phrase)
+    lead = leading_time(units, phrase.begin, scene.temporals) if status is not None else ()
+    times = times or (() if status in _UNHELD and any(_of_report(line, t) for t in lead) else lead)
+    if phrase.preposition == "from" and units[phrase.governor].facts["lemma"] in _RETURNS:
+        times = _of_return(line, phrase)
+    return times
+
+
 _OF_ANOTHER_DAY = frozenset(("follow", "mark", "become", "include"))
 """Verbs whose day is that of their object: "the visit follows talks last week"."""
 
@@ -226,6 +240,8 @@ def _of_report(line: Line, link: TimeLink) -> bool:
 def _of_setting_out(line: Line, phrase: Phrase) -> tuple[TimeLink, ...]:
     """ "leaves on Monday for a visit to Finland": the stay begins then, or a day later."""
     relation = "on" if line.units[phrase.governor].key == "arrive" else "departs"
+    if _of_many(line, phrase):
+        return ()
     found = time_links(line.units, phrase.governor + 1, phrase.begin, line.scene.temporals, "start")
     return tuple(TimeLink(t.role, t.start, relation if t.relation == "on" else t.relation) for t in found)
 
@@ -259,9 +275,14 @@ def _first(line: Line, phrase: Phrase) -> int:
 def _told_on(line: Line, phrase: Phrase) -> tuple[TimeLink, ...]:
     """ "began the talks in 2013 on a visit to": the day of what was done on the visit lies in the stay."""
     at = phrase.begin - 2
-    if phrase.preposition not in ("on", "during") or at < 0 or line.units[at].kind is not UnitKind.TIME:
+    if phrase.preposition not in ("on", "during") or at < 0 or line.units[at].kind is not UnitKind.TIME or _of_many(line, phrase):
         return ()
     return time_links(line.units, at, at + 1, line.scene.temporals, "attested")
+
+
+def _of_many(line: Line, phrase: Phrase) -> bool:
+    """Whether a tour goes to several countries: a day told of it is the day of none of them."""
+    return len({w.country for w in destinations(line, phrase.noun + 1, phrase.end, ("to", "of", "in"))}) > 1
 
 
 def _inside(line: Line, phrase: Phrase) -> tuple[TimeLink, ...]:
