@@ -21,6 +21,7 @@ _ORDER = (
     Status.COMPLETED,
 )
 _AHEAD = frozenset({Status.ANNOUNCED, Status.RUMOURED, Status.DENIED, Status.POSTPONED, Status.CANCELLED})
+_OPEN = frozenset({Status.ANNOUNCED, Status.RUMOURED})
 _DOUBTED = frozenset({Status.RUMOURED, Status.DENIED})
 """Statuses that say less than an announcement and do not undo one from elsewhere."""
 
@@ -42,10 +43,11 @@ def history(told: Sequence[Told], days: tuple[date, date] | None) -> tuple[Entry
 
 
 def status_now(told: Sequence[Told], entries: Sequence[Entry], days: tuple[date, date] | None) -> Status | None:
-    """The latest status of the history, else what undated articles say."""
-    if entries:
-        return entries[-1][1]
-    return _said(told, days)
+    """The latest status of the history, else what undated articles say; a plan that one of these tells as held was held."""
+    if not entries:
+        return _said(told, days)
+    undated = _said([t for t in told if t.published is None], days)
+    return undated if entries[-1][1] in _OPEN and undated is Status.COMPLETED else entries[-1][1]
 
 
 def _said(tellings: Iterable[Told], days: tuple[date, date] | None) -> Status | None:
