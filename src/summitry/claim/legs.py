@@ -92,8 +92,10 @@ def _named_spots(line: Line, v: int, end: int, act: str) -> Sequence[Where]:
         brings = ("from",)
     elif act == "be" and unit.facts.get("perfect"):
         brings = ("to", "in")
-    elif act == "be" and "way" in {u.low for u in line.units[v + 1 : v + 5]}:
-        brings = ("to",)
+    elif act == "be" and {"way", "off", "bound"} & {u.low for u in line.units[v + 1 : v + 5]}:
+        brings = ("to", "for")
+    elif lemma in ("head", "make", "bind"):
+        brings = (*brings, "for")
     if unit.facts.get("passive") and act == "visit":
         return _patient(line, v)
     found = tuple(w for w in destinations(line, v + 1, end, brings) if not _of_a_purpose(line, v, w)) or _of_event(line, v, end, act)

@@ -69,7 +69,7 @@ def _moves_another(line: Line, v: int) -> bool:
     """ "returned the United States to the agreement", "went into Ukraine": something else is moved, or an army."""
     lemma = line.units[v].facts["lemma"]
     after = line.units[v + 1 : v + 3]
-    if line.speech and v <= 2 and line.units[v].facts["tense"] == "ing" and lemma in ("go", "come", "return", "move on"):
+    if line.speech and v <= 2 and line.units[v].facts["tense"] == "ing" and lemma in ("go", "come", "return", "move on to"):
         return True  # "Going back to Iran for a second": only the talk goes there
     if lemma == "return" and after:
         return after[0].low in _DETERMINERS or after[0].kind is UnitKind.COUNTRY
@@ -107,6 +107,8 @@ def _of_being(line: Line, v: int, found: Subject) -> Status | Silent:
     after = {u.low for u in line.units[v + 1 : v + 3]}
     if unit.facts.get("neg") and (unit.facts["lemma"] == "expect" or after & _COMING):
         return Status.DENIED
+    if _off_to(line, v):
+        return Status.ANNOUNCED if unit.facts["tense"] in ("pres", "future") else Status.COMPLETED
     if unit.facts["lemma"] == "expect" or after & _COMING or "way" in {u.low for u in line.units[v + 1 : v + 5]}:
         return Status.ANNOUNCED
     own = governed_status(line, v, found)
@@ -126,6 +128,11 @@ def _looked_ahead_to(line: Line, v: int) -> bool:
     main = [u for u in line.units[: max(k, 0)] if u.kind is UnitKind.VERB]
     planned = any(u.facts["lemma"] in _AHEAD or u.facts.get("mood") == "plan" for u in main)
     return opens in _ONCE or opens == "while" and planned
+
+
+def _off_to(line: Line, v: int) -> bool:
+    """ "is off to Paris on Sunday"."""
+    return [u.low for u in line.units[v + 1 : v + 4] if u.low != "himself" and u.low != "herself"][:2] == ["off", "to"]
 
 
 def _of_leaving(line: Line, v: int, found: Subject) -> Status | Silent:
@@ -226,7 +233,7 @@ def _with_purpose(line: Line, end: int) -> int:
 
 _BY_THE_WAY = frozenset(
     "in at the on his her their way to last first twice most previously currently now just also back both all still here "
-    "due expected awaited out home recently this that "
+    "due expected awaited out off home recently this that "
     "himself herself on-site together again once briefly since then only even reportedly already soon not yet".split()
 )
 
