@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
+from summitry.date.direction import tense
 from summitry.lexicon.times import load_calendar
 from summitry.model import Article, Basis, Clue, Span, Temporal
 from summitry.when import When, WhenError, between, parse
@@ -42,13 +43,25 @@ def stated(text: str, temporals: Sequence[Temporal]) -> tuple[When, Clue, bool] 
     """
     found = [(rank, t, when) for t in temporals if (when := _full(t)) and (rank := _rank(text, t)) is not None]
     if not found:
-        return None
+        return _news(text, temporals)
     rank, t, when = min(found, key=lambda x: (x[0], x[1].span.start))
     if rank < 4:
         return when, Clue("stamp", t.span, when, "text", "the text states its day"), True
     assert when.first is not None
     week = between(when.first, when.first + timedelta(6))
     return week, Clue("dated line", t.span, week, "text", "made on that day, out within the week"), False
+
+
+def _news(text: str, temporals: Sequence[Temporal]) -> tuple[When, Clue, bool] | None:
+    """ "died on Wednesday, 30 November 2022, it was announced": what the lead tells by weekday and date is news of a day or less."""
+    for t in temporals:
+        when = _full(t) if t.span.start < _TOP else None
+        if when is None or when.first is None or when.first.isoweekday() != t.reading.get("weekday"):
+            continue
+        if tense(text, t.span.start, t.span.end).sign < 0:
+            days = between(when.first, when.first + timedelta(1))
+            return days, Clue("news of the lead", t.span, days, "text", "told as just past"), False
+    return None
 
 
 def from_metadata(article: Article) -> tuple[When, Clue, Basis] | None:
