@@ -113,7 +113,7 @@ def reported(seen: Text) -> Iterator[Evidence]:
     """ "The Kremlin said on Sunday", "arrived on Tuesday" in the lead: written that day or the next; what is announced so comes soon."""
     start_of = sentence_starts(seen.text)
     for w in seen.told:
-        if set(w.t.reading) != {"op", "weekday"} or w.sign >= 0 or not (is_speech(w.word) or (w.firm and w.t.span.start < _LEAD)):
+        if set(w.t.reading) - {"tod"} != {"op", "weekday"} or w.sign >= 0 or not (is_speech(w.word) or (w.firm and w.t.span.start < _LEAD)):
             continue
         days = _weekdays(int(str(w.t.reading["weekday"])), seen.years)
         weighed = [weigh_in(seen, "reported on" if is_speech(w.word) else "done on", days)]
