@@ -117,7 +117,7 @@ def variants(folded: str) -> tuple[str, ...]:
     >>> variants("j.d. vance")
     ('j.d. vance', 'jd vance')
     """
-    if folded.isalpha():
+    if "-" not in folded and "." not in folded and "'" not in folded:
         return (folded,)
     forms = [folded]
     if "-" in folded:

@@ -15,7 +15,6 @@ import yaml
 
 from summitry.errors import LexiconError
 from summitry.lexicon import Lexicon, load_lexicon
-from summitry.lexicon.surfaces import gather
 
 OFFICE, SEVERAL, WEAK, LEADER, SURNAME, COUNTRY, CITY, GROUP = "office", "several", "weak", "leader", "surname", "country", "city", "group"
 ACT = "act"
@@ -125,9 +124,8 @@ def _words(said: Mapping[str, Any], lexicon: Lexicon) -> Iterator[tuple[str, str
     yield from ((w, OFFICE, "") for w in said["offices"])
     yield from ((w, SEVERAL, "") for w in said["several"])
     yield from ((w, WEAK, "") for w in said["weak"])
-    surfaces = gather(lexicon)
-    for form, pairs in surfaces.names.items():
-        if form not in said["not_places"] and not (form in surfaces.capitals and len(form) < said["least_name"] and form.isalpha()):
+    for form, pairs in lexicon.names().items():
+        if form not in said["not_places"] and not (form in lexicon.capitals and len(form) < said["least_name"] and form.isalpha()):
             yield from ((form, *m) for kind, key in pairs for m in _meanings(kind, key, form, said, lexicon))
 
 
