@@ -70,6 +70,22 @@ def test_an_archive_cut_off_gives_what_came_before(tmp_path, settings, packed):
     assert "is cut short" in problems[0].message
 
 
+@pytest.mark.parametrize("packed", [False, True])
+def test_wherever_an_archive_is_cut_off_it_is_said(tmp_path, settings, packed):
+    path = archive(tmp_path, packed, record(1, PAGE), record(2, PAGE))
+    whole = path.read_bytes()
+    second = whole.rindex(b"\x1f\x8b\x08" if packed else b"WARC/1.")
+    for end in (*range(second + 1, len(whole) - 4, 7), len(whole) - 5):
+        path.write_bytes(whole[:end])
+        pages, problems = found_in(path, settings)
+        assert [p.url[-1] for p in pages if p.data == PAGE][:1] == ["1"]
+        assert {p.source for p in problems} <= {f"{path}#2", str(path)}, end
+        assert problems, end
+        assert any(said in problems[0].message for said in ("breaks off", "is cut short", "no WARC record"))
+    path.write_bytes(whole[:second])
+    assert [len(found) for found in found_in(path, settings)] == [1, 0]
+
+
 @pytest.mark.parametrize("length", [100 << 20, 200])
 def test_a_bomb_in_an_archive_is_stepped_over(tmp_path, settings, length):
     path = tmp_path / "a.warc.gz"

@@ -102,6 +102,7 @@ def test_a_truncated_gzip_of_every_format(tmp_path, settings):
     whole = {
         "a.html.gz": page(),
         "a.xml.gz": b"<rss version='2.0'><channel></channel></rss>" * 40,
+        "a.txt.gz": TEXT.encode() * 9,
         "a.json.gz": json.dumps([{"id": str(i), "text": f"{TEXT} {i}"} for i in range(40)]).encode(),
     }
     for name, data in whole.items():
@@ -110,4 +111,4 @@ def test_a_truncated_gzip_of_every_format(tmp_path, settings):
     articles, problems = read([tmp_path], settings)
     assert [a.id for a in articles] == ["z"]
     assert all("is a damaged gzip file" in p.message for p in problems)
-    assert len(problems) == 3
+    assert len(problems) == 4

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from summitry.model import Basis, Raw
-from summitry.read import article
+from summitry.read import article, fields
 from summitry.settings import Settings
 
 TEXT = "The president arrived in the capital on Tuesday for talks with the prime minister."
@@ -81,6 +81,22 @@ def test_a_lone_half_of_a_surrogate_pair_is_replaced_by_one_character():
     a = article(Raw("f", "f", "jsonl", b'{"id": "a", "text": "Xi \\ud83d met"}'), NOW).article
     assert a.text == "Xi \ufffd met"
     a.text.encode()
+
+
+@pytest.mark.parametrize("deep", [3, 300, 900, 100_000])
+def test_lists_in_lists_stop_no_run(deep, settings):
+    data = b'{"id": "a", "text": %s"The Polish president arrived in Rome."%s}' % (b"[" * deep, b"]" * deep)
+    found = article(Raw("f:1", "f:1", "jsonl", data), settings)
+    assert bool(found.article) == (deep == 3)
+    assert len(found.problems) == (deep != 3)
+    assert not any("fault" in p.message for p in found.problems)
+
+
+def test_a_fault_of_a_reader_is_a_problem_of_its_document(monkeypatch, settings):
+    monkeypatch.setattr(fields, "text_problem", lambda *said: 1 / 0)
+    found = article(Raw("f:1", "f:1", "jsonl", b'{"id": "a", "text": "The Polish president arrived in Rome."}'), settings)
+    assert found.article is None
+    assert "ZeroDivisionError" in found.problems[0].message
 
 
 def test_the_digest_is_of_title_and_text_and_of_nothing_else():

@@ -31,6 +31,8 @@ _NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 
 
+_DEEPEST = 8
+"""Lists and objects in one another in which a text is looked for."""
 _HEADLINE_ALONE = "seendate"
 """The field by which an entry of a GDELT list is told: when it was seen, within minutes of when it appeared."""
 
@@ -80,19 +82,21 @@ def _article(said: Mapping[str, str], raw: Raw, settings: Settings) -> Parsed:
     return Parsed(article, (problem,) if problem else ())
 
 
-def _first(item: Mapping[str, object], names: tuple[str, ...]) -> str:
-    return next((text for name in names if (text := _text(item.get(name)))), "")
+def _first(item: Mapping[str, object], names: tuple[str, ...], depth: int = 0) -> str:
+    return next((text for name in names if (text := _text(item.get(name), depth))), "")
 
 
-def _text(value: object) -> str:
-    """A value as text: lists of names are joined, of an object its name is taken.
+def _text(value: object, depth: int = 0) -> str:
+    """A value as text: lists of names are joined, of an object its name is taken, and what stands deeper is nobody's text.
 
     A lone half of a surrogate pair, which no file can hold, is replaced.
     """
+    if depth > _DEEPEST:
+        return ""
     if isinstance(value, list):
-        return ", ".join(filter(None, map(_text, value)))
+        return ", ".join(filter(None, (_text(v, depth + 1) for v in value)))
     if isinstance(value, Mapping):
-        return _first(value, ("name", "$oid", "$date"))
+        return _first(value, ("name", "$oid", "$date"), depth + 1)
     if isinstance(value, bool) or not isinstance(value, (str, int)):
         return ""
     return str(value).encode("utf-16", "surrogatepass").decode("utf-16", "replace")

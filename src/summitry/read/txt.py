@@ -11,10 +11,12 @@ from summitry.read.looks import kind
 from summitry.read.reader import Parsed, Place, Reader
 from summitry.settings import Settings
 
+_ENDINGS = (".txt", ".txt.gz")
+
 
 def claims(name: str, head: bytes) -> bool:
-    """Files named `.txt`, and standard input that begins like no other format."""
-    return name.endswith(".txt") or (name == "-" and kind(head) == "text")
+    """Files so named, and standard input that begins like no other format."""
+    return name.endswith(_ENDINGS) or (name == "-" and kind(head) == "text")
 
 
 def split(file: BinaryIO, place: Place, settings: Settings) -> Iterator[Raw | Problem]:
@@ -47,4 +49,4 @@ def of_text(text: str, name: str = "text") -> Article:
     return Article(id=name, text=text, digest=digest("", text))
 
 
-READER = Reader("txt", (".txt",), claims, split, parse)
+READER = Reader("txt", _ENDINGS, claims, split, parse)

@@ -13,7 +13,7 @@ from summitry.read.checks import too_long
 from summitry.read.html import parse
 from summitry.read.looks import kind
 from summitry.read.reader import Place, Reader
-from summitry.read.warc_places import Stream, next_record
+from summitry.read.warc_places import Stream, breaks_off, next_record
 from summitry.settings import Settings
 
 _ENDINGS = (".warc", ".warc.gz")
@@ -43,6 +43,9 @@ def split(file: BinaryIO, place: Place, settings: Settings) -> Iterator[Raw | Pr
                 if isinstance(found, Problem):
                     break  # its length is not to be believed: the next is looked for
             else:
+                if breaks_off(stream, begun, settings.max_skip_bytes):
+                    remedy = "fetch the archive again; what came before was read"
+                    yield Problem(place.source, f"breaks off within a record, after {number} pages or so: {remedy}", "rest of file")
                 return
         except OSError as e:
             remedy = "fetch the archive again; what can be found after it is read"

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import io
 import os
+import re
+import zlib
 from typing import BinaryIO
 
 _MEMBER = b"\x1f\x8b\x08"
 _RECORD = b"\nWARC/1."
 _CHUNK = 1 << 20
+_HEAD = 1 << 16
+"""Bytes among which the headers of a record end."""
+_LENGTH = re.compile(rb"\ncontent-length:\s*(\d{1,15})\b", re.I)
+_AFTER = b"\r\n\r\n"
+"""What stands after a record."""
 
 
 class Stream:
@@ -56,3 +63,43 @@ def next_record(stream: Stream, begun: int) -> int | None:
         at += len(chunk)
         kept = (kept + chunk)[-len(mark) + 1 :]
     return None
+
+
+def breaks_off(stream: Stream, begun: int, most: int) -> bool:
+    """Whether an archive ends within a record, looking from the one that began there; a pipe is not looked through again.
+
+    What is unpacked for it is dropped at once; beyond `most` bytes of that no more is asked.
+    """
+    if not stream.seeks:
+        return False
+    stream.seek(begun)
+    head = stream.read(2)
+    stream.seek(begun)
+    return _packed_breaks_off(stream, most) if head == _MEMBER[:2] else _plain_breaks_off(stream, begun)
+
+
+def _packed_breaks_off(stream: Stream, most: int) -> bool:
+    opener, unpacked = None, 0
+    while unpacked <= most and (data := stream.read(_CHUNK)):
+        while data and unpacked <= most:
+            opener = opener or zlib.decompressobj(31)
+            try:
+                unpacked += len(opener.decompress(data, _CHUNK))
+            except zlib.error:
+                return True
+            data = opener.unused_data.lstrip(b"\0") if opener.eof else opener.unconsumed_tail
+            opener = None if opener.eof else opener
+    return opener is not None and unpacked <= most
+
+
+def _plain_breaks_off(stream: Stream, begun: int) -> bool:
+    end = stream.seek(0, os.SEEK_END)
+    at = begun
+    while at < end:
+        stream.seek(at)
+        head, found, _ = stream.read(_HEAD).partition(b"\r\n\r\n")
+        length = _LENGTH.search(head)
+        if not found or not length:
+            return bool(head.strip())
+        at += len(head) + len(found) + int(length[1]) + len(_AFTER)
+    return at - len(_AFTER) > end
