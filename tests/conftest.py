@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from summitry.run.local import build
 from summitry.settings import Settings
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -20,6 +21,14 @@ def shared() -> Path:
     if not (SHARED / "seeds").is_dir():
         pytest.skip(f"needs the shared texts in {SHARED}")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def examples_record(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Path:
+    """The record of the examples, for tests that read it; one that writes takes a copy."""
+    path = tmp_path_factory.mktemp("examples") / "r.db"
+    build([pytestconfig.rootpath / "examples" / "articles"], path, Settings())
+    return path
 
 
 @pytest.fixture

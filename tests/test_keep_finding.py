@@ -21,14 +21,10 @@ from summitry.run.local import build
 from summitry.settings import Settings
 from summitry.show import make_filter
 
-EXAMPLES = "examples/articles"
-
 
 @pytest.fixture(scope="module")
-def record(tmp_path_factory, request):
-    path = tmp_path_factory.mktemp("record") / "r.db"
-    build([request.config.rootpath / EXAMPLES], path, Settings())
-    return path
+def record(examples_record):
+    return examples_record
 
 
 filters = st.builds(

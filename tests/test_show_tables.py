@@ -44,6 +44,7 @@ BOTH = {
     "disputed": ("start",),
     "judged": ("place",),
     "part_of": None,
+    "leg_of": None,
     "told_by": (TOLD,),
 }
 VISIT = Visit(

@@ -11,8 +11,6 @@ from pathlib import Path
 import pytest
 
 from browser import CHROMIUM, DRIVER, Browser, named, served
-from summitry.run.local import build
-from summitry.settings import Settings
 
 pytestmark = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="needs chromium and chromium-driver (apt-get install them)")
 RUN_AXE = """const said = arguments[0];
@@ -33,10 +31,8 @@ PAGES = (
 
 
 @pytest.fixture(scope="module")
-def record(tmp_path_factory, request):
-    path = tmp_path_factory.mktemp("served") / "r.db"
-    build([request.config.rootpath / "examples/articles"], path, Settings())
-    return path
+def record(examples_record):
+    return examples_record
 
 
 @pytest.fixture(scope="module")

@@ -27,13 +27,13 @@ from summitry.keep.view import View
 from summitry.model import Derived, Event, Judgement
 from summitry.run.as_of import as_of
 from summitry.run.deciding import judge
-from summitry.run.local import build
 from summitry.run.on_day import look_back
 from summitry.settings import Settings
 from summitry.show import listing, make_filter
 from summitry.show.paged import LISTS
 from summitry.show.render import as_dict
 from summitry.web.app import create_app
+from summitry.web.charts import by_year
 from summitry.web.guard import Door
 from summitry.web.question import BESIDE, FILTERS
 from summitry.web.reading import Read, pieces
@@ -63,10 +63,8 @@ PAGES = (
 
 
 @pytest.fixture(scope="module")
-def record(tmp_path_factory, request):
-    path = tmp_path_factory.mktemp("served") / "r.db"
-    build([request.config.rootpath / "examples/articles"], path, Settings())
-    return path
+def record(examples_record):
+    return examples_record
 
 
 @pytest.fixture(scope="module")
@@ -165,8 +163,8 @@ def test_a_page_had_before_is_not_sent_again_until_the_record_changes(record, tm
         ("/?status=complete", 400, "did you mean &#39;completed&#39;?"),
         ("/?country=Rusia", 400, "did you mean &#39;Russia&#39;?"),
         ("/?order=last", 400, "did you mean &#39;latest&#39;?"),
-        ("/?from=yesterday", 400, "is no EDTF date"),
-        ("/?as_of=soon", 400, "as-of"),
+        ("/?from=yesterday", 400, ">from: &#39;yesterday&#39; is no EDTF date"),
+        ("/?as_of=soon", 400, ">as_of: "),
         ("/?after=x", 400, "no place in the list"),
         ("/disputes?state=shut", 400, "open, settled"),
         ("/coverage?year=x", 400, "is no year"),
@@ -256,6 +254,26 @@ def test_a_day_that_takes_long_is_worked_out_beside_the_request(record, monkeypa
     begin.set()
     assert client.app.state.site._day(date(2024, 7, 5)).done.wait(30)
     assert client.get("/?as_of=2024-07-05").status_code == 200
+
+
+def test_a_tour_is_shown_from_each_of_its_visits(client, record):
+    with open_view(record) as view:
+        legs = [(e, first) for e in view.events() for relation, first in e.links if relation == "leg_of"]
+    assert len(legs) > 1
+    for event, first in legs:
+        page = client.get(f"/event/{event.id}").text
+        assert "One tour of" in page
+        assert client.get(f"/api/v1/event/{event.id}").json()["leg_of"] == first
+        others = [e.id for e, same in legs if same == first and e.id != event.id]
+        assert all(f'href="/event/{other}"' in page for other in others)
+
+
+def test_years_long_before_the_others_are_one_column():
+    chart = by_year([("1974", "completed", 2), ("1980", "announced", 1), ("2021", "completed", 5), ("2022", "cancelled", 3)])
+    assert [bar.total for bar in chart.bars] == [3, *[0] * 22, 5, 3]
+    first = chart.bars[0]
+    assert (first.label, first.since, first.until) == ("≤1998", "", "1998")
+    assert [n for *_, n in first.parts] == [2, 1, 0]
 
 
 def test_what_a_person_decided_is_marked(record, tmp_path):

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summitry.keep.derived import best_of
 from summitry.keep.finding import Ask
+from summitry.keep.marks import LEADER
+from summitry.model import Event
 
 _MOST_ARTICLES = 500
 """Articles in one question: SQLite allows a bounded number of parameters."""
 _MOST_SHARED = 50
+_LONGEST_TOUR = "+92 days"
 _SOURCES = "origin, article, kind, source"
 
 Shared = tuple[str, str, str, str]
@@ -45,6 +49,15 @@ def sharing(ask: Ask, article: str) -> list[Shared]:
         "JOIN origins ON origins.id = a.origin WHERE a.article = ? AND o.article != a.article ORDER BY 1, 2 LIMIT ?"
     )
     return [(r[0], r[1], r[2], r[3]) for r in ask(asked, (article, _MOST_SHARED))]
+
+
+def legs(ask: Ask, first: str, name: str) -> list[Event]:
+    """The visits of a tour in their order: of one person, begun within a season of the first."""
+    asked = """SELECT e.body FROM events f JOIN marks m ON m.facet = ? AND m.value = ? AND m.what = 'visit'
+        AND m.sort >= f.start_first AND m.sort < date(f.start_first, ?) JOIN events e ON e.id = m.event
+        WHERE f.id = ? AND instr(e.body, '"leg_of"') ORDER BY m.sort, m.event"""
+    found = map(best_of, ask(asked, (LEADER, name, _LONGEST_TOUR, first)))
+    return [e for e in found if ("leg_of", first) in e.links]
 
 
 def event_of_claim(ask: Ask, claim: str) -> str | None:

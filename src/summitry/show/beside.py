@@ -26,6 +26,7 @@ from summitry.show.shapes_beside import (
     VerdictRow,
 )
 from summitry.show.shown import Shown
+from summitry.show.tables import days, where
 from summitry.when import When
 
 
@@ -147,7 +148,8 @@ def doubt(event: Event, loose: Loose | None, still_open: Iterable[str]) -> Doubt
     """An event the record is not sure of as a row."""
     m = moment(event)
     why = [f"{field} is in open dispute" for field in still_open] + ([f"held together loosely: {loose.says}"] if loose else [])
-    what = " ".join(filter(None, (m.what, ", ".join(m.who), m.country, m.start)))
+    at, when = where(m.country, m.place), days(m.start, m.end)
+    what = ", ".join(part for part in (f"{m.what} of {' and '.join(m.who) or 'somebody'}", at, when) if part != "?")
     return Doubt(event=event.id, what=what, sureness=round(loose.sureness, 2) if loose else None, why=tuple(why))
 
 

@@ -98,10 +98,16 @@ def told_of(event: Event, told: Sequence[Claim], articles: Mapping[str, Kept]) -
         "articles": tuple(sorted({c.article for c in told})),
         "disputed": event.disputed,
         "judged": event.judged,
-        "part_of": next((other for relation, other in event.links if relation == "part_of"), None),
+        "part_of": linked(event.links, "part_of"),
+        "leg_of": linked(event.links, "leg_of"),
         "told_by": told_by,
         "evidence": told_by,
     }
+
+
+def linked(links: Iterable[tuple[str, str]], relation: str) -> str | None:
+    """The other event of the first link of a kind."""
+    return next((other for kind, other in links if kind == relation), None)
 
 
 def tellings(told: Iterable[Claim], articles: Mapping[str, Kept]) -> tuple[Telling, ...]:

@@ -11,7 +11,7 @@ from rich.text import Text
 from summitry.show.shapes import Meeting, Telling, Visit
 from summitry.show.tables import GLYPHS, console, days, origins, printable, stay, where
 
-_FIELDS = ("kind", "mode", "occasion", "attributed_to", "part_of")
+_FIELDS = ("kind", "mode", "occasion", "attributed_to", "part_of", "leg_of")
 
 
 def print_event(event: Visit | Meeting, out: TextIO) -> None:

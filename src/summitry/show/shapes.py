@@ -52,6 +52,7 @@ class Told:
     disputed: tuple[str, ...]
     judged: tuple[str, ...]
     part_of: str | None
+    leg_of: str | None
     told_by: tuple[Telling, ...]
     evidence: tuple[Telling, ...]
 

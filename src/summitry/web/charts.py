@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 HELD, PLANNED, OFF = "held", "planned", "off"
 GROUPS = (("completed", HELD), ("ongoing", HELD), ("announced", PLANNED), ("rumoured", PLANNED), ("", PLANNED))
-_TALL = 64
+_TALL, _WIDE, _APART = 64, 30, 10
 _FEWEST_YEARS = 2
+_MOST_YEARS = 24
+"""Columns of one year each; what lies before them is one column more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,9 @@ class Bar:
     """One column of a chart: its parts from the ground up, and what stands under it."""
 
     label: str
+    since: str
+    until: str
+    """The first and the last year it stands for; no first one where it is all that lies before."""
     x: int
     width: int
     parts: tuple[tuple[str, float, float, int], ...]
@@ -50,18 +55,24 @@ def by_year(counted: Iterable[Sequence[object]]) -> Chart | None:
 
 
 def columns(counted: dict[str, dict[str, int]], kinds: Sequence[str]) -> Chart:
-    """Columns for the years from the first to the last, those without events too, up to eighty."""
+    """Columns for the years from the first to the last, those without events too; many years before the last ones are one column."""
     first, last = int(min(counted)), int(max(counted))
-    years = [str(y) for y in range(max(first, last - 79), last + 1)]
-    most = max((sum(counted.get(y, {}).values()) for y in years), default=1) or 1
-    width = max(8, min(28, 720 // len(years)))
+    begun = max(first, last - _MOST_YEARS + 1)
+    years = [(str(y), str(y), str(y), counted.get(str(y), {})) for y in range(begun, last + 1)]
+    if before := [parts for year, parts in counted.items() if int(year) < begun]:
+        years.insert(0, (f"≤{begun - 1}", "", str(begun - 1), {k: sum(parts.get(k, 0) for parts in before) for k in kinds}))
+    most = max((sum(parts.values()) for *_, parts in years), default=1) or 1
     bars = []
-    for at, year in enumerate(years):
-        parts, top = [], float(_TALL)
-        for kind in kinds:
-            n = counted.get(year, {}).get(kind, 0)
-            tall = round(n / most * (_TALL - 4), 1)
-            top -= tall
-            parts.append((kind, round(top, 1), tall, n))
-        bars.append(Bar(year, at * width, width - 2, tuple(parts), sum(n for *_, n in parts)))
-    return Chart(tuple(bars), width * len(years), most=most)
+    for at, (label, since, until, parts) in enumerate(years):
+        x = at * _WIDE + (_APART if before and at else 0)
+        drawn = tuple(_stacked([(kind, parts.get(kind, 0)) for kind in kinds], most))
+        bars.append(Bar(label, since, until, x, _WIDE - 2, drawn, sum(n for *_, n in drawn)))
+    return Chart(tuple(bars), bars[-1].x + _WIDE, most=most)
+
+
+def _stacked(parts: Iterable[tuple[str, int]], most: int) -> Iterator[tuple[str, float, float, int]]:
+    top = float(_TALL)
+    for kind, n in parts:
+        tall = round(n / most * (_TALL - 4), 1)
+        top -= tall
+        yield kind, round(top, 1), tall, n

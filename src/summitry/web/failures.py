@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -14,6 +16,10 @@ from summitry.web.render import NAVIGATION, page
 from summitry.web.site import NotYet
 
 _STATUS = ((TooLong, 503), (RecordError, 503), (UsageError, 400))
+
+
+_OPTION = re.compile(r"\A--([a-z-]+):")
+"""How an error names the filter it is about: on the command line an option, here a part of the address."""
 
 
 class NotFound(SummitryError):
@@ -29,7 +35,7 @@ def answer_errors(app: FastAPI) -> None:
 
 def _said(request: Request, error: Exception) -> Response:
     status = 404 if isinstance(error, NotFound) else next((n for kind, n in _STATUS if isinstance(error, kind)), 400)
-    return failure(request, status, str(error), isinstance(error, NotYet))
+    return failure(request, status, _OPTION.sub(lambda m: f"{m[1].replace('-', '_')}:", str(error)), isinstance(error, NotYet))
 
 
 def _unknown(request: Request, error: Exception) -> Response:

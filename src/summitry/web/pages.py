@@ -13,7 +13,8 @@ from summitry.keep import View, counting, lookups, paging
 from summitry.model import Event, Status, Value
 from summitry.show import paged
 from summitry.show.filters import KINDS, one_of
-from summitry.show.shapes import Telling, Visit
+from summitry.show.kept import linked
+from summitry.show.shapes import Moment, Telling, Visit
 from summitry.web import answers, charts, citing
 from summitry.web.question import Question, question
 from summitry.web.reading import pieces
@@ -91,6 +92,7 @@ def event(request: Request, event: str, asked: Asked) -> Response:
         disputes = paged.dispute_rows(view, paging.disputes(view.rows, asked.wanted, 50, event=found.id))
         around = [_around(view, t) for t in found.told_by]
         origins = lookups.origins_of(view.rows, found.articles)
+        tour = _tour(view, kept) if kept and isinstance(found, Visit) and found.leg_of else ()
     return page(
         request,
         "event.html",
@@ -103,9 +105,17 @@ def event(request: Request, event: str, asked: Asked) -> Response:
         articles=articles,
         tellings=list(zip(found.told_by, around, strict=True)),
         disputes=disputes,
+        tour=tour,
         origins=_groups(origins, found.articles),
         citation=citing.citation(found, articles, site.record.name, asked.as_of, date.today()),
     )
+
+
+def _tour(view: View, event: Event) -> tuple[Moment, ...]:
+    """The visits of the tour that a visit is a leg of."""
+    first = linked(event.links, "leg_of")
+    visitor = next((p.name for p in event.participants if p.role == "visitor"), "")
+    return paged.moments(view, lookups.legs(view.rows, first, visitor)) if first else ()
 
 
 def best_values(event: Event) -> list[tuple[str, tuple[Value, ...], str, bool]]:

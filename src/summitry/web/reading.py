@@ -13,6 +13,8 @@ from summitry.show.said import agreement_fields, count, field_of, figure, invita
 from summitry.show.tables import days, where
 from summitry.web.render import country_name
 
+_UNGROUPED = 4
+"""Digits that are taken in at once; a year has so many."""
 _EVENTS = (ClaimKind.VISIT, ClaimKind.MEETING)
 
 
@@ -101,7 +103,12 @@ def _count(claim: Claim) -> str:
 
 def _figure(claim: Claim) -> str:
     row = figure(claim)
-    return _joined(" ".join(filter(None, (row.value, row.unit))), row.measure, row.about, row.period)
+    return _joined(" ".join(filter(None, (_grouped(row.value), row.unit))), row.measure, row.about, row.period)
+
+
+def _grouped(number: str | None) -> str:
+    """A large whole number in groups of three digits, that its size can be seen."""
+    return f"{int(number):,}" if number and number.isascii() and number.isdecimal() and len(number) > _UNGROUPED else number or ""
 
 
 _WORDS: Mapping[ClaimKind, Callable[[Claim], str]] = MappingProxyType(

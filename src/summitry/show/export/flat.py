@@ -11,6 +11,7 @@ from summitry.keep import Bare
 from summitry.lexicon import load_lexicon
 from summitry.show.export.days import day
 from summitry.show.export.order import Order
+from summitry.show.kept import linked
 
 
 class Flat(NamedTuple):
@@ -47,6 +48,7 @@ class Flat(NamedTuple):
     disputed: tuple[str, ...]
     judged: tuple[str, ...]
     part_of: str | None
+    leg_of: str | None
     words: str
 
 
@@ -86,6 +88,7 @@ def flat(bare: Bare) -> Flat:
         tuple(e.get("disputed", ())),
         tuple(e.get("judged", ())),
         part_of(e),
+        linked(e.get("links", ()), "leg_of"),
         bare.words,
     )
     return Flat._make(cells)
@@ -105,7 +108,7 @@ def what(event: Mapping[str, Any]) -> str:
 
 def part_of(event: Mapping[str, Any]) -> str | None:
     """The visit a meeting belongs to."""
-    return next((other for relation, other in event.get("links", ()) if relation == "part_of"), None)
+    return linked(event.get("links", ()), "part_of")
 
 
 @lru_cache(maxsize=4096)

@@ -15,6 +15,10 @@
     });
   }
 
+  // Where a picture is wider than the screen: of a chart the last years are seen first, of the map its middle.
+  for (const wide of document.querySelectorAll(".chart .wide")) wide.scrollLeft = wide.scrollWidth;
+  for (const wide of document.querySelectorAll(".map .wide")) wide.scrollLeft = (wide.scrollWidth - wide.clientWidth) / 2;
+
   const filters = by("filters");
   if (filters && matchMedia("(max-width: 60rem)").matches) filters.open = false;
 
