@@ -9,6 +9,7 @@ import sys
 import threading
 from dataclasses import replace
 from datetime import date
+from html import unescape
 from urllib.parse import quote
 
 import pytest
@@ -27,6 +28,7 @@ from summitry.keep.view import View
 from summitry.model import Derived, Event, Judgement
 from summitry.run.as_of import as_of
 from summitry.run.deciding import judge
+from summitry.run.local import build
 from summitry.run.on_day import look_back
 from summitry.settings import Settings
 from summitry.show import listing, make_filter
@@ -37,6 +39,7 @@ from summitry.web.charts import by_year
 from summitry.web.guard import Door
 from summitry.web.question import BESIDE, FILTERS
 from summitry.web.reading import Read, pieces
+from summitry.web.render import gaps
 from summitry.web.site import Limits
 
 HERE = "http://127.0.0.1:8000"
@@ -190,7 +193,6 @@ def test_what_cannot_be_meant_is_answered_with_what_is_known(client, address, st
         ("/api/v1/visits?limit=999999999", 400),
         ("/api/v1/visits?limit=x", 400),
         ("/api/v1/event/zzzzzz", 404),
-        ("/api/v1/origins?as_of=2024-07-01", 400),
         ("/api/v1/nothing", 404),
         ("/api/v1/visits?kindd=x", 400),
     ],
@@ -230,6 +232,8 @@ def test_as_of_shows_what_the_command_shows_on_every_day_a_report_came(record):
             assert list(pages.events()) == list(command.events())
             assert list(pages.disputes()) == list(command.disputes())
             assert list(pages.doubts()) == list(command.doubts())
+            assert list(pages.origins()) == list(command.origins())
+            assert list(pages.verdicts()) == list(command.verdicts())
         pages.connection.close()
 
 
@@ -254,6 +258,41 @@ def test_a_day_that_takes_long_is_worked_out_beside_the_request(record, monkeypa
     begin.set()
     assert client.app.state.site._day(date(2024, 7, 5)).done.wait(30)
     assert client.get("/?as_of=2024-07-05").status_code == 200
+
+
+def test_a_count_is_shown_with_its_verdict(client, record):
+    with open_view(record) as view:
+        verdicts = list(view.verdicts())
+    assert verdicts
+    for v in verdicts:
+        read = {c["id"]: c for c in client.get(f"/api/v1/article/{v.article}").json()["claims"]}
+        assert (read[v.claim]["verdict"], read[v.claim]["counted"]) == (v.verdict, list(v.counted))
+        page = client.get(f"/article/{v.article}").text
+        assert f">{v.verdict}</span>" in page
+        assert all(f'href="/event/{event}"' in page for event in v.counted)
+
+
+def test_a_record_of_quoted_sentences_says_where_others_stood(tmp_path, request):
+    path = tmp_path / "r.db"
+    build([request.config.rootpath / "examples/articles"], path, Settings(), text="spans")
+    client = TestClient(create_app(path), base_url=HERE)
+    whole = client.get("/api/v1/article/kyiv-wire").json()
+    assert whole["kept"] == "spans"
+    page = client.get("/article/kyiv-wire").text
+    assert "[…]" in page
+    assert "keeps only the sentences" in page
+    assert "only the sentences that are quoted are kept" in client.get("/about").text
+    for address in PAGES:
+        assert client.get(named(address, path)).status_code == 200, address
+    event = client.get("/api/v1/visits").json()["rows"][0]
+    assert event["told_by"][0]["text"] in unescape(client.get(f"/event/{event['id']}").text)
+    assert client.get("/?as_of=2024-07-05").status_code == 200
+
+
+def test_what_stands_in_place_of_sentences_is_one_mark():
+    assert gaps("He came." + " " * 30 + "She left.") == "He came. […] She left."
+    assert gaps("He came." + " " * 30 + "\n" + " " * 20 + "\nShe left.") == "He came.\n[…]\nShe left."
+    assert gaps("1   2\n\n3") == "1   2\n\n3"
 
 
 def test_a_tour_is_shown_from_each_of_its_visits(client, record):

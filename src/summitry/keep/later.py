@@ -13,11 +13,13 @@ from summitry.keep.finding import bodies
 from summitry.keep.paging import headers
 from summitry.keep.schema_counts import COUNTED
 from summitry.keep.view import Kept, View
-from summitry.model import Claim, Derived
+from summitry.model import Claim, Derived, Verdict
 
 _OF_EVENTS = ("event_claims", "event_people", "values", "history", "disputes", "sides", "event_texts", "doubts")
 """Tables whose rows belong to an event each."""
-_MADE = ("events", "marks", "people", *_OF_EVENTS)
+_WHOLE = ("origins", "origin_articles", "verdicts")
+"""Tables that are filled anew for the day."""
+_MADE = ("events", "marks", "people", *_OF_EVENTS, *_WHOLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,11 @@ def _keys(told: Iterable[sqlite3.Row]) -> str:
     return json.dumps(sorted({row[1] for row in told}))
 
 
+def known_articles(view: View, day: date) -> frozenset[str]:
+    """Articles that were known by a day."""
+    return frozenset(r[0] for r in view.rows("SELECT id FROM articles WHERE current AND published_last <= ?", (day.isoformat(),)))
+
+
 def links_by(view: View, events: Iterable[str], day: date) -> dict[str, tuple[tuple[str, str], ...]]:
     """What the record links events with, as far as the others were known by a day."""
     known = "SELECT 1 FROM events WHERE id = ? AND known_from <= ?"
@@ -77,6 +84,7 @@ def shadow(view: View, day: date, made: Derived) -> None:
     view.fill(made, "later", _MADE)
     for table in ("marks", *_OF_EVENTS):
         view.rows(f'CREATE INDEX later."{table}_of" ON "{table}"(event)')
+    view.rows("CREATE INDEX later.origin_articles_of ON origin_articles(article)")
     view.rows("CREATE INDEX later.marks_walk ON marks(facet, value, sort, event)")
     view.rows("CREATE INDEX later.events_id ON events(id)")
     for table, then in _then(day.isoformat()).items():
@@ -87,6 +95,13 @@ def shadow(view: View, day: date, made: Derived) -> None:
     view.allow_memory(False)
 
 
+def weigh(view: View, verdicts: Iterable[Verdict]) -> None:
+    """Gives a view that looks back its verdicts, which are found out through itself."""
+    view.allow_memory(True)
+    view.fill(Derived(verdicts=tuple(verdicts)), "later", ("verdicts",))
+    view.allow_memory(False)
+
+
 def _then(on: str) -> dict[str, str]:
     """What each table held on a day."""
     views = {
@@ -94,6 +109,7 @@ def _then(on: str) -> dict[str, str]:
         "article_days": f"SELECT * FROM main.article_days WHERE last <= '{on}'",
         "people": "SELECT * FROM main.people UNION SELECT * FROM later.people",
     }
+    views |= {table: f"SELECT * FROM later.{table}" for table in _WHOLE}
     for table in ("events", "marks"):
         views[table] = f"SELECT * FROM main.{table} WHERE known_to <= '{on}' UNION ALL SELECT * FROM later.{table}"
     for table in _OF_EVENTS:

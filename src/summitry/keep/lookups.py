@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summitry.keep.derived import best_of
+from summitry.keep.derived import best_of, verdict_of
 from summitry.keep.finding import Ask
 from summitry.keep.marks import LEADER
-from summitry.model import Event
+from summitry.model import Event, Verdict
 
 _MOST_ARTICLES = 500
 """Articles in one question: SQLite allows a bounded number of parameters."""
@@ -58,6 +58,11 @@ def legs(ask: Ask, first: str, name: str) -> list[Event]:
         WHERE f.id = ? AND instr(e.body, '"leg_of"') ORDER BY m.sort, m.event"""
     found = map(best_of, ask(asked, (LEADER, name, _LONGEST_TOUR, first)))
     return [e for e in found if ("leg_of", first) in e.links]
+
+
+def verdicts_on(ask: Ask, article: str) -> list[Verdict]:
+    """The verdicts on what an article counts."""
+    return [verdict_of(row) for row in ask("SELECT body FROM verdicts WHERE article = ? ORDER BY claim", (article,))]
 
 
 def event_of_claim(ask: Ask, claim: str) -> str | None:

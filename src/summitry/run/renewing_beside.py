@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from summitry.check import asked_of, verdicts, who
+from summitry.keep.hanging import Hanging
 from summitry.keep.keys import COUNT, HOST, KEY, asking_keys
 from summitry.keep.part import Part
 from summitry.lexicon import Lexicon
-from summitry.model import ClaimKind, Event
+from summitry.model import Claim, ClaimKind, Event, Verdict
 from summitry.settle import linked
 
 
@@ -48,15 +49,20 @@ def reweigh(part: Part, facts: Lexicon | None, events: Iterable[Event]) -> None:
     keys |= part.keys_of_articles((c.article for c in part.claims_named(i for e in other for i in e.claims).values()), COUNT)
     counts = {i: c for i, c in part.claims(keys).items() if c.kind is ClaimKind.COUNT}
     near = {i: c for i, c in part.claims(part.keys_of_claims(counts, COUNT)).items() if c.kind is ClaimKind.COUNT} | counts
-    ids = {i for people, host, meets in set(map(asked_of, counts.values())) for i in _asked(part, people, host, meets)}
-    told = part.events(ids | part.events_told_by(c.article for c in counts.values()).keys())
-    claims = part.claims_named(c for e in told.values() for c in e.claims)
-    datings = part.datings(c.article for c in near.values())
-    weighed = verdicts(near.values(), told.values(), datings, facts, claims.values())
-    part.verdicts_become(counts, [v for v in weighed if v.claim in counts])
+    part.verdicts_become(counts, weighed(part, facts, counts, near))
 
 
-def _asked(part: Part, people: tuple[str, ...], host: str, meets: bool) -> set[str]:
+def weighed(record: Hanging, facts: Lexicon | None, counts: Mapping[str, Claim], near: Mapping[str, Claim]) -> list[Verdict]:
+    """Verdicts on counted claims out of the events they can mean; `near` has besides them those told beside them."""
+    ids = {i for people, host, meets in set(map(asked_of, counts.values())) for i in _asked(record, people, host, meets)}
+    told = record.events(ids | record.events_told_by(c.article for c in counts.values()).keys())
+    claims = record.claims_named(c for e in told.values() for c in e.claims)
+    datings = record.datings(c.article for c in near.values())
+    found = verdicts(near.values(), told.values(), datings, facts, claims.values())
+    return [v for v in found if v.claim in counts]
+
+
+def _asked(part: Hanging, people: tuple[str, ...], host: str, meets: bool) -> set[str]:
     """Events that a counted claim can mean."""
     if meets:
         return part.meetings_of(people)

@@ -10,6 +10,7 @@ from summitry.keep import search as words
 from summitry.keep.marks import COUNTRY, LEADER
 from summitry.keep.wanted import Filter
 from summitry.model import Claim
+from summitry.run.closing import FULL, SPANS, is_closed
 from summitry.show import paged, shapes
 from summitry.show.said import field_of
 from summitry.web.failures import NotFound
@@ -70,6 +71,8 @@ class ReadArticle:
     publisher: str | None
     published: str | None
     published_basis: str
+    kept: str
+    """`full`, or `spans` where only the sentences that are quoted are kept, blanks in place of the others."""
     claims: tuple[Read, ...]
 
 
@@ -88,6 +91,8 @@ class About:
     last: str | None
     reference: str
     scope: str
+    kept: str
+    """Of texts: `full` or `spans`."""
     stale: bool
 
 
@@ -138,8 +143,14 @@ def article(view: View, named: str) -> ReadArticle:
         publisher=a.publisher or None,
         published=field_of(kept.dating.published),
         published_basis=str(kept.dating.basis),
+        kept=texts_kept(view),
         claims=tuple(what_was_read(view, claims)),
     )
+
+
+def texts_kept(view: View) -> str:
+    """What a record keeps of texts."""
+    return SPANS if is_closed(view) else FULL
 
 
 def search(view: View, text: str, limit: int, after: str = "") -> Found:
@@ -162,5 +173,6 @@ def about(site: Site, view: View) -> About:
         last=last,
         reference=view.noted("reference") or "yes",
         scope=view.noted("scope") or "default",
+        kept=texts_kept(view),
         stale=view.stale(),
     )

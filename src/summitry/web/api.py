@@ -9,7 +9,6 @@ from fastapi import APIRouter, Depends, Query, Request
 from pydantic import BaseModel
 from starlette.responses import JSONResponse, Response
 
-from summitry.errors import UsageError
 from summitry.show import shapes, shapes_beside
 from summitry.show.paged import LISTS
 from summitry.show.render import as_dict
@@ -19,7 +18,6 @@ from summitry.web.site import Site
 
 R = TypeVar("R")
 ROOT = "/api/v1"
-NOT_BY_DAY = ("origins", "verdicts")
 ROWS: tuple[tuple[str, type], ...] = (
     ("timeline", shapes.Moment),
     ("visits", shapes.Visit),
@@ -70,8 +68,6 @@ def routes() -> APIRouter:
 def _list(what: str) -> Callable[[Request, Question], Response]:
     def rows(request: Request, asked: Asked) -> Response:
         site: Site = request.app.state.site
-        if asked.as_of and what in NOT_BY_DAY:
-            raise UsageError(f"{what} are not shown as of a day here: `summitry show {what} --as-of {asked.as_of}` makes them anew")
         with site.reading(asked.as_of) as view:
             found = LISTS[what](view, asked.wanted, asked.after, site.limit(asked.limit))
         limit = str(asked.limit) if asked.limit else None

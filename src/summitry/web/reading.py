@@ -29,6 +29,11 @@ class Read:
     event: str | None
     """The event it tells of."""
     spans: tuple[tuple[int, int], ...]
+    verdict: str | None = None
+    """Of a count: what became of it when it was weighed against the record."""
+    why: str | None = None
+    counted: tuple[str, ...] = ()
+    """The events counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,9 @@ class Piece:
 
 def what_was_read(view: View, claims: Sequence[Claim]) -> Iterator[Read]:
     """Claims in words, in their order."""
+    weighed = {v.claim: v for article in {c.article for c in claims} for v in lookups.verdicts_on(view.rows, article)}
     for c in claims:
+        verdict = weighed.get(c.id)
         yield Read(
             id=c.id,
             kind=str(c.kind),
@@ -51,6 +58,9 @@ def what_was_read(view: View, claims: Sequence[Claim]) -> Iterator[Read]:
             status=str(c.status) if c.status else None,
             event=lookups.event_of_claim(view.rows, c.id) if c.kind in _EVENTS else None,
             spans=tuple(sorted((s.start, s.end) for s in c.spans)),
+            verdict=verdict.verdict if verdict else None,
+            why=verdict.why or None if verdict else None,
+            counted=verdict.counted if verdict else (),
         )
 
 

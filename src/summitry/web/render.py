@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -14,6 +15,8 @@ from summitry.lexicon import load_lexicon
 from summitry.show.tables import GLYPHS, days, where
 from summitry.web.addresses import article_address, country_address, event_address, leader_address
 
+_BLANK, _GAP = re.compile(r"\s+"), " " * 12
+"""A stretch without words, and so many blanks as stand where a sentence stood."""
 HELD = ("completed", "ongoing")
 NAVIGATION = (
     ("/", "Timeline"),
@@ -42,7 +45,7 @@ def environment() -> Environment:
         leader_address=leader_address,
         country_address=country_address,
     )
-    made.filters.update(days=days, where=where, country=country_name, short=short, origins=origins_said, person=person_name)
+    made.filters.update(days=days, where=where, country=country_name, short=short, origins=origins_said, person=person_name, gaps=gaps)
     return made
 
 
@@ -63,6 +66,11 @@ def short(text: str | None, most: int = 160) -> str:
     """Text cut off where a list has no room for more."""
     plain = text or ""
     return plain if len(plain) <= most else plain[: most - 1].rstrip() + "…"
+
+
+def gaps(text: str) -> str:
+    """Text of which only sentences are kept, with a mark where others stood."""
+    return _BLANK.sub(lambda m: ("\n[…]\n" if "\n" in m[0] else " […] ") if _GAP in m[0] else m[0], text)
 
 
 def origins_said(both: tuple[int, int]) -> str:
