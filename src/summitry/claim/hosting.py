@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from summitry.claim.frame import agent, objects, right_end, subject
 from summitry.claim.gathering import mode_of
 from summitry.claim.make import meeting, visit
-from summitry.claim.people import possessive
+from summitry.claim.people import people_list, possessive
 from summitry.claim.places import Where, wheres
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, foreign, in_scope
 from summitry.claim.status import Silent, verb_status
 from summitry.claim.timing import leading_time, time_links
+from summitry.claim.words import PREPOSITIONS
 from summitry.model import Claim, Participant, Status, TimeLink, UnitKind
 
 
@@ -29,7 +30,7 @@ def visits_by_host(line: Line, v: int) -> Iterator[Claim]:
         return
     found = subject(line.units, v)
     passive = bool(unit.facts.get("passive"))
-    guests = found.people if passive else objects(line.units, v) or _whom(line, found.index)
+    guests = found.people if passive else objects(line.units, v) or _behind_place(line, v) or _whom(line, found.index)
     hosts = agent(line.units, v) if passive else found.people
     guests = tuple(g for g in guests if in_scope(g))
     if not guests or line.speech and unit.facts["lemma"] == "greet" and any(h.basis == "pronoun" for h in hosts):
@@ -44,6 +45,25 @@ def visits_by_host(line: Line, v: int) -> Iterator[Claim]:
     if where is None:
         return
     yield from _claims(line, v, end, hosts, guests, where, status)
+
+
+def _behind_place(line: Line, v: int) -> tuple[Participant, ...]:
+    """ "received at the Sea Palace yesterday the Secretary of State": the guest behind the place and the day."""
+    units, end = line.units, right_end(line.units, v)
+    if v + 1 >= end or units[v + 1].low not in ("in", "at", "on") and units[v + 1].kind is not UnitKind.TIME:
+        return ()
+    for k in range(v + 2, min(end, v + _TO_GUEST)):
+        unit, led = units[k], units[k - 1]
+        if unit.kind is UnitKind.PERSON:
+            behind = led.kind in (UnitKind.TIME, UnitKind.PLACE, UnitKind.COUNTRY, UnitKind.WORD) and led.low not in PREPOSITIONS
+            return people_list(units, k)[0] if behind and not possessive(units, k) else ()
+        if unit.kind in (UnitKind.VERB, UnitKind.PUNCT):
+            return ()
+    return ()
+
+
+_TO_GUEST = 10
+"""Units between the verb and its guest."""
 
 
 def _planned(line: Line, v: int) -> bool:

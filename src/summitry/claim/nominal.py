@@ -86,7 +86,8 @@ def _in_present(line: Line, phrase: Phrase, status: Status | Silent | None) -> b
     ):
         return False
     stop = max(phrase.end, right_end(line.units, g))
-    return any(u.kind is UnitKind.TIME for u in line.units[g:stop]) and not habitual(line.units, line.scene.acts)
+    dated = any(u.kind is UnitKind.TIME for u in line.units[g:stop]) or bool(leading_time(line.units, g, line.scene.temporals))
+    return dated and not habitual(line.units, line.scene.acts)
 
 
 def _with_host(line: Line, phrase: Phrase, told: Claim, visitor: Participant) -> Iterator[Claim]:
@@ -217,7 +218,8 @@ def _of_governor(line: Line, phrase: Phrase, status: Status | None) -> tuple[Tim
     times = times or (time_links(units, relative + 1, right_end(units, relative), scene.temporals) if relative >= 0 else ())
     if sets_out(line, phrase) or units[phrase.governor].key in ("go", "arrive") and phrase.preposition in ("for", "on"):
         times = times or _of_setting_out(line, phrase)
-    lead = leading_time(units, phrase.begin, scene.temporals) if status is not None else ()
+    told = status is not None or units[phrase.governor].facts["tense"] == "pres" and not phrase.as_subject  # "In May she pays a visit to"
+    lead = leading_time(units, phrase.begin, scene.temporals) if told else ()
     times = times or (() if status in _UNHELD and any(_of_report(line, t) for t in lead) else lead)
     if phrase.preposition == "from" and units[phrase.governor].facts["lemma"] in _RETURNS:
         times = _of_return(line, phrase)

@@ -50,7 +50,8 @@ def _as_capital(units: Sequence[Unit], i: int, lexicon: Lexicon) -> Unit:
     """ "the Ukrainian capital": Kyiv, unless its name follows."""
     unit = units[i]
     country = lexicon.countries.by_code.get(unit.key)
-    named = any(u.kind is UnitKind.PLACE for u in units[i + 2 : i + 4])
+    after = units[i + 2 : i + 4]
+    named = bool(after) and (after[0].kind is UnitKind.PLACE or after[0].low in (",", "of") and after[-1].kind is UnitKind.PLACE)
     if country is None or not country.capital or unit.facts.get("form") != "demonym" or named:
         return unit
     facts = {**unit.facts, "form": "place", "place": country.capital, "country": unit.key, "place_kind": "capital"}
@@ -75,7 +76,7 @@ def _country_beside(units: Sequence[Unit], i: int, lexicon: Lexicon) -> str:
     """ "Kazan, Russia", "Russia's Kazan"; a demonym before ("the Russian city of Kazan")."""
     after = units[i + 1 : i + 3]
     if len(after) == 2 and after[0].low == "," and after[1].kind is UnitKind.COUNTRY and after[1].facts.get("form") == "country":
-        return after[1].key
+        return "" if _of_a_list(units, i, after[1].key, lexicon) else after[1].key
     if len(after) == 2 and after[0].low == "," and after[1].kind is UnitKind.PLACE:
         regions = {p.country for p in lexicon.places.named(after[1].text) if p.kind in ("region", "territory")}
         if len(regions) == 1:
@@ -89,6 +90,13 @@ def _country_beside(units: Sequence[Unit], i: int, lexicon: Lexicon) -> str:
     ] in (["capital"], ["city"], ["resort"]):
         return next((u.key for u in reversed(before) if u.kind is UnitKind.COUNTRY), "")
     return ""
+
+
+def _of_a_list(units: Sequence[Unit], i: int, country: str, lexicon: Lexicon) -> bool:
+    """ "Jeddah, Kuwait and Abu Dhabi": stops of one tour, since no place of the name is known in that country."""
+    behind = units[i + 3 : i + 5]
+    goes_on = len(behind) == 2 and behind[0].low in ("and", ",") and behind[1].kind in (UnitKind.PLACE, UnitKind.COUNTRY)
+    return goes_on and all(p.country != country for p in lexicon.places.named(units[i].text))
 
 
 def _weight(place: Place, beside: str, spoken: Mapping[str, int]) -> float:

@@ -15,10 +15,10 @@ from summitry.lexicon.facts import Title
 from summitry.model import Unit, UnitKind
 from summitry.spot.courtesies import COURTESY, past_courtesy, past_honorific, past_style
 from summitry.spot.person_names import NOT_NAMES, forename, name_run, unknown_name
-from summitry.spot.titles import COLOUR, modifiers, of_another_body, suffix, title_words, titles_at
+from summitry.spot.titles import COLOUR, COUNTERPART, modifiers, of_another_body, suffix, title_words, titles_at
 
 _DET = frozenset(("the his her their its our my your").split())
-_OPENERS = COLOUR | {"counterpart", "opposite"}
+_OPENERS = COLOUR | COUNTERPART
 _LEADER = ("head_of_state", "head_of_government")
 """What "leader" may mean; which of them it is, the country says."""
 

@@ -35,12 +35,17 @@ def modifiers(units: Sequence[Unit], j: int, lexicon: Lexicon, effect: str) -> t
     return j, effect
 
 
+COUNTERPART = frozenset(("counterpart", "opposite", "colleague", "homologue"))
+"""Words for who holds the same office elsewhere: "his Russian colleague", "her opposite number"."""
+
+
 def titles_at(units: Sequence[Unit], j: int, lexicon: Lexicon) -> tuple[tuple[Title, ...], int, bool]:
     """One title or several ("Crown Prince and Prime Minister"), and whether it is "counterpart"."""
     found: list[Title] = []
     while j < len(units):
-        if units[j].low in ("counterpart", "opposite"):
-            return tuple(found), j + 1, True
+        if units[j].low in COUNTERPART:
+            number = units[j].low == "opposite" and j + 1 < len(units) and units[j + 1].low == "number"
+            return tuple(found), j + 1 + number, True
         title, end = _title_at(units, j, lexicon)
         if not title:
             break
