@@ -153,7 +153,10 @@ _DASHES = frozenset(("-", "–", "—", "--"))
 
 
 def note_dateline(line: Line) -> None:
-    """Remember the place of a dateline: a name in capitals before a dash at the head of a paragraph."""
+    """Remember the place of a dateline: a name in capitals before a dash at the head of a paragraph, or a heading of its own."""
+    if line.stage is not None and line.stage.kind == "place":
+        line.scene.dateline = line.stage.where
+        return
     units = line.units[:9]
     dash = next((k for k, u in enumerate(units) if u.low in _DASHES), 0)
     if dash and units[0].kind in (UnitKind.PLACE, UnitKind.COUNTRY) and (units[0].text.isupper() or dash <= 2):

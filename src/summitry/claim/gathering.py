@@ -51,6 +51,8 @@ _ABOUT = frozenset(("about", "regarding", "concerning", "over", "following", "af
 
 def here(line: Line, start: int, end: int) -> list[Where]:
     """ "held talks here on Thursday": where the dateline says the article was written."""
+    if line.stage is not None and line.stage.kind != "place":
+        return [line.stage.where]
     said = any(u.low == "here" for u in line.units[start:end])
     return [line.scene.dateline] if said and line.scene.dateline is not None else []
 

@@ -16,6 +16,7 @@ from summitry.claim.echoes import not_since, visits_again, visits_alike, visits_
 from summitry.claim.elaborated import told_on
 from summitry.claim.figures import figures
 from summitry.claim.hosting import visits_by_host
+from summitry.claim.itineraries import entries, partners, stops
 from summitry.claim.meeting import meetings_by_verb
 from summitry.claim.meeting_nouns import meetings_by_noun
 from summitry.claim.nominal import visits_by_noun
@@ -24,6 +25,7 @@ from summitry.claim.presence import visits_at_ceremony, visits_by_presence
 from summitry.claim.recent import nearness
 from summitry.claim.remarks import remarks
 from summitry.claim.scene import Line, Scene, line_of
+from summitry.claim.stages import stages_of
 from summitry.claim.statements import statements
 from summitry.claim.tours import next_stops, on_the_way, stages, tours_in_brackets, visits_led_to
 from summitry.claim.visiting import visits_by_verb
@@ -71,6 +73,9 @@ BY_SENTENCE: tuple[Callable[[Line], Iterator[Claim]], ...] = (
     on_the_way,
     beside_commas,
     at_conference,
+    stops,
+    entries,
+    partners,
 )
 BY_ARTICLE: tuple[Callable[[Marked, Scene], Iterator[Claim]], ...] = (statements, remarks)
 _SILENT_BLOCKS = frozenset(("furniture",))
@@ -79,7 +84,15 @@ _SILENT_BLOCKS = frozenset(("furniture",))
 def claims_of(marked: Marked, lexicon: Lexicon, acts: Acts, facts: Lexicon | None = None) -> tuple[Claim, ...]:
     """What an article says, claim by claim, days still unresolved, persons of every office among them."""
     publisher = publisher_of(marked.article.url)
-    scene = Scene(marked.article, lexicon, acts, marked.temporals, facts=facts, official=publisher.country if publisher else "")
+    scene = Scene(
+        marked.article,
+        lexicon,
+        acts,
+        marked.temporals,
+        facts=facts,
+        official=publisher.country if publisher else "",
+        stages=stages_of(marked),
+    )
     found: dict[str, Claim] = {}
     for sentence in marked.sentences:
         if sentence.block in _SILENT_BLOCKS:

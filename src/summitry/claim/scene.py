@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from summitry.claim.frame import right_end, subject
 from summitry.claim.make import DEFAULT_OFFICES, words
 from summitry.claim.places import Where, wheres
+from summitry.claim.stages import Stage
 from summitry.lexicon import Lexicon
 from summitry.lexicon.acts import Acts
 from summitry.model import Article, Claim, Participant, Sentence, Span, Temporal, TimeLink, Unit, UnitKind
@@ -56,6 +57,8 @@ class Scene:
     """Where the summit or meeting spoken of last is held."""
     event_key: str = ""
     """Which summit that is, or the class of its noun."""
+    stages: Mapping[int, Stage] = field(default_factory=dict)
+    """Where and when what a list tells takes place, by where its sentences begin."""
     first_event: str = ""
     """What the text names first of such events: a summit's key, or the class of a noun."""
 
@@ -84,6 +87,11 @@ class Line:
     units: tuple[Unit, ...]
     scene: Scene
     said_by: str = ""
+
+    @property
+    def stage(self) -> Stage | None:
+        """Where and when a list says that its paragraph takes place."""
+        return self.scene.stages.get(self.sentence.start)
 
     @property
     def headline(self) -> bool:

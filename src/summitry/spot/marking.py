@@ -97,7 +97,7 @@ def _units(text: str, toks: Sequence[Token], names: Sequence[Hit], times: Sequen
     """Walk the tokens once; a time beats a one-word name, a longer name beats a time."""
     spans = _chosen(names, times)
     pairs = _pairs(acts)
-    i, at = 0, 0
+    i, at, done = 0, 0, 0
     while i < len(toks):
         token = toks[i]
         while at < len(spans) and spans[at].end <= token.start:
@@ -106,15 +106,17 @@ def _units(text: str, toks: Sequence[Token], names: Sequence[Hit], times: Sequen
             unit = spans[at]
             if _part_of_name(unit, toks, i):
                 unit = replace(unit, kind=UnitKind.WORD, key="", facts={})
-            if unit.start > token.start:
+            if unit.start > token.start and done <= token.start:
                 yield _word(text, token.start, unit.start, acts)
             yield unit
             while i < len(toks) and toks[i].end <= unit.end:
                 i += 1
-            if i < len(toks) and toks[i].start < unit.end:
-                yield _word(text, unit.end, toks[i].end, acts)
-                i += 1
             at += 1
+            if i < len(toks) and toks[i].start < unit.end:
+                end = spans[at].start if at < len(spans) and spans[at].start < toks[i].end else toks[i].end
+                yield _word(text, unit.end, end, acts)  # "20-21" of "May 20-21": a dash between two times
+                i += end == toks[i].end
+                done = unit.end
             continue
         if token.low in pairs and i + 1 < len(toks) and f"{token.low} {toks[i + 1].low}" in acts.nouns:
             yield _word(text, token.start, toks[i + 1].end, acts)
