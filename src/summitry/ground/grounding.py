@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from summitry.ground.discourse import HEADS, Discourse, subject_of
 from summitry.ground.linking import DEFAULT_OFFICES, Linked, link_named, offices_of
-from summitry.ground.others import means_nobody, others_called, ranked
+from summitry.ground.others import means_nobody, others_called
 from summitry.ground.places import countries_meant, countries_spoken_of, ground_places
 from summitry.ground.references import refer
 from summitry.lexicon import Lexicon
@@ -136,10 +136,7 @@ def _ahead(placed: Sequence[Unit], i: int, units: Sequence[Unit], talk: Discours
 def _people(unit: Unit, before: Sequence[Unit], after: Sequence[Unit], talk: Discourse) -> tuple[Participant, ...]:
     name = unit.facts.get("name", "")
     if not name and unit.kind is UnitKind.PERSON:
-        if means_nobody(before, unit, after):
-            return ()
-        first = ranked(before, unit)
-        return first if first is not None else refer(unit, before, talk)
+        return () if means_nobody(before, unit, after) else refer(unit, before, talk)
     if not name:
         return refer(unit, before, talk)
     if not _in_full(unit):

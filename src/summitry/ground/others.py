@@ -1,4 +1,4 @@
-"""Words that look like somebody in office and mean nobody: "no president", "the chairman of a company", another of the surname."""
+"""Words that look like somebody in office and mean nobody: "many presidents", "the chairman of a company", another of the surname."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from summitry.lexicon.fold import fold
 from summitry.model import Participant, Unit, UnitKind
 from summitry.when import When
 
-_NONE = frozenset(("no", "any", "every", "each", "another", "many", "most", "several", "other", "some", "few"))
-_RANKS = frozenset(("first", "last", "only", "second", "third"))
+_NONE = frozenset(("many", "most", "several", "other", "some", "few"))
 _OWN = frozenset("country nation state republic federation kingdom union people commission council".split())
 """What a head may be called president of without its name being told."""
 
@@ -29,15 +28,6 @@ def means_nobody(before: Sequence[Unit], unit: Unit, after: Sequence[Unit]) -> b
     if what is None or what.kind in (UnitKind.COUNTRY, UnitKind.PLACE, UnitKind.ORGANISATION, UnitKind.PRONOUN):
         return False
     return what.low not in _OWN and (what.kind is not UnitKind.PERSON or not what.people)
-
-
-def ranked(before: Sequence[Unit], unit: Unit) -> tuple[Participant, ...] | None:
-    """ "Nixon was the first American president to": whoever stands before "was", known or not; None where it says no rank."""
-    if not _RANKS & set(unit.low.split()):
-        return None
-    if not before or before[-1].kind is not UnitKind.VERB or before[-1].facts.get("lemma") not in ("be", "become"):
-        return None
-    return before[-2].people if len(before) > 1 else ()
 
 
 _FORENAME = r"(?<![\w.])([A-Z][\w-]+)(?:\s+(?:[A-Z]\.|[“\"(]\w+[”\")]))*\s+"

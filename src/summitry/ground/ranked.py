@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from summitry.lexicon.saying import load_sayings
 from summitry.model import Participant, Unit, UnitKind
 
 _RANKS = frozenset(("only", "last", "latest", "next", "no", "another", "any", "every", "each", "first-ever", "youngest", "oldest"))
+_TITLED = frozenset(("lady", "gentleman", "couple", "minister", "secretary", "deputy", "vice"))
+"""Words an ordinal makes a title with: "the president and first lady"."""
 _REACH = 3
 """Words between the rank and the office: "the first ever sitting US president"."""
 
@@ -16,8 +18,8 @@ _REACH = 3
 def ranked(unit: Unit, before: Sequence[Unit]) -> bool:
     """Whether the office is one of a row of holders: an ordinal, "only", "no" or the like stands with it."""
     ahead = takewhile(lambda u: u.kind is UnitKind.WORD and u.low not in ("of", ","), reversed(before[-_REACH:]))
-    words = [*unit.low.split()[:-1], *(u.low for u in ahead)]
-    return any(w in _RANKS or load_sayings().ordinal(w) for w in words)
+    words = [*reversed([u.low for u in ahead]), *unit.low.split()]
+    return any(w in _RANKS or load_sayings().ordinal(w) and after not in _TITLED for w, after in pairwise(words))
 
 
 def ranked_as(unit: Unit, before: Sequence[Unit]) -> tuple[Participant, ...]:
