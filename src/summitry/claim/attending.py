@@ -157,6 +157,8 @@ def note_dateline(line: Line) -> None:
     if line.stage is not None and line.stage.kind == "place":
         line.scene.dateline = line.stage.where
         return
+    if line.speech:
+        return  # "Ukraine — we will come to that"
     units = line.units[:9]
     dash = next((k for k, u in enumerate(units) if u.low in _DASHES), 0)
     if dash and units[0].kind in (UnitKind.PLACE, UnitKind.COUNTRY) and (units[0].text.isupper() or dash <= 2):

@@ -48,6 +48,8 @@ def visits_by_verb(line: Line, v: int) -> Iterator[Claim]:
     for n, (where, times) in enumerate(legs):
         if line.speech and where.index == v:
             continue
+        if not times and status is Status.ONGOING and _to_come(unit):
+            status = Status.ANNOUNCED
         coming = status is Silent.HABIT and not habitual(line.units, line.scene.acts) or _progressive(unit, act, status)
         told = None if dated and coming else status
         lasts = length_told(line.units, v + 1, with_ending(line.units, end), where.country) if len(legs) == 1 else {}
@@ -58,6 +60,11 @@ def _tallied(line: Line, v: int, end: int) -> bool:
     """ "has visited Britain twice": a count, and no visit of its own."""
     lows = {u.low for u in line.units[v + 1 : end]}
     return not lows.isdisjoint(("twice", "thrice", "times")) and "including" not in lows
+
+
+def _to_come(unit: Unit) -> bool:
+    """ "is going to Lima", "is coming to Rome" with no day: some day, perhaps far off."""
+    return unit.facts["lemma"] in ("go", "come") and unit.facts["tense"] == "pres" and "prog" in unit.facts
 
 
 def _progressive(unit: Unit, act: str, status: Status | Silent) -> bool:

@@ -19,6 +19,8 @@ from summitry.model import Claim, ClaimKind, Dating, Judgement, Status
 
 REACH = 400
 """Days beyond which two dated tellings are not even compared."""
+_RECENT = 60
+"""Days by which what is called recent may lie before the month its telling is given."""
 LOOK_BACK = 40
 """How many of the latest fitting events an undated telling is compared with."""
 _KINDS = (ClaimKind.VISIT, ClaimKind.MEETING)
@@ -52,10 +54,30 @@ def join_block(tellings: Iterable[Telling], scene: Scene) -> list[Group]:
     groups: list[Group] = []
     for dated in staged[:3]:
         groups = attach(groups, pool(_cells(dated, scene), scene), scene)
+    groups = _recalled(groups, scene)
     groups, loose = attach_undated(groups, _in_one_breath(staged[3], scene), scene)
     groups += pool(_told_the_same_day(loose, scene), scene)
     delayed = any(t.claim.status is Status.POSTPONED for t in staged[3])
     return pool(groups, scene) if delayed else groups
+
+
+def _recalled(groups: list[Group], scene: Scene) -> list[Group]:
+    """What is only called recent joins the last visit known before the month it is given, where that is of the same quarter."""
+    loose = [g for g in groups if all(t.claim.details.get("start_basis") == "recent" for t in g.tellings)]
+    firm = {g.key: g for g in groups if g not in loose}
+    for g in loose:
+        before = [f for f in firm.values() if f.sharp and 0 < (start(g) - f.sharp[-1].last).days <= _RECENT and _was(f)]
+        best = max(before, key=lambda f: (f.sharp[-1].last, f.key), default=None)
+        ids = {t.claim.id for t in g.tellings}
+        if best is None or any(scene.parted.get(t.claim.id, frozenset()) & ids for t in best.tellings):
+            firm[g.key] = g
+        else:
+            firm[best.key] = Group.of(best.tellings + g.tellings)
+    return sorted(firm.values(), key=lambda g: g.key)
+
+
+def _was(group: Group) -> bool:
+    return group.voice.claim.kind is ClaimKind.VISIT and group.voice.claim.status not in (Status.CANCELLED, Status.DENIED, Status.RUMOURED)
 
 
 def _stage(window: Window | None) -> int:
