@@ -25,7 +25,7 @@ from summitry.run.as_of import as_of
 from summitry.run.local import build
 from summitry.settings import Settings
 from summitry.show import make_filter
-from summitry.show.export import FORMATS, Order, export
+from summitry.show.export import FORMATS, Order, colt, export, polecat
 from summitry.show.export.flat import Flat
 from summitry.show.filters import Filter
 
@@ -135,10 +135,16 @@ def test_colt_has_the_trips_made_and_says_what_it_has_no_room_for(record, tmp_pa
     said = "\n".join(order.left.lines())
     assert f"{len(visits) - n} visits not told as made" in said
     assert "meetings and calls" in said
+    assert "always empty in COLT, since no record tells it: PriorityLeader, " in said
+    assert {c for c in columns_of("colt") if all(r[c] == "" for r in trips.values())} >= set(colt.EMPTY)
     kyiv = next(trips[v.id] for v in made if v.place == "Kyiv")
     assert (kyiv["LeaderFullName"], kyiv["LeaderSurname"], kyiv["LeaderCountryISO"]) == ("Narendra Modi", "Modi", "IND")
     assert (kyiv["CountryVisited"], kyiv["CityVisited"], kyiv["TripStartDate"]) == ("Ukraine", "Kyiv", "2024-08-23")
     assert (kyiv["LeaderTitle"], kyiv["Confidence(1-5)"]) == ("Prime Minister", "2")
+    assert (kyiv["LeaderRegion"], kyiv["LeaderSubregion"], kyiv["RegionVisited"], kyiv["SubRegionVisited"]) == (
+        *("Asia", "Southern Asia"),
+        *("Europe", "Eastern Europe"),
+    )
     vague = next(trips[v.id] for v in made if v.start and len(v.start) == 7)
     assert (vague["TripStartDate"], vague["Confidence(1-5)"]) == ("", "4")
     assert "start " in vague["Notes"]
@@ -152,6 +158,7 @@ def test_polecat_has_one_day_an_event_and_says_so(record, tmp_path):
     said = "\n".join(order.left.lines())
     assert "no month and no range" in said
     assert "last days of a stay" in said
+    assert f"always empty in POLECAT, since no record tells it: {', '.join(polecat.EMPTY)}" in said
     kazan = next(r for r in rows if r["Placename"] == "Kazan")
     assert (kazan["Actor Name"], kazan["Actor Country"], kazan["Actor COW"]) == ("Narendra Modi", "IND", "750")
     assert kazan["Event Mode"] == "visit"
@@ -197,7 +204,10 @@ def test_the_calendar_is_read_by_icalendar(record, tmp_path):
         assert entry.decoded("dtend") > entry.decoded("dtstart")
         assert not calendar.errors
         assert not entry.errors
-    assert {"TENTATIVE", "CONFIRMED"} <= {str(e["status"]) for e in entries.values()}
+    out, _, _ = exported(record, "ics", tmp_path / "early.ics", day="2024-07-05")
+    early = {str(e["uid"]): str(e["status"]) for e in icalendar.Calendar.from_ical(out.read_bytes()).walk("VEVENT")}
+    told = {uid for uid, status in early.items() if status == "TENTATIVE" and uid in entries and entries[uid]["status"] == "CONFIRMED"}
+    assert told, "a visit announced on the day and held since keeps its UID"
 
 
 def test_geojson_puts_events_where_they_took_place(record, tmp_path):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from summitry.keep import Bare
@@ -19,15 +19,20 @@ class Left:
 
     def __init__(self) -> None:
         self._counted: Counter[str] = Counter()
+        self._empty: list[str] = []
 
     def out(self, what: str) -> None:
         """One more of these has no place in the file."""
         self._counted[what] += 1
 
+    def empty(self, format_: str, columns: Sequence[str]) -> None:
+        """Columns of a format that stay empty, whatever the record holds."""
+        self._empty.append(f"always empty in {format_}, since no record tells it: {', '.join(columns)}")
+
     def lines(self) -> tuple[str, ...]:
         """What to say, the most frequent first."""
         ordered = sorted(self._counted.items(), key=lambda item: (-item[1], item[0]))
-        return tuple(f"not in the file: {n:,} {what}" for what, n in ordered)
+        return (*(f"not in the file: {n:,} {what}" for what, n in ordered), *self._empty)
 
 
 @dataclass(frozen=True, slots=True)

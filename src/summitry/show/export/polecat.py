@@ -1,7 +1,7 @@
 """polecat: the 40 columns of POLECAT, every event a PLOVER CONSULT that took place on one day.
 
 A visit is of mode `visit`, a call `phone`, a meeting of three and more `multilat`; a meeting of two is of mode `visit` where it is part
-of one.  Intensity, GeoNames and Wikipedia ids are not in the record and stay empty.
+of one.  Intensity, districts and the ids of GeoNames and Wikipedia are in no record: they stay empty and are named on standard error.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from summitry.show.export.travel import MADE
 
 _TYPE, _QUAD, _CONTEXT = "CONSULT", "VERBAL COOPERATION", "diplomatic"
 _SEVERAL = 3
+EMPTY = ("Intensity", "Wikipedia Actor ID", "Wikipedia Recipient ID", "District", "Province", "GeoNames ID", "Raw Placename")
+"""Columns that nothing in a record tells."""
 _FEATURES = {"capital": "PPLC", "city": "PPL"}.items()
 
 
@@ -37,6 +39,7 @@ class Sides(NamedTuple):
 def write(order: Order, out: TextIO) -> int:
     """Events as POLECAT has them."""
     columns = columns_of("polecat")
+    order.left.empty("POLECAT", EMPTY)
     rows = (tuple(row.get(c) for c in columns) for row in _rows(order))
     return write_cells(columns, rows, out, order.safe_cells)
 
@@ -70,9 +73,16 @@ def _row(bare: Bare, on: date, version: str) -> dict[str, object]:
         **_place(event),
         **_told(bare),
         "Story People": "; ".join(p.get("name", "") for p in event.get("participants", ())),
+        "Story Organizations": "; ".join(_bodies(event)),
         "Story Locations": "; ".join(filter(None, (event.get("place", ""), country_name(event.get("host_country", ""))))),
         "Version": f"summitry {version}".strip(),
     }
+
+
+def _bodies(event: Mapping[str, Any]) -> list[str]:
+    """The organisations whose heads take part."""
+    codes = dict.fromkeys(p.get("country", "") for p in event.get("participants", ()))
+    return [country_name(code) for code in codes if is_body(code)]
 
 
 def mode(event: Mapping[str, Any]) -> str:
