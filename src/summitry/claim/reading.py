@@ -14,6 +14,7 @@ from summitry.claim.counts import counts
 from summitry.claim.deeds import invitations, listed_visits, traditions
 from summitry.claim.echoes import not_since, visits_again, visits_alike, visits_since
 from summitry.claim.elaborated import told_on
+from summitry.claim.face_to_face import agreed_together, side_by_side, told_to_the_face
 from summitry.claim.figures import figures
 from summitry.claim.hosting import visits_by_host
 from summitry.claim.itineraries import entries, partners, stops
@@ -42,6 +43,9 @@ BY_VERB: tuple[Rule, ...] = (
     visits_by_host,
     visits_by_attendance,
     meetings_by_verb,
+    told_to_the_face,
+    agreed_together,
+    side_by_side,
     invitations,
     listed_visits,
     traditions,
