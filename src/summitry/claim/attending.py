@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summitry.claim.events import event_place, is_event
-from summitry.claim.frame import objects, right_end, subject
+from summitry.claim.frame import agent, objects, right_end, subject
 from summitry.claim.gathering import mode_of
 from summitry.claim.governed import governed_status
 from summitry.claim.make import meeting, visit
@@ -39,6 +39,8 @@ def visits_by_attendance(line: Line, v: int) -> Iterator[Claim]:
     scene = line.scene
     times = time_links(line.units, v + 1, end, scene.temporals) or leading_time(line.units, max(found.index, 0) or v, scene.temporals)
     times = tuple(TimeLink("attested" if line.caption else "programme", t.start, t.relation) if t.role == "date" else t for t in times)
+    if not times and line.units[v].facts["lemma"] in ("chair", "co-chair") and where is scene.event:
+        times = tuple(TimeLink("attested", t.start, t.relation) for t in scene.event_times)
     form = _form(line, v, end) if event is not None and where is not line.scene.event else line.scene.event_form
     occasion, span = occasion_of(line.units, v + 1, end, scene.acts), line.clause(v)
     for person in people:
@@ -145,6 +147,20 @@ def note_event(line: Line) -> None:
                 line.scene.event_opens = line.sentence.start < _OPENING and unit.key == first
                 line.scene.event_times = time_links(line.units, k, min(len(line.units), k + 18), line.scene.temporals)
                 return
+    _note_gathering(line)
+
+
+def _note_gathering(line: Line) -> None:
+    """ "Today, officials of both countries met in Mexico City": a meeting others may be told to have chaired."""
+    units, scene = line.units, line.scene
+    v = next((k for k, u in enumerate(units) if u.kind is UnitKind.VERB and u.facts["lemma"] in ("meet", "convene", "gather")), -1)
+    if v < 0 or units[v].facts["tense"] != "past" or "neg" in units[v].facts or subject(units, v).people or line.speech:
+        return
+    where = next((w for w in wheres(units, v + 1, right_end(units, v)) if w.preposition in ("in", "at") and w.place), None)
+    if where is not None and where.index - v <= 3:
+        scene.event, scene.event_key, scene.event_form = where, "meeting", "unspecified"
+        scene.event_paragraph = line.sentence.paragraph
+        scene.event_times = time_links(units, v + 1, right_end(units, v), scene.temporals) or leading_time(units, v, scene.temporals)
 
 
 _HEAD = 400
@@ -203,9 +219,27 @@ def visits_in_captions(line: Line) -> Iterator[Claim]:
             )
 
 
+def _joined_by(line: Line, v: int) -> Iterator[Claim]:
+    """ "X was joined by Y", after a sentence on a meeting and its place: both were there."""
+    units, scene = line.units, line.scene
+    people = [p for p in (*subject(units, v).people, *agent(units, v)) if in_scope(p)]
+    status = verb_status(units, v, scene.acts, line.headline, line.caption)
+    if scene.event is None or isinstance(status, Silent) or line.sentence.paragraph != scene.event_paragraph:
+        return
+    times = tuple(TimeLink("programme", t.start, t.relation) for t in scene.event_times)
+    span, where = line.clause(v), scene.event
+    for person in people:
+        if times and foreign(person, where.country):
+            place = (where.country, where.place, status, times)
+            yield visit(scene.article, span, person, *place, form="summit", said_by=line.said_by, implied_by="summit")
+
+
 def _attended_by(line: Line, v: int) -> Iterator[Claim]:
     """ "The meeting was attended by X, Y and Z", where its place is known."""
     units, scene = line.units, line.scene
+    if units[v].facts["lemma"] == "join":
+        yield from _joined_by(line, v)
+        return
     noun = subject(units, v).noun
     where = (event_place(line, noun, v) if noun >= 0 else None) or (scene.event if noun >= 0 or scene.event_opens else None)
     stop = next(

@@ -10,7 +10,7 @@ from summitry.claim.make import meeting, sentence_span, visit, words
 from summitry.claim.places import Where, wheres
 from summitry.claim.scene import Scene, foreign, in_scope, traveller
 from summitry.lexicon.remarks import Remarks, load_remarks
-from summitry.model import Claim, Marked, Participant, Sentence, Span, Status, TimeLink, UnitKind
+from summitry.model import Claim, Marked, Participant, Sentence, Span, Status, TimeLink, Unit, UnitKind
 
 _LABEL = re.compile(r"[A-Z][A-Z.’' -]{2,40}:\s")
 """Whoever speaks first, known or not."""
@@ -36,13 +36,16 @@ def remarks(marked: Marked, scene: Scene) -> Iterator[Claim]:
     speakers, table = _speakers(marked, scene), load_remarks()
     head = _head(marked, scene)
     yield from _flown(scene, head, table)
-    if not speakers:
+    if not speakers and not any(_LABEL.match(scene.article.text, s.start) for s in marked.sentences):
         return
     said = f"{head.title} {head.low}"
     if any(w in said for w in (*table.remote, *table.aboard)):
         return
     where = head.where or _home(head, scene.official, table)
-    if where is None or where.country == scene.official and not _in_one_room(head, table):
+    if where is None:
+        return
+    if where.country == scene.official and not _in_one_room(head, table):
+        yield from (_visit(scene, head, where, person, span) for person, span in _seen_here(marked, scene, where.country))
         return
     present = [p for p, _ in speakers if in_scope(p)]
     for person, span in (*speakers, *_welcomed(marked, scene, {p.person for p in present})):
@@ -112,7 +115,38 @@ def _welcomed(marked: Marked, scene: Scene, known: set[str]) -> Iterator[tuple[P
             yield person, sentence_span(scene.article, sentence)
 
 
-_GREETED = frozenset(("thank", "thanks", "welcome", "seeing", "hosting", "honored", "honoured"))
+def _seen_here(marked: Marked, scene: Scene, home: str) -> Iterator[tuple[Participant, Span]]:
+    """Guests at home whom a speaker has speak ("I invite President X to say a few words"), or greets as being here."""
+    found: set[str] = set()
+    for sentence in marked.sentences:
+        units = sentence.units
+        for k, unit in enumerate(units):
+            person = unit.people[0] if unit.kind is UnitKind.PERSON and len(unit.people) == 1 and unit.facts.get("title") else None
+            if person is None or person.person in found or not in_scope(person) or not foreign(person, home):
+                continue
+            if _called_up(units, k) or k < 4 and _greeted_here(units, k, home):
+                found.add(person.person)
+                yield person, sentence_span(scene.article, sentence)
+
+
+def _called_up(units: Sequence[Unit], k: int) -> bool:
+    """ "I now invite President X of Y to say a few words": only who is in the room is asked so."""
+    asked = k > 0 and units[k - 1].facts.get("lemma") == "invite" and units[k - 1].facts["tense"] in ("inf", "pres")
+    verb = next((u for u in units[k + 1 : k + 6] if u.kind is UnitKind.VERB), None)
+    return asked and verb is not None and verb.facts["lemma"] in ("say", "speak", "share", "deliver", "make", "offer", "join", "come")
+
+
+def _greeted_here(units: Sequence[Unit], k: int, home: str) -> bool:
+    """ "President X, it is good to see you back in Washington", "President Y, thank you for being here"."""
+    if [u.low for u in units[k + 1 : k + 2]] != [","]:
+        return False
+    after = units[k + 2 : k + 16]
+    lows = {w for u in after for w in u.low.split()}
+    present = "here" in lows or any(u.kind is UnitKind.PLACE and u.facts.get("country") == home for u in after)
+    return "you" in lows and present and bool(lows & _GREETED) and not lows & {"virtually", "remotely", "screen", "video"}
+
+
+_GREETED = frozenset(("thank", "thanks", "welcome", "see", "seeing", "hosting", "honored", "honoured"))
 
 
 def _labelled(sentence: Sentence) -> bool:
