@@ -158,7 +158,8 @@ def _told(line: Line) -> Iterator[Claim]:
     note_event(line)
     for k, unit in enumerate(line.units):
         for rule in _BY_KIND.get(unit.kind, ()):
-            for claim in told_on(rule(line, k), line.scene):
+            told = tuple(rule(line, k))
+            for claim in told_on(told, line.scene) if told else ():
                 if line.speech and _loose(claim, line):
                     continue
                 yield _near(replace(claim, definite=True) if line.headline else claim, line)

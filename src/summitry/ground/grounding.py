@@ -103,7 +103,7 @@ def _sentence(number: int, sentence: Sentence, spoken: Mapping[str, int], talk: 
         if unit.kind in _REFERRING:
             people = _ahead(placed, i, units, talk) or _people(unit, units, placed[i + 1 : i + 5], talk)
             if people:
-                unit = replace(unit, people=people)
+                unit = Unit(unit.kind, unit.start, unit.end, unit.text, unit.low, unit.key, unit.facts, people)
                 talk.said += [(number, p) for p in people]
         units.append(unit)
     talk.subjects.append(subject_of(units))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
 from summitry.lexicon.acts import Acts, VerbForm
@@ -275,4 +274,4 @@ def _finish(units: Sequence[Unit], i: int, main: tuple[int, VerbForm], s: State)
             facts[name] = "1"
     first, last = units[i], units[end - 1]
     low = " ".join(u.low for u in units[i:end] if u.kind is not UnitKind.TIME)
-    return end, replace(first, kind=UnitKind.VERB, end=last.end, text=low, low=low, key=form.act, facts=facts)
+    return end, Unit(UnitKind.VERB, first.start, last.end, low, low, form.act, facts)
