@@ -29,6 +29,9 @@ ROOT = Path(__file__).parent.parent
 Row = tuple[str, str, str]
 """What was measured, the figure, the figure beside it."""
 CURVES: dict[str, list[tuple[float, float]]] = {}
+SLOPES = {"seconds of relating by claims": 1.15}
+LEVELS = {"MB of a worker by articles": 1500.0, "MB of the writer by articles": 1500.0}
+"""What the curves are to stay below."""
 
 
 def main() -> None:
@@ -44,7 +47,7 @@ def main() -> None:
         for what, figure, beside in MEASURES[name](a.full):
             print(f"  {what:52} {figure:>18}  {beside}", flush=True)
     if CURVES:
-        draw(CURVES, a.out / "bench.svg")
+        draw(CURVES, a.out / "bench.svg", SLOPES, LEVELS)
         (a.out / "curves.json").write_text(json.dumps(CURVES, indent=1), encoding="utf-8")
         print(f"drawn: {a.out / 'bench.svg'}")
 

@@ -33,7 +33,10 @@ def test_the_same_archive_as_pages_is_read_whole(tmp_path):
 
 
 def test_curves_are_drawn(tmp_path):
-    draw({"a & b": [(10, 1.0), (1000, 50.0)], "flat": [(10, 3), (100, 3)]}, tmp_path / "b.svg")
+    curves = {"a & b": [(10, 1.0), (1000, 50.0)], "none": [], "flat": [(10, 3), (100, 3)], "free": [(1, 1), (2, 2)]}
+    draw(curves, tmp_path / "b.svg", {"a & b": 1.15}, {"flat": 1500})
     drawn = (tmp_path / "b.svg").read_text(encoding="utf-8")
-    assert drawn.count("<polyline") == 2
+    assert drawn.count("<polyline") == 5
+    assert drawn.count("stroke-dasharray") == 2
+    assert all("nan" not in part for part in drawn.split("points=")[1:])
     assert "a &amp; b" in drawn
