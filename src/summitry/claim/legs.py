@@ -171,10 +171,20 @@ def _separate_times(line: Line, v: int, end: int) -> tuple[TimeLink, ...]:
     return tuple(TimeLink("date", line.units[k].start) for k in dict.fromkeys(links))
 
 
+def _at_airport(line: Line, visitor: Participant) -> Where | None:
+    """ "landed at the Norman Manley International Airport": where the article was written, else where the host told beside is at home."""
+    where = line.scene.dateline
+    if where is not None and foreign(visitor, where.country):
+        return where
+    hosts = [p for u in line.units for p in u.people if p.office.startswith("head_") and foreign(visitor, p.country)]
+    return Where(0, 1, "", hosts[0].country, "at") if len({p.country for p in hosts}) == 1 else None
+
+
 def _understood(line: Line, v: int, end: int, visitor: Participant, act: str) -> Iterator[Where]:
     """ "the country", "there", or nothing at all after "also went": the place spoken of before."""
     lows = [u.low for u in line.units[v + 1 : end]]
     pointed = any(a == "the" and b in ("country", "capital", "nation") for a, b in pairwise(lows)) or "there" in lows[:3]
+    pointed = pointed or act == "arrive" and "airport" in lows[:12]
     if act in ("visit", "arrive") and not pointed:
         after = line.units[v + 1] if v + 1 < len(line.units) else None
         pointed = after is None or after.low in ("upon", "at", "on", "for", "with", "as", "until", ".", ",") or after.kind is UnitKind.TIME
@@ -191,6 +201,11 @@ def _understood(line: Line, v: int, end: int, visitor: Participant, act: str) ->
         brought = line.units[v + 2 : v + 3] if lows[:1] in (["in"], ["on"], ["for"]) else line.units[v + 1 : v + 2]
         pointed = pointed or any(u.kind is UnitKind.TIME for u in brought)
     if not (pointed or elliptical):
+        return
+    if act == "arrive" and "airport" in lows[:12]:
+        at = _at_airport(line, visitor)
+        if at is not None:
+            yield at
         return
     last = line.scene.current(visitor) or (line.scene.visits[-1] if line.scene.visits and pointed else None)
     where = line.scene.event or line.scene.dateline

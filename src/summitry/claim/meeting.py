@@ -74,7 +74,8 @@ def _dated(line: Line, v: int) -> bool:
 
 def _calls_for(line: Line, v: int) -> bool:
     """ "called on Putin to withdraw" asks; "called on Putin in Sochi" visits."""
-    return any(u.kind is UnitKind.VERB and u.facts["tense"] == "inf" for u in line.units[v + 1 : v + 8])
+    k = next((k for k in range(v + 1, min(len(line.units), v + 4)) if line.units[k].kind in PEOPLE), v)
+    return any(u.kind is UnitKind.VERB and u.facts["tense"] == "inf" for u in line.units[people_list(line.units, k)[1] : k + 4][:2])
 
 
 def _seen_abroad(line: Line, v: int, people: Sequence[Participant], status: Status | None) -> Iterator[Claim]:
@@ -115,6 +116,8 @@ def _status(line: Line, v: int) -> Status | Silent:
             if governor.key in ("go", "visit", "arrive", "attend", "light", "host", "meet", "leave") or governor.facts["lemma"] in (
                 "accompany",
                 "join",
+                "be",
+                "wait",
             ):
                 own = verb_status(line.units, found.governor, line.scene.acts, line.headline, line.caption)
                 before = line.units[v - 1].low

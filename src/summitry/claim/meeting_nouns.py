@@ -294,4 +294,5 @@ def _verb_before(line: Line, v: int) -> Status | Silent:
     if verb.facts["tense"] in ("inf", "ing") and not verb.facts.get("mood"):
         governor = subject(line.units, v).governor
         return _own(line, governor) if governor >= 0 else Status.COMPLETED
-    return _own(line, v)
+    own = _own(line, v)
+    return Status.ONGOING if own is Silent.HABIT and verb.facts["lemma"] == "be" and "neg" not in verb.facts else own  # "is here for talks"

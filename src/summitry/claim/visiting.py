@@ -90,7 +90,9 @@ _FARTHER = frozenset(("further", "farther", "beyond"))
 _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "our", "this", "these"))
 
 
-_ON_THE_WAY = frozenset(("for", "on", "the", "early", "late", "from", "in", "at", "today", "again", "home"))
+_ON_THE_WAY = frozenset(
+    ("for", "out", "of", ",", "airport", "international", "on", "the", "early", "late", "from", "in", "at", "today", "again", "home")
+)
 
 
 def _left_for(line: Line, v: int, end: int, people: Sequence[Participant], status: Status | Silent) -> Iterator[Claim]:
@@ -156,7 +158,7 @@ def _travellers(line: Line, v: int, found: Subject) -> Sequence[Participant]:
         return ()
     if unit.facts["lemma"] == "be" and found.governor >= 0:
         return ()
-    return found.people or _speaker(line, v)
+    return found.people or _speaker(line, v) or _aboard(line, v)
 
 
 def _carried(line: Line, v: int, end: int) -> Sequence[Participant]:
@@ -167,6 +169,14 @@ def _carried(line: Line, v: int, end: int) -> Sequence[Participant]:
     near = [*range(v + 1, end), *range(v - 1, max(0, v - 6), -1)]
     k = next((k for k in near if units[k].kind is UnitKind.PERSON and units[k - 1].low in ("with", "carrying", "bringing")), -1)
     return people_list(units, k)[0] if k > 0 and not possessive(units, k) else ()
+
+
+def _aboard(line: Line, v: int) -> Sequence[Participant]:
+    """ "Air Force One has touched down in Doha": the American president told of last."""
+    if [u.low for u in line.units[max(0, v - 3) : v]] != ["air", "force", "one"]:
+        return ()
+    told = (c.participants[0] for c in reversed(line.scene.visits))
+    return [p for p in told if p.country == "US" and p.office.startswith("head_")][:1]
 
 
 def _speaker(line: Line, v: int) -> Sequence[Participant]:

@@ -61,7 +61,7 @@ def chosen_first(line: Line, v: int) -> Iterator[Claim]:
     where = next((w for w in wheres(units, v + 1, end) if w.preposition == ""), None)
     if where is None or where.index - v > 2:
         return
-    behind = [u.low for u in units[where.end : min(end, where.end + 14)]]
+    behind = [u.low for u in units[where.end : where.end + 14]]
     if not (_FIRSTS & set(behind) and _GOALS & set(behind) and {"his", "her", "the", "their"} & set(behind)):
         return
     status = verb_status(units, v, line.scene.acts, line.headline, line.caption)

@@ -153,9 +153,14 @@ def _term(person: Person, offices: tuple[str, ...], country: str, on: When | Non
     terms = [t for t in person.terms if t.country == home] or list(person.terms)
     meant = [t for t in terms if t.office in offices] or terms
     if on is None:
-        return max(meant, key=lambda t: (-_rank(t), meant.index(t))) if meant else None
+        return _latest(meant) if meant else None
     holding = [t for t in meant if t.holds(on)] or [t for t in meant if t.holds(on) is None] or [t for t in meant if t.near(on, _HANDOVER)]
-    return min(holding, key=_rank) if holding else (meant[-1] if meant else None)
+    return min(holding, key=_rank) if holding else (_latest(meant) if meant else None)
+
+
+def _latest(terms: Sequence[Term]) -> Term:
+    """The last term of an office the record wants, else the last of all."""
+    return max(enumerate(terms), key=lambda x: (x[1].office in DEFAULT_OFFICES, x[0]))[1]
 
 
 def _rank(term: Term) -> int:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from summitry.lexicon import Lexicon
 from summitry.lexicon.acts import Acts
 from summitry.model import Unit, UnitKind
+from summitry.spot.courtesies import past_style
 
 _NUMBERS = MappingProxyType({"two": "2", "both": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8"})
 _HEADS = frozenset(
@@ -39,10 +40,24 @@ def gather_groups(units: Sequence[Unit], lexicon: Lexicon, acts: Acts) -> tuple[
     while i < size:
         here = units[i]
         opens = here.kind is UnitKind.COUNTRY or here.kind is UnitKind.WORD and here.low in _OPENERS
-        unit, end = _group_at(units, i, acts) if opens else (None, i + 1)
+        unit, end = _group_at(units, i, acts) if opens else _styled(units, i)
         out.append(unit or _pronoun(here))
         i = end if unit else i + 1
     return tuple(out)
+
+
+def _styled(units: Sequence[Unit], i: int) -> tuple[Unit | None, int]:
+    """ "His Excellency", "Her Majesty" without a name: he, she."""
+    end = (
+        past_style(units, i + 1)
+        if units[i].low in ("his", "her") and units[i].text[:1].isupper() or i and units[i].low in ("his", "her")
+        else i + 1
+    )
+    if end <= i + 1 or end < len(units) and units[end].kind is UnitKind.PERSON:
+        return None, i + 1
+    low = "he" if units[i].low == "his" else "she"
+    text = " ".join(u.text for u in units[i:end])
+    return Unit(UnitKind.PRONOUN, units[i].start, units[end - 1].end, text, low), end
 
 
 def _pronoun(unit: Unit) -> Unit:

@@ -122,7 +122,7 @@ def _titled(units: Sequence[Unit], i: int, lexicon: Lexicon, known: Mapping[str,
         styled = past_style(units, j)
         if styled > j and styled < len(units) and units[styled].kind is UnitKind.PERSON:
             return _named(units, styled, lexicon, known)
-        j = styled
+        j = styled + (styled > j and styled < len(units) and units[styled].low == "the")  # "His Highness the Amir"
     j, effect, country = _led_in(units, j, lexicon)
     if country and not effect and j < len(units) and units[j].kind is UnitKind.PERSON and _owned_or_full(units, j, det):
         name, candidates, end = name_run(units, j, known, False)

@@ -39,6 +39,10 @@ COUNTERPART = frozenset(("counterpart", "opposite", "colleague", "homologue"))
 """Words for who holds the same office elsewhere: "his Russian colleague", "her opposite number"."""
 
 
+_SHORT = frozenset("gen lt col maj capt cmdr adm sgt brig prof rev hon dr sen gov rep amb pres".split())
+"""Titles written short, with a full stop that ends no sentence."""
+
+
 def titles_at(units: Sequence[Unit], j: int, lexicon: Lexicon) -> tuple[tuple[Title, ...], int, bool]:
     """One title or several ("Crown Prince and Prime Minister"), and whether it is "counterpart"."""
     found: list[Title] = []
@@ -50,7 +54,7 @@ def titles_at(units: Sequence[Unit], j: int, lexicon: Lexicon) -> tuple[tuple[Ti
         if not title:
             break
         found.append(title)
-        j = end
+        j = end + (end < len(units) and units[end].text == "." and units[end - 1].low in _SHORT and units[end].start == units[end - 1].end)
         if j + 1 < len(units) and units[j].low in ("and", "/", "&", ",") and _title_at(units, j + 1, lexicon)[0] and units[j].low != ",":
             j += 1
     if found and j > 0 and units[j - 1].low in ("and", "/", "&"):
