@@ -23,8 +23,9 @@ ARTICLES = {
     "examples_record": ROOT / "examples" / "articles",
     "wider_articles": ROOT / "eval" / "wider_texts.jsonl",
     "papers_articles": ROOT / "eval" / "papers_texts.jsonl",
+    "dailies_articles": ROOT / "eval" / "dailies_texts.jsonl",
 }
-QUOTING = [(name, gold) for name in ("wider", "papers") for gold in rows(f"{name}_articles")]
+QUOTING = [(name, gold) for name in ("wider", "papers", "dailies") for gold in rows(f"{name}_articles")]
 
 
 def test_all_gold_has_floors_and_all_floors_have_gold() -> None:

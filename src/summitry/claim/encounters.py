@@ -50,6 +50,7 @@ def _is_with(line: Line, v: int) -> bool:
     if not others or k < 0 or not all(_by_the_way(line, j) for j in range(v + 1, k)):
         return False
     placed = any(w.preposition in ("in", "at") for w in wheres(units, v + 1, end))
+    placed = placed or bool({"hour", "hours", "minutes"} & {u.low for u in units[k:end]})
     return placed or bool(time_links(units, v + 1, end, line.scene.temporals) or leading_time(units, v, line.scene.temporals))
 
 

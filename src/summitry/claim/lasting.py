@@ -23,7 +23,7 @@ def length_told(units: Sequence[Unit], start: int, end: int, country: str) -> Ma
     """`lasts`: how many days the stay in a country is told to last from `start` to `end`; `nth`: which of them is told of."""
     found: dict[str, str] = {}
     for k in range(max(0, start), min(end, len(units))):
-        days = _compound(units, k, country) or _counted(units, k)
+        days = _compound(units, k, country) or _counted(units, k) or _within_a_day(units, k)
         if days:
             found.setdefault("lasts", str(days))
         nth = _nth(units, k)
@@ -100,6 +100,17 @@ def _counted(units: Sequence[Unit], k: int) -> int:
         or after.low in ("of", "in", "at", "from", "starting", "beginning", "on")
     )
     return n * (7 if units[k].low.startswith("week") else 1) if fits else 0
+
+
+def _within_a_day(units: Sequence[Unit], k: int) -> int:
+    """ "for the day", "a day trip", "a five-hour visit", "for four hours": one day."""
+    low, before = units[k].low, [u.low for u in units[max(0, k - 2) : k]]
+    after = units[k + 1].low if k + 1 < len(units) else ""
+    if low == "day" and (before == ["for", "the"] and after != "of" or after in ("trip", "visit")):
+        return 1
+    if low in ("day-long", "daylong", "one-day", "same-day") or low.endswith(("-hour", "-minute")):
+        return int(any(u.low in _STAYS for u in units[k + 1 : k + 5]))
+    return int(low in ("hours", "minutes") and before[:1] == ["for"])
 
 
 def _opens_nth(units: Sequence[Unit], k: int) -> bool:

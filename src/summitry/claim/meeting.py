@@ -113,7 +113,7 @@ def _status(line: Line, v: int) -> Status | Silent:
         found = subject(line.units, v)
         if found.governor >= 0:
             governor = line.units[found.governor]
-            if governor.key in ("go", "visit", "arrive", "attend", "light", "host", "meet", "leave") or governor.facts["lemma"] in (
+            if governor.key in ("go", "visit", "arrive", "attend", "light", "host", "meet", "leave", "stay") or governor.facts["lemma"] in (
                 "accompany",
                 "join",
                 "be",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from summitry.claim.calling_off import CALLED, called
 from summitry.claim.frame import objects, reduced, right_end, subject
 from summitry.claim.gathering import finest, gathering, here, international, mode_of, owner, unique
+from summitry.claim.nominal_status import state_of
 from summitry.claim.pairs import Pairing, pairings
 from summitry.claim.people import PEOPLE, people_list, possessive
 from summitry.claim.places import Where, wheres
@@ -229,6 +230,9 @@ def _noun_status(line: Line, n: int, begin: int) -> Status | Silent:
     after = _verb_behind(units, n)
     if after >= 0 and subject(units, after).noun == n:
         own = _own(line, after)
+        state = state_of(line, after, own)
+        if state is not None:
+            return state
         if units[after].key in CALLED:
             return called(line, after, own)
         if units[after].facts["lemma"] in _PLANNED and units[after].facts.get("passive") and own in (Silent.HABIT, Status.COMPLETED):

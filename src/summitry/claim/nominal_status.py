@@ -52,7 +52,7 @@ def _verb_tells(line: Line, phrase: Phrase) -> Status | Silent | None:
     if phrase.as_subject:
         if lemma in acts.words["doubting"] and verb.facts.get("passive"):
             return Status.RUMOURED
-        return _state(line, phrase.governor, own) or _happens(lemma, own)
+        return state_of(line, phrase.governor, own) or _happens(lemma, own)
     if lemma in acts.words["doubting"] and own is not Silent.CONDITION:
         return Status.RUMOURED
     if (verb.key == "light" or lemma == "be" and phrase.preposition == "on") and not _of_another(line, phrase, lemma):
@@ -93,7 +93,7 @@ _STATES = MappingProxyType({
 })  # fmt: skip
 
 
-def _state(line: Line, v: int, own: Status | Silent) -> Status | None:
+def state_of(line: Line, v: int, own: Status | Silent) -> Status | None:
     """ "The visit is off", "was not on the agenda", "is under discussion", "is back on", "stands deferred"."""
     verb = line.units[v]
     if verb.facts["lemma"] not in ("be", "stand", "remain") or own is Silent.CONDITION:

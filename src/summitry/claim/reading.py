@@ -16,6 +16,7 @@ from summitry.claim.echoes import not_since, visits_again, visits_alike, visits_
 from summitry.claim.elaborated import told_on
 from summitry.claim.face_to_face import agreed_together, side_by_side, told_to_the_face
 from summitry.claim.figures import figures
+from summitry.claim.gapped import gapped, place_followed, sent_there, verbless
 from summitry.claim.hosting import visits_by_host
 from summitry.claim.itineraries import entries, partners, stops
 from summitry.claim.meeting import meetings_by_verb
@@ -56,6 +57,9 @@ BY_VERB: tuple[Rule, ...] = (
     visits_where,
     visits_by_presence,
     visits_at_ceremony,
+    gapped,
+    place_followed,
+    sent_there,
     seen_there,
     came_from,
     chosen_first,
@@ -76,6 +80,7 @@ BY_SENTENCE: tuple[Callable[[Line], Iterator[Claim]], ...] = (
     visits_since,
     on_the_way,
     beside_commas,
+    verbless,
     at_conference,
     stops,
     entries,

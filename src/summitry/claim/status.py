@@ -97,7 +97,7 @@ def _denied(units: Sequence[Unit], v: int) -> Status | Silent | None:
         return Status.DENIED
     if units[stop - 1].low in ("deny", "denies") and any(u.low in ("neither", "nor") for u in units[:stop]):
         return Status.RUMOURED
-    k = next((k for k in range(stop - 1, max(-1, stop - 8), -1) if units[k].kind is UnitKind.VERB), None)
+    k = next((k for k in range(stop - 1, max(-1, stop - 16), -1) if units[k].kind is UnitKind.VERB), None)
     if (
         k is not None
         and units[k].facts["lemma"] in ("hope", "suggest", "propose", "ask", "demand", "request", "wish", "doubt")

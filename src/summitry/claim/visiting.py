@@ -97,7 +97,8 @@ _ON_THE_WAY = frozenset(
 
 def _left_for(line: Line, v: int, end: int, people: Sequence[Participant], status: Status | Silent) -> Iterator[Claim]:
     """ "left on Thursday for Oman and Mozambique": bound there, perhaps not arrived."""
-    if isinstance(status, Silent):
+    dated = bool(time_links(line.units, v + 1, end, line.scene.temporals)) and not habitual(line.units, line.scene.acts)
+    if isinstance(status, Silent) and not (status is Silent.HABIT and dated):
         return
     spots = destinations(line, v + 1, end, ("for",))
     if spots and not all(
@@ -106,7 +107,9 @@ def _left_for(line: Line, v: int, end: int, people: Sequence[Participant], statu
         return
     times = time_links(line.units, v + 1, end, line.scene.temporals, "start")
     for n, where in enumerate(spots):
-        told = (Status.ONGOING if n == 0 else Status.ANNOUNCED) if status is Status.COMPLETED else status
+        told = (
+            (Status.ONGOING if n == 0 else Status.ANNOUNCED) if status is Status.COMPLETED else None if status is Silent.HABIT else status
+        )
         yield from _claims(line, v, end, people, where, times if n == 0 else (), told, "go")
 
 

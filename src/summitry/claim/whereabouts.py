@@ -107,13 +107,19 @@ def beside_commas(line: Line) -> Iterator[Claim]:
         close = next((j for j in range(where.end, min(len(units), where.end + 14)) if units[j].low == ","), -1)
         if close < 0 or any(u.kind is UnitKind.VERB and u.facts["tense"] not in ("inf", "ing") for u in units[where.end : close]):
             continue
-        told = next((u for u in units[close + 1 : close + 3] if u.kind is UnitKind.VERB), None)
-        if told is None or told.facts["tense"] not in ("past", "pres"):
+        if not any(_finite(u) for u in units[close + 1 : close + 3]):
             continue
         people = [p for p in people_before(units, k - 1)[0] if traveller(p)]
         times = time_links(units, where.end, close, line.scene.temporals)
         details_basis = not times
         yield from _each(line, line.span(k - 1, close), people, where, Status.ONGOING, attesting(times), report=details_basis)
+
+
+def _finite(unit: Unit) -> bool:
+    """A verb with a tense, or a word that can hardly be anything else here: "posted"."""
+    if unit.kind is UnitKind.VERB:
+        return unit.facts["tense"] in ("past", "pres", "future")
+    return unit.kind is UnitKind.WORD and unit.low.endswith("ed")
 
 
 def _goes_on(unit: Unit) -> bool:

@@ -39,7 +39,7 @@ def _lengthened(claim: Claim, days: Days) -> Days:
     first, last = _exact(days.start), _exact(days.end)
     if not length or length > _LONGEST:
         return days
-    if first and days.end is None and (roles & {"start"} or claim.status is Status.ANNOUNCED and roles == {"date"}):
+    if first and days.end is None and (roles & {"start"} or roles == {"date"} and (length == 1 or claim.status is Status.ANNOUNCED)):
         return replace(days, end=_day(first + timedelta(length - 1)))
     return replace(days, start=_day(last - timedelta(length - 1))) if last and days.start is None else days
 
