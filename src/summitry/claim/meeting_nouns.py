@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from summitry.claim.frame import objects, reduced, right_end, subject
 from summitry.claim.gathering import finest, gathering, here, international, mode_of, owner, unique
-from summitry.claim.meeting_status import noun_status
+from summitry.claim.meeting_status import noun_status, verb_behind
 from summitry.claim.pairs import Pairing, pairings
 from summitry.claim.people import PEOPLE, people_list, possessive
 from summitry.claim.places import Where, wheres
@@ -197,7 +197,7 @@ def _host_subject(line: Line, n: int, begin: int, end: int) -> Sequence[Particip
 
 def _opens_a_clause(units: Sequence[Unit], k: int, n: int, begin: int) -> bool:
     """ "..., and the first meeting of experts will be": the noun is subject of a clause of its own."""
-    verb = _verb_behind(units, n)
+    verb = verb_behind(units, n)
     return k >= begin - 1 and verb >= 0 and subject(units, verb).noun == n
 
 

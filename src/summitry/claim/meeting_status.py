@@ -15,7 +15,7 @@ from summitry.model import Status, Unit, UnitKind
 def noun_status(line: Line, n: int, begin: int) -> Status | Silent:
     """The status of the meeting that the noun at `n` tells; its phrase begins at `begin`."""
     units = line.units
-    after = _verb_behind(units, n)
+    after = verb_behind(units, n)
     if after >= 0 and subject(units, after).noun == n:
         own = _own(line, after)
         state = state_of(line, after, own)
@@ -38,7 +38,7 @@ def noun_status(line: Line, n: int, begin: int) -> Status | Silent:
 _PLANNED = frozenset(("plan", "schedule", "set", "expect", "arrange", "slate"))
 
 
-def _verb_behind(units: Sequence[Unit], n: int) -> int:
+def verb_behind(units: Sequence[Unit], n: int) -> int:
     """The verb a noun of meeting is subject of: one that calls it off before one that only planned it, -1 where none."""
     finite = [
         k
