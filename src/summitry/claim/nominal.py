@@ -9,7 +9,7 @@ from summitry.claim.lasting import length_told, roles
 from summitry.claim.make import meeting, visit
 from summitry.claim.nominal_status import is_over, phrase_status, sets_out
 from summitry.claim.people import PEOPLE, possessive
-from summitry.claim.phrases import HAPPENS, Phrase, phrase_at, relative_verb
+from summitry.claim.phrases import HAPPENS, Phrase, before_another, phrase_at, relative_verb
 from summitry.claim.places import Where
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, destinations, foreign, in_scope
@@ -57,7 +57,9 @@ def visits_by_noun(line: Line, n: int) -> Iterator[Claim]:
         return
     spots = _spots(line, phrase, people)
     if not spots:
-        yield from _pointed(line, phrase, people)
+        wide = any(u.kind is UnitKind.PLACE and not u.facts.get("country") for u in line.units[n + 1 : phrase.end])
+        if not wide:  # "his visit to Europe" is another than that to Oman told before
+            yield from _pointed(line, phrase, people)
         return
     status = phrase_status(line, phrase)
     details = {"tense": "present"} if _in_present(line, phrase, status) else {}
@@ -126,7 +128,7 @@ def _spots(line: Line, phrase: Phrase, people: Sequence[Participant]) -> tuple[W
     if noun.key == "visit" and phrase.noun + 1 < len(units) and units[phrase.noun + 1].low == "to":
         brings = ("to", "of")  # "his visit to Europe and the crisis in Ukraine"
     verb = next((k for k in range(phrase.noun + 1, phrase.end) if units[k].kind is UnitKind.VERB and not reduced(units, k)), phrase.end)
-    found = tuple(destinations(line, phrase.noun + 1, verb, brings))
+    found = tuple(destinations(line, phrase.noun + 1, before_another(units, phrase.noun + 1, verb), brings))
     if found or noun.key in ("attendance", "departure"):
         return found
     for k in range(phrase.noun - 1, phrase.begin - 1, -1):

@@ -191,3 +191,15 @@ HAPPENS = frozenset(
         "span",
     ]
 )
+
+
+def before_another(units: Sequence[Unit], start: int, end: int) -> int:
+    """ "the visit and details of the Venezuela talks": what follows "and" is another thing, unless it is a place."""
+    for k in range(start, end - 1):
+        after = units[k + 1]
+        if units[k].low == "and" and after.kind is UnitKind.WORD and after.text.islower() and after.low not in _AFTER_AND:
+            return k
+    return end
+
+
+_AFTER_AND = frozenset("the to in of at then on from its neighbouring neighboring also later possibly perhaps".split())

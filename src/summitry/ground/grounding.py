@@ -143,7 +143,7 @@ def _people(unit: Unit, before: Sequence[Unit], after: Sequence[Unit], talk: Dis
         met = talk.called(name, unit.facts.get("country", ""))
         if met:
             return refer_to(met, unit, talk)
-        return _bare(unit, talk)
+        return () if _of_a_profession(before) else _bare(unit, talk)
     met = _introduced(unit, talk)
     if met and _untitled(unit):
         return refer_to(met, unit, talk)
@@ -158,6 +158,12 @@ def _people(unit: Unit, before: Sequence[Unit], after: Sequence[Unit], talk: Dis
     if known and known.person == linked.participant.person:
         return refer_to(known, unit, talk)
     return (linked.participant,)
+
+
+def _of_a_profession(before: Sequence[Unit]) -> bool:
+    """ "Dr. Abdullah" is no king: many bear such a title, and few heads are called by it alone."""
+    words = " ".join(u.low for u in before[-2:]).replace(" .", ".").split()
+    return words[-1:] in (["dr."], ["prof."], ["professor"])
 
 
 def _same_words(full: str, name: str) -> bool:

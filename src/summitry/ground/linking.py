@@ -185,7 +185,9 @@ def _with_effect(office: str, person: Person, term: Term | None, unit: Unit, on:
 
 
 def _described(unit: Unit, article: str, name: str) -> Participant:
-    office = (offices_of(unit) or ("",))[0]
+    offices = offices_of(unit)
+    any_minister = set(offices) == {"foreign_minister", "defence_minister"}  # a bare "Secretary" of Washington
+    office = "other" if any_minister else (offices or ("",))[0]
     country = unit.facts.get("country", "") or unit.facts.get("countries", "").split("|")[0]
     effect = {"past": "former_", "future": "designate_", "deputy": "deputy_"}.get(unit.facts.get("effect", ""), "")
     person = f"{country}:{fold(name)}" if country else fold(name)
