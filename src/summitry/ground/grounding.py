@@ -113,17 +113,24 @@ def _sentence(number: int, sentence: Sentence, spoken: Mapping[str, int], talk: 
 _LEADING = frozenset(("during", "in", "on", "at", "after", "before", "with", "despite", "throughout", "following", "upon", "while"))
 
 
+_SUBORDINATE = frozenset(("where", "when", "while", "after", "before", "as", "once"))
+_FAR_AHEAD = 8
+"""Units from the start of a sentence within which "where he stayed" belongs to its leading phrase."""
+
+
 def _ahead(placed: Sequence[Unit], i: int, units: Sequence[Unit], talk: Discourse) -> tuple[Participant, ...]:
-    """ "During his stay in Pakistan, the premier will ...": a possessive of a leading phrase looks ahead to the subject of the clause."""
+    """ "During his stay in Pakistan, the premier will ...": a leading phrase says it of the subject of the clause."""
     unit = placed[i]
-    leading = unit.kind is UnitKind.PRONOUN and unit.low in ("his", "her") and i <= 3 and placed[0].low in _LEADING
-    if not leading or any(u.people for u in units):
+    owner = unit.low in ("his", "her") and i <= 3 and placed[0].low in _LEADING
+    led = unit.low in ("he", "she") and i <= _FAR_AHEAD and placed[i - 1].low in _SUBORDINATE
+    if unit.kind is not UnitKind.PRONOUN or not (owner or led) or any(u.people for u in units):
         return ()
     j = next(
         (
             j
             for j in range(i + 1, len(placed) - 1)
             if placed[j].kind is UnitKind.PERSON and placed[j - 1].low == "," and placed[j + 1].kind is UnitKind.VERB
+            if owner or placed[j + 1].key != "say"
         ),
         -1,
     )
