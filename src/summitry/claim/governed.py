@@ -38,6 +38,8 @@ def _governed(line: Line, v: int, found: Subject) -> Status | Silent:
     governor = units[g]
     if governor.key in CALLED:
         return CALLED[governor.key]
+    if g > v and units[v].facts["tense"] == "ing":  # "Visiting Riga on Friday, she said"
+        return verb_status(units, g, line.scene.acts, line.headline, line.caption)
     if governor.key in ("invite", "say") or governor.facts["lemma"] in _NO_MORE_THAN_WORDS:
         return Status.RUMOURED if governor.facts["lemma"] == "consider" else Silent.NOT_SAID
     marked = _after_before(line, v)

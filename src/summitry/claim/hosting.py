@@ -41,10 +41,32 @@ def visits_by_host(line: Line, v: int) -> Iterator[Claim]:
         status = None
     if isinstance(status, Silent) or mode_of(line, v, end, "meet") != "in-person":
         return
-    where = _where(line, v, end, hosts, passive)
+    where = _where(line, v, end, hosts, passive=passive)
     if where is None:
         return
     yield from _claims(line, v, end, hosts, guests, where, status)
+
+
+def visits_by_table(line: Line, v: int) -> Iterator[Claim]:
+    """ "hosted a dinner for John Kerry on Monday", "gave a banquet in honour of Xi": the guest at the host's table."""
+    units, unit = line.units, line.units[v]
+    if unit.key not in ("host", "light") and unit.facts["lemma"] not in ("give", "offer", "throw") or unit.facts.get("passive"):
+        return
+    end = right_end(units, v)
+    k = next((k for k in range(v + 1, min(end, v + 8)) if units[k].low in _TABLE), -1)
+    lows = [u.low for u in units[k + 1 : k + 4]] if k > 0 else []
+    g = k + 2 if lows[:1] == ["for"] else k + 4 if lows[:1] == ["in"] and lows[1:] in (["honour", "of"], ["honor", "of"]) else -1
+    if k < 0 or g < 0 or g >= end or units[g].kind is not UnitKind.PERSON or possessive(units, g):
+        return
+    hosts = tuple(p for p in subject(units, v).people if in_scope(p))
+    guests = tuple(p for p in people_list(units, g)[0] if in_scope(p))
+    status = _status(line, v)
+    where = _where(line, v, end, hosts, passive=False) if hosts and guests else None
+    if where is not None and not isinstance(status, Silent):
+        yield from _claims(line, v, end, hosts, guests, where, status)
+
+
+_TABLE = frozenset("dinner lunch luncheon breakfast banquet reception iftar feast tea ceremony".split())
 
 
 def _behind_place(line: Line, v: int) -> tuple[Participant, ...]:
@@ -71,7 +93,7 @@ def _planned(line: Line, v: int) -> bool:
     return line.headline and line.units[v].facts["tense"] == "inf"
 
 
-def _where(line: Line, v: int, end: int, hosts: tuple[Participant, ...], passive: bool) -> Where | None:
+def _where(line: Line, v: int, end: int, hosts: tuple[Participant, ...], *, passive: bool) -> Where | None:
     """The place named, else the host's country; the subject may be a country or capital."""
     spots = [w for w in wheres(line.units, v + 1, end) if w.preposition in ("in", "at", "to")]
     home = hosts[0].country if hosts else _host_country(line, v, passive)

@@ -30,7 +30,9 @@ def legs_of(
     line: Line, v: int, end: int, act: str, people: Sequence[Participant], found: Subject
 ) -> Iterator[tuple[Where, tuple[TimeLink, ...]]]:
     """Places with the times that belong to each."""
-    role = "start" if line.units[v].facts["lemma"].endswith(" for") else {"arrive": "start", "leave": "end"}.get(act, "date")
+    lemma = line.units[v].facts["lemma"]
+    role = "start" if lemma.endswith(" for") else {"arrive": "start", "leave": "end"}.get(act, "date")
+    role = "end" if lemma == "return" and _comes_from(line, v) else role
     named = list(_named_spots(line, v, end, act))
     spots = named if named and _direct(line, v, named[0]) else []
     if not spots:
@@ -81,6 +83,11 @@ def _one_list(line: Line, spots: Sequence[Where]) -> bool:
     )
 
 
+def _comes_from(line: Line, v: int) -> bool:
+    """ "returned on Friday from Riga": where the journey had led, and the day it ended."""
+    return "from" in {u.low for u in line.units[v + 1 : v + 4]}
+
+
 def _named_spots(line: Line, v: int, end: int, act: str) -> Sequence[Where]:
     """Places the clause names for this act."""
     unit = line.units[v]
@@ -88,7 +95,7 @@ def _named_spots(line: Line, v: int, end: int, act: str) -> Sequence[Where]:
     brings: tuple[str, ...] = BRINGS[act]
     if act == "go" and lemma.endswith((" for", " to", " by", " into")):
         brings = ("", "in", "to")
-    elif lemma == "return" and "from" in {u.low for u in line.units[v + 1 : v + 4]}:
+    elif lemma == "return" and _comes_from(line, v):
         brings = ("from",)
     elif act == "be" and unit.facts.get("perfect"):
         brings = ("to", "in")

@@ -168,7 +168,7 @@ _AFTER_MEET = frozenset(
     (
         "in at on for with during ahead before after and again to several late early face-to-face behind over under "
         "near outside there here twice once privately last next this as by one-on-one alone throughout from until "
-        "between talks of since about via when while afterward afterwards later"
+        "between together talks of since about via when while afterward afterwards later"
     ).split()
 )
 

@@ -13,7 +13,7 @@ from summitry.claim.phrases import HAPPENS, Phrase, before_another, phrase_at, r
 from summitry.claim.places import Where
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, destinations, foreign, in_scope
-from summitry.claim.status import Silent, habitual
+from summitry.claim.status import Silent, begins_stay, ends_stay, habitual
 from summitry.claim.timing import leading_time, time_links
 from summitry.claim.visitors import visitors
 from summitry.model import Claim, Participant, Status, TimeLink, Unit, UnitKind
@@ -78,7 +78,7 @@ def visits_by_noun(line: Line, n: int) -> Iterator[Claim]:
 def _in_present(line: Line, phrase: Phrase, status: Status | Silent | None) -> bool:
     """ "makes a state visit to Japan from 12 to 14 November", "begins a tour on Tuesday": when it is, its day says."""
     g = phrase.governor
-    if g < 0 or phrase.as_subject or line.headline or status not in (Silent.HABIT, Status.ONGOING):
+    if g < 0 or line.headline or status not in (Silent.HABIT, Status.ONGOING) or phrase.as_subject and not _bounds_stay(line.units[g]):
         return False
     facts = line.units[g].facts
     if (
@@ -90,6 +90,11 @@ def _in_present(line: Line, phrase: Phrase, status: Status | Silent | None) -> b
     stop = max(phrase.end, right_end(line.units, g))
     dated = any(u.kind is UnitKind.TIME for u in line.units[g:stop]) or bool(leading_time(line.units, g, line.scene.temporals))
     return dated and not habitual(line.units, line.scene.acts)
+
+
+def _bounds_stay(verb: Unit) -> bool:
+    """ "The visit begins on Friday", "ends on Sunday"."""
+    return begins_stay(verb.facts["lemma"]) or ends_stay(verb.facts["lemma"])
 
 
 def _with_host(line: Line, phrase: Phrase, told: Claim, visitor: Participant) -> Iterator[Claim]:

@@ -87,6 +87,35 @@ def visits_at_ceremony(line: Line, v: int) -> Iterator[Claim]:
             )
 
 
+def visits_by_welcome(line: Line, v: int) -> Iterator[Claim]:
+    """ "was given a red-carpet welcome in Berlin on Monday", "received a warm welcome in Riga": the guest is there."""
+    unit, units = line.units[v], line.units
+    given = unit.facts["lemma"] in ("give", "accord", "afford") and "passive" in unit.facts
+    got = unit.facts["lemma"] in ("receive", "get", "enjoy") and "passive" not in unit.facts
+    end = right_end(units, v)
+    k = next((k for k in range(v + 1, min(end, v + 8)) if units[k].low in ("welcome", "reception")), -1)
+    if k < 0 or not (given or got):
+        return
+    where = next((w for w in wheres(units, k + 1, min(end, k + 6)) if w.preposition in ("in", "at") and not owner(line, w)), None)
+    status = verb_status(units, v, line.scene.acts, line.headline, line.caption)
+    if where is None or status not in (Status.COMPLETED, Status.ONGOING):
+        return
+    times = attesting(time_links(units, k + 1, end, line.scene.temporals) or leading_time(units, v, line.scene.temporals))
+    for person in subject(units, v).people:
+        if traveller(person) and foreign(person, where.country):
+            yield visit(
+                line.scene.article,
+                line.clause(v),
+                person,
+                where.country,
+                where.place,
+                Status.COMPLETED,
+                times,
+                said_by=line.said_by,
+                implied_by="presence",
+            )
+
+
 def _city(line: Line, v: int, end: int) -> Where | None:
     """The city the deed is done in: right behind a verb of saying, behind a thing of the list for the others."""
     units, words = line.units, line.scene.acts.words

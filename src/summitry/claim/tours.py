@@ -36,6 +36,28 @@ def visits_led_to(line: Line, v: int) -> Iterator[Claim]:
     yield from _each(line, (min(noun, v), end), people[:1], spots, status, times if len(spots) == 1 or _closed(line, times) else ())
 
 
+def stops_named(line: Line, v: int) -> Iterator[Claim]:
+    """ "Her next stop is Buenos Aires", "the first stop of his tour was Accra on Monday"."""
+    units, unit = line.units, line.units[v]
+    noun = subject(units, v).noun if unit.facts["lemma"] == "be" else -1
+    if noun < 0 or units[noun].low not in ("stop", "stopover", "destination", "leg"):
+        return
+    ranks = {u.low for u in units[max(0, noun - 3) : noun]} & _STOPS
+    end = right_end(units, v)
+    spots = destinations(line, v + 1, end, ("", "in"))
+    if not ranks or not spots or not _only_places(line, v + 1, spots[0]):
+        return
+    status = verb_status(units, v, line.scene.acts, line.headline, line.caption)
+    if status in (Silent.HABIT, Status.ONGOING):
+        status = Status.ANNOUNCED if ranks & {"next", "final", "last"} else Silent.NOT_SAID
+    if not isinstance(status, Silent):
+        times = time_links(units, v + 1, end, line.scene.temporals)
+        yield from _each(line, (noun, end), traveller_of(line, noun)[:1], spots, status, times)
+
+
+_STOPS = frozenset("next first second third fourth fifth last final".split())
+
+
 def _closed(line: Line, times: Sequence[TimeLink]) -> bool:
     """Whether the time is a month or a year, which may hold a whole tour."""
     lows = [u.low for u in line.units for t in times if u.start == t.start]

@@ -164,11 +164,17 @@ def _travellers(line: Line, v: int, found: Subject) -> Sequence[Participant]:
     return found.people or _speaker(line, v) or _aboard(line, v)
 
 
+_CRAFT = frozenset("plane jet aircraft aeroplane airplane helicopter train motorcade convoy flight".split())
+
+
 def _carried(line: Line, v: int, end: int) -> Sequence[Participant]:
     """ "Air Force One landed in Ottawa with President Biden", "a jet carrying Lavrov touched down": who is on board."""
     units = line.units
     if units[v].key != "arrive" or "neg" in units[v].facts:
         return ()
+    owner = v - 3 if v > 2 and units[v - 2].low in ("'s", "'", "’s") else v - 2
+    if v > 1 and units[v - 1].low in _CRAFT and units[owner].kind is UnitKind.PERSON and possessive(units, owner):
+        return units[owner].people  # "Rousseff's plane landed"
     near = [*range(v + 1, end), *range(v - 1, max(0, v - 6), -1)]
     k = next((k for k in near if units[k].kind is UnitKind.PERSON and units[k - 1].low in ("with", "carrying", "bringing")), -1)
     return people_list(units, k)[0] if k > 0 and not possessive(units, k) else ()

@@ -208,7 +208,7 @@ def _main(units: Sequence[Unit], i: int, j: int, s: State, acts: Acts, tenses: t
         if form.tense in tenses:
             end = _past_particle(units, j, form)
             if end:
-                return end, form
+                return end, _as_past(units, j, form, acts, tenses)
     if (
         s.expect != "finite"
         and unit.kind is UnitKind.WORD
@@ -226,6 +226,17 @@ def _main(units: Sequence[Unit], i: int, j: int, s: State, acts: Acts, tenses: t
     ):
         return j + 1, VerbForm(unit.low, unit.low, "other", "past")
     return None
+
+
+def _as_past(units: Sequence[Unit], j: int, form: VerbForm, acts: Acts, tenses: tuple[str, ...]) -> VerbForm:
+    """ "He cut short a visit", "she put it off": the past of a verb that does not change, but for a subject of several."""
+    if form.tense != "base" or "past" not in tenses or not j:
+        return form
+    before = units[j - 1]
+    plural = before.text.islower() and before.low.endswith("s")
+    several = plural or before.kind is UnitKind.GROUP or before.low in ("they", "we", "you", "i")
+    past = (f for f in acts.verbs.get(units[j].low, ()) if f.tense == "past" and (f.lemma, f.particle) == (form.lemma, form.particle))
+    return form if several else next(past, form)
 
 
 _MAY_BEGIN = frozenset({UnitKind.WORD, UnitKind.NOUN})
