@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -209,9 +209,9 @@ def _build(path: Path, folder: str, jobs: int, turn: int, every: int = 10**9) ->
     return found
 
 
-def memory(full: bool) -> list[Row]:
+def memory(full: bool) -> Iterator[Row]:
     """What a process that reads holds, and the one that writes, along one archive, 2 % on topic: 30,000 articles, a million in full."""
-    count, out = 1_000_000 if full else 30_000, []
+    count = 1_000_000 if full else 30_000
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.jsonl.gz"
         archive.write(path, count, 0.02)
@@ -220,9 +220,9 @@ def memory(full: bool) -> list[Row]:
         for name, value in (("MB of a worker", worker), ("MB of the writer", writer), ("seconds of reading", seconds)):
             CURVES.setdefault(f"{name} by articles", []).append((done, value))
     for done, seconds, writer, worker in found["along"][::6]:
-        out.append((f"{done:,} articles read, 2 jobs", f"{seconds:.0f} s", f"worker {worker:.0f} MB, writer {writer:.0f} MB"))
+        yield f"{done:,} articles read, 2 jobs", f"{seconds:.0f} s", f"worker {worker:.0f} MB, writer {writer:.0f} MB"
     told = f"peak: worker {found['worker']:.0f} MB, writer {found['rss']:.0f} MB"
-    return [*out, (f"{found['articles']:,} articles kept, {found['claims']:,} claims", f"{found['seconds']:.0f} s", told)]
+    yield f"{found['articles']:,} articles kept, {found['claims']:,} claims", f"{found['seconds']:.0f} s", told
 
 
 RELATE = """
@@ -241,11 +241,10 @@ with Store(sys.argv[1]) as store:
 """
 
 
-def relating(full: bool) -> list[Row]:
+def relating(full: bool) -> Iterator[Row]:
     """Joining, tracing, settling and checking by the number of claims, of records made by bench/make_record.py."""
     from math import log
 
-    out: list[Row] = []
     curve = CURVES.setdefault("seconds of relating by claims", [])
     with tempfile.TemporaryDirectory() as folder:
         for events in (3_500, 10_500, 35_000, 105_000) if full else (1_000, 3_500):
@@ -254,10 +253,10 @@ def relating(full: bool) -> list[Row]:
             subprocess.run(made, check=True, capture_output=True, cwd=ROOT)
             found = _child(RELATE, record)
             curve.append((found["claims"], found["seconds"]))
-            out.append((f"relating {found['claims']:,.0f} claims", f"{found['seconds']:.1f} s", f"peak {found['rss']:.0f} MB"))
+            yield f"relating {found['claims']:,.0f} claims", f"{found['seconds']:.1f} s", f"peak {found['rss']:.0f} MB"
             record.unlink()
     (n, s), (m, t) = curve[0], curve[-1]
-    return [*out, ("exponent", f"{log(t / s) / log(m / n):.2f}", f"from {n:,.0f} to {m:,.0f} claims")]
+    yield "exponent", f"{log(t / s) / log(m / n):.2f}", f"from {n:,.0f} to {m:,.0f} claims"
 
 
 PARTS = """
@@ -320,7 +319,7 @@ def _script(name: str) -> Callable[[bool], list[Row]]:
     return run
 
 
-MEASURES: dict[str, Callable[[bool], list[Row]]] = {
+MEASURES: dict[str, Callable[[bool], Iterable[Row]]] = {
     "start": start,
     "reading": reading,
     "archive": archived,
