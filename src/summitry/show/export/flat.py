@@ -87,8 +87,7 @@ def flat(bare: Bare) -> Flat:
         tuple([t.url for t in bare.tellers if t.url]),
         tuple(e.get("disputed", ())),
         tuple(e.get("judged", ())),
-        part_of(e),
-        linked(e.get("links", ()), "leg_of"),
+        *((linked(links, "part_of"), linked(links, "leg_of")) if (links := e.get("links")) else (None, None)),
         bare.words,
     )
     return Flat._make(cells)
