@@ -34,6 +34,7 @@ def visits_by_attendance(line: Line, v: int) -> Iterator[Claim]:
         people += [p for p in objects(line.units, v) if in_scope(p)]
     status = Status.CANCELLED if line.units[v].key == "cancel" else governed_status(line, v, found)
     where = (_placed(line, event, end, v) or _of_known_event(line, event)) if event is not None else line.scene.event
+    where = where or (_joined_in(line, v, event) if event is not None else None)
     if isinstance(status, Silent) or where is None:
         return
     scene = line.scene
@@ -58,6 +59,12 @@ def visits_by_attendance(line: Line, v: int) -> Iterator[Claim]:
                 said_by=line.said_by,
                 implied_by="summit",
             )
+
+
+def _joined_in(line: Line, v: int, event: int) -> Where | None:
+    """ "joined the others in Brussels for the summit"."""
+    spots = [w for w in wheres(line.units, v + 1, event) if w.preposition in ("in", "at")]
+    return spots[0] if spots and line.units[v].facts["lemma"] == "join" else None
 
 
 def _attends(line: Line, v: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summitry.claim.heads import for_to, head_noun, in_phrase, led_by, listed_object, other_noun
+from summitry.claim.heads import for_to, head_noun, in_phrase, included, led_by, listed_object, other_noun
 from summitry.claim.people import PEOPLE, people_before, people_list, possessive
 from summitry.claim.words import ADVERBIAL, CLAUSE_WORDS
 from summitry.model import Participant, Unit, UnitKind
@@ -48,7 +48,7 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
             people, first = people_before(units, k)
             if _object_shared(units, first, k, v):
                 return _from_verb(units, first - 1, depth)
-            if not in_phrase(units, first) or led_by(units, first) or for_to(units, first, k, v):
+            if not in_phrase(units, first) or led_by(units, first) or included(units, first) or for_to(units, first, k, v):
                 return Subject((*_before_list_aside(units, first), *people), first)
             k = first - 1
         elif unit.kind is UnitKind.VERB:
@@ -158,12 +158,22 @@ def _antecedent(units: Sequence[Unit], k: int) -> Subject:
     while j >= 0 and (units[j].low == "," or units[j].kind in (UnitKind.TIME,)):
         j -= 1
     if j >= 0 and units[j].kind in PEOPLE and not possessive(units, j):
-        return Subject(units[j].people, j)
+        return Subject(units[j].people, j) if units[j].people else _one_of(units, j)
     while j >= 0 and units[j].kind is not UnitKind.VERB:
         if units[j].kind in (UnitKind.NOUN, UnitKind.SUMMIT):
             return Subject(noun=j)
         j -= 1
     return Subject()
+
+
+def _one_of(units: Sequence[Unit], j: int) -> Subject:
+    """ "Merkel was among the leaders who attended": she did."""
+    lows = [u.low for u in units[max(0, j - 4) : j]]
+    be = next((k for k in range(j - 1, -1, -1) if units[k].kind is UnitKind.VERB), -1)
+    if be >= 0 and units[be].facts["lemma"] == "be" and ("among" in lows or "one" in lows and "of" in lows):
+        found = subject(units, be, 1)
+        return Subject(found.people, found.index)
+    return Subject(units[j].people, j)
 
 
 def _from_verb(units: Sequence[Unit], k: int, depth: int) -> Subject:

@@ -66,6 +66,23 @@ def led_by(units: Sequence[Unit], k: int) -> bool:
     return k >= 2 and units[k - 1].low == "by" and units[k - 2].kind is UnitKind.VERB and units[k - 2].facts["lemma"] in ("lead", "head")
 
 
+_SEVERAL = frozenset(
+    (
+        "leaders presidents premiers ministers heads envoys dignitaries guests mourners delegates politicians officials "
+        "statesmen royals delegations participants figures"
+    ).split()
+)
+
+
+def included(units: Sequence[Unit], k: int) -> bool:
+    """ "Leaders including X and Y gathered", "dignitaries, among them X": X did."""
+    if k < 2 or units[k - 1].low not in ("including", "them") or units[k - 1].low == "them" and units[k - 2].low != "among":
+        return False
+    j = k - 2 - (units[k - 1].low == "them")
+    j -= j > 0 and units[j].low == ","
+    return j >= 0 and (units[j].kind is UnitKind.GROUP or units[j].low in _SEVERAL)
+
+
 def _adjective(units: Sequence[Unit], j: int) -> bool:
     low = units[j].low
     return units[j].kind is UnitKind.WORD and (

@@ -41,7 +41,7 @@ def meetings_by_noun(line: Line, n: int) -> Iterator[Claim]:
         if w.preposition in ("in", "at", "near", "on", "for") and not owner(line, w)
     ]
     spots = spots or list(wheres(line.units, begin, n)) or [w for w in wheres(line.units, 0, begin) if _stage(line, w, begin)]
-    spots = spots or here(line, n, len(line.units))
+    spots = spots or _place_of_subject(line, n, end) or here(line, n, len(line.units))
     times = (
         time_links(line.units, n + 1, end, line.scene.temporals)
         or leading_time(line.units, begin, line.scene.temporals)
@@ -90,6 +90,13 @@ def _stage(line: Line, where: Where, begin: int) -> bool:
     if where.index <= 4:
         return True
     return not any(u.low == "," for u in between) and sum(u.kind is UnitKind.VERB for u in between) <= 1
+
+
+def _place_of_subject(line: Line, n: int, end: int) -> list[Where]:
+    """ "A meeting between X and Y is planned for Monday in Geneva": the place stands behind the verb."""
+    units = line.units
+    verb = end < len(units) and units[end].kind is UnitKind.VERB and subject(units, end).noun == n
+    return [w for w in wheres(units, end + 1, right_end(units, end)) if w.preposition in ("in", "at") and w.place] if verb else []
 
 
 def _of_subject(line: Line, n: int, end: int) -> tuple[TimeLink, ...]:
