@@ -33,8 +33,7 @@ def visits_by_attendance(line: Line, v: int) -> Iterator[Claim]:
     if line.units[v].facts["lemma"] == "join":
         people += [p for p in objects(line.units, v) if in_scope(p)]
     status = Status.CANCELLED if line.units[v].key == "cancel" else governed_status(line, v, found)
-    where = (_placed(line, event, end, v) or _of_known_event(line, event)) if event is not None else line.scene.event
-    where = where or (_joined_in(line, v, event) if event is not None else None)
+    where = _placed(line, event, end, v) if event is not None else line.scene.event
     if isinstance(status, Silent) or where is None:
         return
     scene = line.scene
@@ -77,8 +76,9 @@ def _attends(line: Line, v: int) -> bool:
 
 
 def _placed(line: Line, event: int, end: int, v: int) -> Where | None:
-    """The place of the event, else of the clause: "Madrid, where he joined them at a mass"."""
-    return event_place(line, event, end) or next(iter(where_before(line.units, v)), None)
+    """The place of the event, else of the clause: "Madrid, where he joined them at a mass"; else where it was told to be before."""
+    beside = event_place(line, event, end) or next(iter(where_before(line.units, v)), None)
+    return beside or _of_known_event(line, event) or _joined_in(line, v, event)
 
 
 _MOURNERS = frozenset(("mourners guests leaders dignitaries those attending guest participants").split())
