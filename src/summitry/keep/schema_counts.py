@@ -6,6 +6,10 @@ they begin and end in, status and kind that occur; triggers keep it in step with
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 _COLUMNS = "facet, value, first, last, what, form, mode, status"
 _FACETS = "('event', 'leader', 'country')"
 _YEARS = "ifnull(substr({0}from_day, 1, 4), ''), ifnull(substr({0}to_day, 1, 4), '')"
@@ -38,3 +42,14 @@ COUNTING = (
     f"CREATE TRIGGER marks_recounted AFTER UPDATE ON marks BEGIN {_FEWER}; {_MORE}; END",
 )
 """What keeps the counts in step."""
+_STOPPED = tuple(f"DROP TRIGGER {name}" for name in ("marks_counted", "marks_discounted", "marks_recounted"))
+
+
+@contextmanager
+def counting_afterwards(db: sqlite3.Connection) -> Iterator[None]:
+    """Counts once, at the end of a block that writes most of `marks`; a transaction that fails leaves all as it was."""
+    for statement in _STOPPED:
+        db.execute(statement)
+    yield
+    for statement in ("DELETE FROM year_counts", f"INSERT INTO year_counts {COUNTED}", *COUNTING):
+        db.execute(statement)

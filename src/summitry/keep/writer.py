@@ -12,6 +12,7 @@ from summitry.keep.keys import ARTICLE, COPY, DATED, EVENT, KEY, REPORT, keys_of
 from summitry.keep.part import Part
 from summitry.keep.quoting import Reduce, keep_quoted
 from summitry.keep.rows import Row, article_row, claim_row, dating_row
+from summitry.keep.schema_counts import counting_afterwards
 from summitry.keep.schema_workings import WORKED
 from summitry.keep.workings import NOTHING, Workings, write_workings
 from summitry.model import Article, Claim, Dating, Derived, Judgement, Pair, Problem, Reading
@@ -147,13 +148,15 @@ class Writer:
 
     def drop_derived(self) -> None:
         """Events and all else that follows from the claims; the claims stay."""
-        empty_derived(self._db)
+        with counting_afterwards(self._db):
+            empty_derived(self._db)
         self.put("stale", "whole")
 
     def replace_derived(self, derived: Derived, workings: Workings = NOTHING) -> None:
         """Puts in place of what followed from the claims what follows from them now."""
-        empty_derived(self._db)
-        write_derived(self._db, derived)
+        with counting_afterwards(self._db):
+            empty_derived(self._db)
+            write_derived(self._db, derived)
         write_workings(self._db, workings)
         self.made()
 
