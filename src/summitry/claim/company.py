@@ -72,7 +72,7 @@ def _on_the_same(line: Line, span: Span, person: Participant, journey: Claim) ->
 def visits_together(line: Line, v: int) -> Iterator[Claim]:
     """ "flew to Tbilisi on Monday along with Toomas Hendrik Ilves", "landed in Kyiv, flanked by Macron": companions behind the verb."""
     units = line.units
-    if units[v].key not in ("visit", "go", "arrive", "stay"):
+    if units[v].key not in ("visit", "go", "arrive", "stay", "attend") and units[v].facts["lemma"] != "be":
         return
     end = _end_of_list(line, v)
     people = _beside(line, v, end)

@@ -27,7 +27,10 @@ def event_place(line: Line, event: int, end: int) -> Where | None:
 
 
 _STATELY = frozenset(
-    "inauguration swearing-in swearing funeral burial coronation enthronement wedding parade jubilee installation investiture".split()
+    (
+        "inauguration swearing-in swearing funeral burial service memorial coronation enthronement "
+        "wedding parade jubilee installation investiture"
+    ).split()
 )
 
 
@@ -41,7 +44,7 @@ def _at_home(line: Line, event: int, end: int) -> Where | None:
             owner = units[k - 1]
             country = owner.people[0].country if owner.people else owner.key if owner.kind is UnitKind.COUNTRY else ""
             return Where(event, event + 1, "", country, "in") if country else None
-    of = next((k for k in range(event + 1, min(end, event + 3)) if units[k].low == "of"), -1)
+    of = next((k for k in range(event + 1, min(end, event + 3)) if units[k].low in ("of", "for")), -1)
     if of > 0:
         of += of + 1 < len(units) and units[of + 1].low == "the"
         people = units[of + 1].people if of + 1 < len(units) else ()

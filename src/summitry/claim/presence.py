@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from summitry.claim.frame import objects, right_end, subject
+from summitry.claim.events import event_place, is_event
+from summitry.claim.frame import agent, objects, right_end, subject
 from summitry.claim.gathering import attesting, mode_of, owner
 from summitry.claim.make import visit
 from summitry.claim.people import people_list
@@ -13,7 +14,7 @@ from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, foreign, traveller
 from summitry.claim.status import Silent, verb_status
 from summitry.claim.timing import leading_time, time_links
-from summitry.model import Claim, Status, UnitKind
+from summitry.model import Claim, Participant, Status, UnitKind
 
 
 def visits_by_presence(line: Line, v: int) -> Iterator[Claim]:
@@ -51,27 +52,43 @@ def visits_by_presence(line: Line, v: int) -> Iterator[Claim]:
             )
 
 
+def note_ceremony(line: Line) -> None:
+    """Remember the funeral or feast a text opens with, and where: its own place, else where the text was written."""
+    scene, units = line.scene, line.units
+    if scene.ceremony is not None or line.sentence.start > _OPENING or line.speech:
+        return
+    for k, unit in enumerate(units):
+        form = form_of(units, max(0, k - 2), min(len(units), k + 3), scene.acts) if is_event(unit) else ""
+        if form not in ("funeral", "ceremony"):
+            continue
+        where = event_place(line, k, min(len(units), k + 10))
+        written = scene.dateline
+        where = written if written is not None and (where is None or not where.place and where.country == written.country) else where
+        if where is not None:
+            scene.ceremony, scene.ceremony_form = where, form
+            scene.ceremony_times = time_links(units, max(0, k - 4), min(len(units), k + 18), scene.temporals)
+            return
+
+
+_OPENING = 900
+"""Characters within which a text names what it is about."""
+
+
 def visits_at_ceremony(line: Line, v: int) -> Iterator[Claim]:
     """ "King Hussein wept", "From Europe come Macron and Mattarella", where a funeral or wedding opens the article: they were there."""
     scene, unit = line.scene, line.units[v]
-    where = scene.event
-    if where is None or not scene.event_opens or scene.event_form not in ("funeral", "ceremony") or line.headline or line.speech:
-        return
-    if unit.facts["lemma"] not in scene.acts.words["at_ceremony"] or unit.facts.get("passive"):
+    where = scene.ceremony
+    if where is None or line.headline or line.speech or unit.facts["lemma"] not in scene.acts.words["at_ceremony"]:
         return
     end = right_end(line.units, v)
-    people = subject(line.units, v).people
-    behind = v + 1 < end and line.units[v + 1].kind is UnitKind.PERSON
-    if unit.facts["lemma"] == "come" and not people and behind:
-        people = people_list(line.units, v + 1)[0]
-    elif unit.facts["lemma"] in ("shake", "embrace"):
-        people = (*people, *objects(line.units, v, ("with", "of", "hand", "hands")))
-    elsewhere = [w for w in wheres(line.units, v + 1, end) if w.country != where.country and w.preposition in ("in", "at", "to", "for")]
     status = verb_status(line.units, v, scene.acts, line.headline, line.caption)
+    behind = v + 1 < end and line.units[v + 1].kind is UnitKind.PERSON
     told = Status.ANNOUNCED if status is Silent.HABIT and behind else status
-    if elsewhere or isinstance(told, Silent) or told not in (Status.COMPLETED, Status.ONGOING, Status.ANNOUNCED):
+    if _elsewhere(line, v, end, where) or mode_of(line, v, end, "meet") != "in-person":
         return
-    for person in people:
+    if isinstance(told, Silent) or told not in (Status.COMPLETED, Status.ONGOING, Status.ANNOUNCED):
+        return
+    for person in _mourners(line, v, end):
         if traveller(person) and foreign(person, where.country):
             yield visit(
                 scene.article,
@@ -80,8 +97,8 @@ def visits_at_ceremony(line: Line, v: int) -> Iterator[Claim]:
                 where.country,
                 where.place,
                 told,
-                attesting(scene.event_times),
-                form=scene.event_form,
+                attesting(scene.ceremony_times),
+                form=scene.ceremony_form,
                 said_by=line.said_by,
                 implied_by="presence",
             )
@@ -114,6 +131,27 @@ def visits_by_welcome(line: Line, v: int) -> Iterator[Claim]:
                 said_by=line.said_by,
                 implied_by="presence",
             )
+
+
+def _mourners(line: Line, v: int, end: int) -> Sequence[Participant]:
+    """Who does it, and whom it is done to."""
+    units, lemma = line.units, line.units[v].facts["lemma"]
+    people = agent(units, v) if units[v].facts.get("passive") else ()
+    people = (*people, *subject(units, v).people)
+    if lemma == "come" and not people and v + 1 < end and units[v + 1].kind is UnitKind.PERSON:
+        return people_list(units, v + 1)[0]
+    touched = lemma in ("shake", "shake hands", "embrace", "kiss", "hug", "take", "hold", "sit", "greet", "flank")
+    return (*people, *objects(units, v, ("with", "of", "hand", "hands", "beside", "from", "behind", "alongside"))) if touched else people
+
+
+def _elsewhere(line: Line, v: int, end: int, where: Where) -> bool:
+    """Whether the clause speaks of another place or another time: "in October 1997 he drove into Libya"."""
+    units, begin = line.units, max(0, subject(line.units, v).index)
+    away = any(w.country != where.country and w.preposition in ("in", "at", "to", "for", "from", "into") for w in wheres(units, v + 1, end))
+    away = away or any(w.country != where.country and w.preposition in ("in", "at") for w in wheres(units, 0, begin))
+    days = {t.start for t in line.scene.ceremony_times}
+    times = [u for u in (*units[: begin + 1], *units[v:end]) if u.kind is UnitKind.TIME and u.start not in days]
+    return away or any(any(c.isdigit() for c in u.low) or u.low.split()[0] in ("last", "next") for u in times)
 
 
 def _city(line: Line, v: int, end: int) -> Where | None:

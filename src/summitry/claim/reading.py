@@ -23,7 +23,7 @@ from summitry.claim.meeting import meetings_by_verb
 from summitry.claim.meeting_nouns import meetings_by_noun
 from summitry.claim.nominal import visits_by_noun
 from summitry.claim.numbered import numbered
-from summitry.claim.presence import visits_at_ceremony, visits_by_presence, visits_by_welcome
+from summitry.claim.presence import note_ceremony, visits_at_ceremony, visits_by_presence, visits_by_welcome
 from summitry.claim.recent import nearness
 from summitry.claim.remarks import remarks
 from summitry.claim.scene import Line, Scene, line_of
@@ -106,10 +106,11 @@ def claims_of(marked: Marked, lexicon: Lexicon, acts: Acts, facts: Lexicon | Non
         stages=stages_of(marked),
     )
     found: dict[str, Claim] = {}
-    for sentence in marked.sentences:
-        if sentence.block in _SILENT_BLOCKS:
-            continue
-        line = line_of(sentence, scene)
+    lines = [line_of(sentence, scene) for sentence in marked.sentences if sentence.block not in _SILENT_BLOCKS]
+    for line in lines:
+        note_dateline(line)
+        note_ceremony(line)
+    for line in lines:
         for claim in _told(line):
             if claim.id not in found:
                 found[claim.id] = claim

@@ -57,6 +57,12 @@ class Scene:
     """Where the summit or meeting spoken of last is held."""
     event_key: str = ""
     """Which summit that is, or the class of its noun."""
+    ceremony: Where | None = None
+    """Where the funeral or feast is held that the text opens with."""
+    ceremony_form: str = ""
+    """`funeral` or `ceremony`."""
+    ceremony_times: tuple[TimeLink, ...] = ()
+    """When it is held."""
     stages: Mapping[int, Stage] = field(default_factory=dict)
     """Where and when what a list tells takes place, by where its sentences begin."""
     first_event: str = ""

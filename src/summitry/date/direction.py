@@ -147,7 +147,7 @@ def _sign(words: list[str], i: int) -> int:
     if before in known["staying"] and w not in known["modal"]:
         return 0
     if w in known["modal"] or w.endswith(("'ll", "’ll")):
-        return _modal(w, after)
+        return _modal(w, "have" if words[i + 2 : i + 3] == ["have"] and after in _BETWEEN else after)
     if w == "to":
         return _infinitive(before, after)
     if w in known["half_plans"]:
@@ -171,8 +171,12 @@ def _sign(words: list[str], i: int) -> int:
     return 1 if _is_planned_present(w, before) else 0
 
 
+_BETWEEN = frozenset(("well", "also", "already", "even", "just", "now"))
+"""Words between a modal and its verb: "may well have drawn"."""
+
+
 def _modal(w: str, after: str) -> int:
-    if after == "have" and w in ("could", "would", "might", "should"):
+    if after == "have" and w in ("could", "would", "might", "should", "may"):
         return -1
     return 0 if w in ("may", "can") and not after.isalpha() else 1
 
