@@ -109,7 +109,7 @@ def _at(line: Line, v: int) -> bool:
     if line.units[v].facts["lemma"] == "be":
         event = next((k for k in range(v + 1, min(len(line.units), v + 9)) if is_event(line.units[k])), None)
         at = lows[:1] == ["at"] and event is not None and event_place(line, event, right_end(line.units, v)) is not None
-        guest = "guest" in lows and "at" in lows or "among" in lows and bool(_MOURNERS & set(lows))
+        guest = "guest" in lows and ("at" in lows or "of" in lows and event is not None) or "among" in lows and bool(_MOURNERS & set(lows))
         return at or guest or lows[:1] == ["there"]
     return lows[:1] == ["at"] or lows[:1] in (["before"], ["to"]) and line.units[v + 2].kind is UnitKind.SUMMIT if len(lows) > 1 else False
 

@@ -19,7 +19,26 @@ def meeting_act(line: Line, v: int) -> str:
         return unit.key
     if unit.facts["lemma"] == "see" and not unit.facts.get("passive") and _sees(line, v):
         return "meet"
+    if unit.facts["lemma"] in _ADDRESSING and not unit.facts.get("passive") and _addresses(line, v):
+        return "meet"
     return "meet" if unit.facts["lemma"] == "be" and _is_with(line, v) else ""
+
+
+_ADDRESSING = frozenset(("tell", "assure", "remind", "warn", "urge", "ask", "promise", "thank", "hand", "brief"))
+
+
+def _addresses(line: Line, v: int) -> bool:
+    """ "told Putin in Samarkand in September 2022": spoken to in a city on a day."""
+    units = line.units
+    k = v + 1
+    if k >= len(units) or units[k].kind is not UnitKind.PERSON or possessive(units, k) or line.speech:
+        return False
+    stop = people_list(units, k)[1]
+    where = next((w for w in wheres(units, stop, min(len(units), stop + 3)) if w.place and w.preposition in ("in", "at")), None)
+    if where is None or where.index != stop + 1:
+        return False
+    behind = units[where.end : where.end + 2]
+    return any(u.kind is UnitKind.TIME for u in behind)
 
 
 def _sees(line: Line, v: int) -> bool:

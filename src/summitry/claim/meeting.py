@@ -231,7 +231,7 @@ def _places_and_times(
 ) -> Iterator[tuple[Where | None, tuple[TimeLink, ...]]]:
     """One meeting a place where several are listed, each with its own time."""
     temporals = line.scene.temporals
-    distinct = list({(w.place, w.country): w for w in spots}.values())
+    distinct = _apart(list({(w.place, w.country): w for w in spots}.values()))
     if len(distinct) < 2 or not _listed(line, distinct):
         where = finest(distinct)
         times = time_links(line.units, v + 1, end, temporals)
@@ -240,6 +240,17 @@ def _places_and_times(
     for n, where in enumerate(distinct):
         stop = distinct[n + 1].index if n + 1 < len(distinct) else end
         yield where, time_links(line.units, where.end, stop, temporals)
+
+
+def _apart(spots: Sequence[Where]) -> list[Where]:
+    """Places one a country where they follow on one another: "in Italy in June, at the summit in Apulia, and in Hiroshima"."""
+    out: list[Where] = []
+    for spot in spots:
+        if out and out[-1].country == spot.country and not (out[-1].place and spot.place):
+            kept = out.pop()
+            spot = Where(kept.index, kept.end, kept.place or spot.place, spot.country, kept.preposition)
+        out.append(spot)
+    return out
 
 
 def _reach(line: Line, v: int, end: int) -> int:

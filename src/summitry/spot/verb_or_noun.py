@@ -43,6 +43,8 @@ def nominal(units: Sequence[Unit], j: int, acts: Acts) -> bool:
     forms = acts.verbs.get(units[j].low, ())
     before = units[j - 1] if j else None
     after = units[j + 1] if j + 1 < len(units) else None
+    if units[j].low == "last" and after and any(f.tense == "past" for f in acts.verbs.get(after.low, ())):
+        return True  # "The two men last sat down together"
     if before and before.low == "that" and any(f.tense == "past" for f in forms) and units[j].low not in acts.words["ahead"]:
         return False  # "the trip that began on Sunday"
     if before and (
