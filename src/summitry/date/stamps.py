@@ -25,6 +25,12 @@ _IN_TITLE = re.compile(
 _LINE = 200
 """Characters of a line looked at on either side."""
 _SPEECH_END = re.compile(r"^\s*(?:\(?[A-Z][\w./ ]{1,24}\)?\s*)?(?:[—–:|-]|\(|$|\.(?:\s+[A-Z“\"‘']|\s*$))")
+_REPORT = re.compile(
+    r"\s*(?:[Bb]y (?:[Oo]ur |a |[A-Z])|From our |Today\b"
+    r"|[A-Z][A-Z.'’/-]{2,}(?: [A-Z.'’/-]+){0,3}(?:,\s*[A-Z][\w. ]{1,20})?\s*(?:[—–:]|--? ))"
+)
+"""What stands under the date of a report: a byline, a dateline, "today"."""
+_CLOCK = re.compile(r"^[,\s-]*\d{1,2}[:.]\d\d(?:\s?(?:UTC|GMT|[ap]\.?m\.?))?", re.IGNORECASE)
 _ITEM = re.compile(r"\s*[-*•–]\s")
 _IN_BRACKETS = re.compile(r"\([^()\n]{2,40}\)")
 _HEAD_WORDS = frozenset("of the and de del di da dos du al el la le los las von van for from by our".split())
@@ -115,10 +121,20 @@ def _rank(text: str, t: Temporal) -> int | None:
     closing = not text[end : end + _LINE].strip(" \xa0\t#*_.\n\\")
     if alone and near_top and not quoted and not closing and (start > 0 or "\n" in text[:200]):
         headline = text[:line_start].strip()
-        return 2 if len(headline) > 10 and before.strip()[-1:] != "(" else 5
+        return 2 if before.strip()[-1:] != "(" and (len(headline) > 10 or _of_a_paper(text, t)) else 5
     if near_top and t.partner is None and (in_dateline(text, t.span) or _sentence_of_its_own(start, before, after)):
         return 3
     return 4 if alone and len(text) - end < 160 else None
+
+
+def _of_a_paper(text: str, t: Temporal) -> bool:
+    """Whether a date that opens the text heads a report: it names its weekday, or a byline, a dateline or "today" follows it.
+
+    A letter or a proclamation opens with its date too, and may come out days later.
+    """
+    inner = t.reading.get("day")
+    weekday = "weekday" in t.reading or isinstance(inner, dict) and "weekday" in inner
+    return weekday or _REPORT.match(text, text.find("\n", t.span.end) if "\n" in text[t.span.end :] else len(text)) is not None
 
 
 def in_dateline(text: str, span: Span) -> bool:
@@ -130,7 +146,7 @@ def in_dateline(text: str, span: Span) -> bool:
     """
     line_start = text.rfind("\n", 0, span.start) + 1
     line_end = text.find("\n", span.end)
-    after = text[span.end : line_end if line_end >= 0 else span.end + _LINE]
+    after = _CLOCK.sub("", text[span.end : line_end if line_end >= 0 else span.end + _LINE])
     listed = _ITEM.match(text, line_start) is not None
     return not listed and _dateline(text[line_start : span.start]) and _SPEECH_END.match(after) is not None
 
