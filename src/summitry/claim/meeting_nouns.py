@@ -48,7 +48,14 @@ def meetings_by_noun(line: Line, n: int) -> Iterator[Claim]:
         or time_links(line.units, max(0, begin - 1), n, line.scene.temporals)
     )
     times = () if _tallied(line, n, begin) else times or _of_subject(line, n, end)
-    yield from gathering(line, line.span(begin, end), people, mode, status, finest(spots), times, (begin, end))
+    where = None if _at_each_others(spots, people) else finest(spots)
+    yield from gathering(line, line.span(begin, end), people, mode, status, where, times, (begin, end))
+
+
+def _at_each_others(spots: Sequence[Where], people: Sequence[Participant]) -> bool:
+    """ "their talks in Seoul and Tokyo" of a Korean, a Japanese and an American: who was where is not said."""
+    countries = {w.country for w in spots}
+    return len(countries) > 1 and any(p.country in countries for p in people)
 
 
 _TALLIES = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last".split())
