@@ -138,6 +138,8 @@ def _by_preposition(line: Line, phrase: Phrase) -> Status | None:
         and before[0] in ("ahead", "prior", "eve", "run-up", "lead-up", "advance", "days")
     ):
         return Status.ANNOUNCED
+    if line.scene.official and before[-1:] in (["after"], ["following"]) and _clause_is_to_come(line, phrase):
+        return Status.ANNOUNCED
     if before[-1:] in (["after"], ["following"], ["since"]) or before == ["returning", "from"] or before == ["return", "from"]:
         return Status.COMPLETED
     if before[-1:] in (["during"], ["on"]):
@@ -153,6 +155,14 @@ def _by_the_clause(line: Line, phrase: Phrase) -> Status | None:
     if facts is not None and facts.get("mood") == "plan" and "neg" not in facts:
         return Status.ANNOUNCED
     return None if line.scene.official else Status.ONGOING
+
+
+def _clause_is_to_come(line: Line, phrase: Phrase) -> bool:
+    """ "Following the visits to Oman and Qatar, the president will fly home": none of it has been."""
+    if phrase.begin > 2:
+        return False
+    facts = next((u.facts for u in line.units[phrase.end :] if u.kind is UnitKind.VERB), None)
+    return facts is not None and facts.get("mood") == "plan" and "neg" not in facts
 
 
 def _done_there(line: Line, phrase: Phrase) -> bool:

@@ -121,7 +121,7 @@ def _seen_here(marked: Marked, scene: Scene, home: str) -> Iterator[tuple[Partic
     for sentence in marked.sentences:
         units = sentence.units
         for k, unit in enumerate(units):
-            person = unit.people[0] if unit.kind is UnitKind.PERSON and len(unit.people) == 1 and unit.facts.get("title") else None
+            person = unit.people[0] if unit.kind is UnitKind.PERSON and len(unit.people) == 1 and unit.facts.get("offices") else None
             if person is None or person.person in found or not in_scope(person) or not foreign(person, home):
                 continue
             if _called_up(units, k) or k < 4 and _greeted_here(units, k, home):

@@ -111,8 +111,9 @@ def beside_commas(line: Line) -> Iterator[Claim]:
             continue
         people = [p for p in people_before(units, k - 1)[0] if traveller(p)]
         times = time_links(units, where.end, close, line.scene.temporals)
-        details_basis = not times
-        yield from _each(line, line.span(k - 1, close), people, where, Status.ONGOING, attesting(times), report=details_basis)
+        past = line.speech or any(u.low in ("ago", "earlier") for u in units[: k - 1])
+        told = Status.COMPLETED if past and not times else Status.ONGOING
+        yield from _each(line, line.span(k - 1, close), people, where, told, attesting(times), report=not times and not past)
 
 
 def _finite(unit: Unit) -> bool:

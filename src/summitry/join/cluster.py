@@ -66,7 +66,7 @@ def _recalled(groups: list[Group], scene: Scene) -> list[Group]:
     loose = [g for g in groups if all(t.claim.details.get("start_basis") == "recent" for t in g.tellings)]
     firm = {g.key: g for g in groups if g not in loose}
     for g in loose:
-        before = [f for f in firm.values() if f.sharp and 0 < (start(g) - f.sharp[-1].last).days <= _RECENT and _was(f)]
+        before = [f for f in firm.values() if f.sharp and 0 < (start(g) - f.sharp[-1].last).days <= _RECENT and _was(f, g)]
         best = max(before, key=lambda f: (f.sharp[-1].last, f.key), default=None)
         ids = {t.claim.id for t in g.tellings}
         if best is None or any(scene.parted.get(t.claim.id, frozenset()) & ids for t in best.tellings):
@@ -76,8 +76,12 @@ def _recalled(groups: list[Group], scene: Scene) -> list[Group]:
     return sorted(firm.values(), key=lambda g: g.key)
 
 
-def _was(group: Group) -> bool:
-    return group.voice.claim.kind is ClaimKind.VISIT and group.voice.claim.status not in (Status.CANCELLED, Status.DENIED, Status.RUMOURED)
+def _was(group: Group, recent: Group) -> bool:
+    """Whether a known visit may be what is called recent: it was made, and no other town is named."""
+    told = group.voice.claim
+    if told.kind is not ClaimKind.VISIT or told.status in (Status.CANCELLED, Status.DENIED, Status.RUMOURED):
+        return False
+    return not (group.places and recent.places) or bool(group.places & recent.places)
 
 
 def _stage(window: Window | None) -> int:
