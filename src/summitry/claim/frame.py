@@ -48,7 +48,8 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
             people, first = people_before(units, k)
             if _object_shared(units, first, k, v):
                 return _from_verb(units, first - 1, depth)
-            if not in_phrase(units, first) or led_by(units, first) or included(units, first) or for_to(units, first, k, v):
+            free = not in_phrase(units, first) or led_by(units, first) or _as_he(units, first, k, v)
+            if free or included(units, first) or for_to(units, first, k, v):
                 return Subject((*_before_list_aside(units, first), *people), first)
             k = first - 1
         elif unit.kind is UnitKind.VERB:
@@ -67,6 +68,11 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
     if units[v].facts.get("tense") == "ing" and v <= 4 and depth == 0:
         return _following(units, v)
     return Subject()
+
+
+def _as_he(units: Sequence[Unit], first: int, k: int, v: int) -> bool:
+    """ "..., as Jaishankar touched down here": "as" opens a clause before a person and his verb."""
+    return k == v - 1 and units[first - 1].low == "as" and units[v].facts.get("tense") in ("past", "pres", "future")
 
 
 def _before_aside(units: Sequence[Unit], v: int) -> Subject | None:

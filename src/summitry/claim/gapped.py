@@ -100,6 +100,24 @@ def place_followed(line: Line, v: int) -> Iterator[Claim]:
         yield from _told(line, line.span(0, v + 1), told.participants[:1], where, times)
 
 
+def still_to_come(line: Line, v: int) -> Iterator[Claim]:
+    """ "Vanuatu, Papua New Guinea and East Timor are still to come": stops ahead of the journey told before."""
+    units = line.units
+    after = [u.low for u in units[v + 1 : v + 4]]
+    ahead = after[:2] == ["to", "come"] or after[:3] == ["still", "to", "come"] or after[:1] == ["next"] or after[:2] == ["come", "next"]
+    joined = " ".join(units[v].low.split() + after)
+    if units[v].facts["lemma"] not in ("be", "come") or not (ahead or " to come" in joined):
+        return
+    begin = next((k + 1 for k in range(v - 1, -1, -1) if units[k].low in (";", ":", ".")), 0)
+    spots = [w for w in wheres(units, begin, v) if not w.preposition]
+    names = (UnitKind.PLACE, UnitKind.COUNTRY)
+    if not spots or not all(u.kind in names or u.low in (",", "and", "the", "then", "both") for u in units[begin:v]):
+        return
+    told = next((c for c in reversed(line.scene.visits) if line.sentence.start - c.spans[0].start < _ONE_STORY), None)
+    for where in spots if told is not None else ():
+        yield from _told(line, line.span(begin, v + 1), told.participants[:1] if told else (), where, (), Status.ANNOUNCED)
+
+
 def sent_there(line: Line, v: int) -> Iterator[Claim]:
     """ "sent his foreign minister, Diana Mondino, to Asuncion": who is sent goes."""
     units = line.units

@@ -43,6 +43,7 @@ def legs_of(
         times
         or leading_time(line.units, found.index if found.index >= 0 else v, line.scene.temporals, role)
         or time_before(line.units, v, line.scene.temporals, role)
+        or _clause_time(line, found.index, role)
     )
     times = times or _of_purpose(line, core, end)
     departs = role == "start" and act == "go"
@@ -68,6 +69,15 @@ def _of_leg(times: tuple[TimeLink, ...], n: int, legs: int) -> tuple[TimeLink, .
         return times
     begins = replace(times[0], relation="begins") if n == 0 else replace(times[0], role="date", relation="within")
     return (begins, *times[1:]) if n == legs - 1 else (begins,)
+
+
+def _clause_time(line: Line, subject_at: int, role: str) -> tuple[TimeLink, ...]:
+    """ "..., and on Tuesday he flies to Tokyo": a time that opens the clause before its subject."""
+    units, k = line.units, subject_at - 1
+    if k < 1 or units[k].kind is not UnitKind.TIME:
+        return ()
+    opener = units[k - 1 - (units[k - 1].low in ("on", "in"))].low if k > 1 else ""
+    return time_before(units, subject_at, line.scene.temporals, role) if opener in ("and", ",", ";", ":", "but", "then") else ()
 
 
 def _opens_a_time(line: Line, k: int) -> bool:
@@ -190,7 +200,7 @@ def _at_airport(line: Line, visitor: Participant) -> Where | None:
 def _understood(line: Line, v: int, end: int, visitor: Participant, act: str) -> Iterator[Where]:
     """ "the country", "there", or nothing at all after "also went": the place spoken of before."""
     lows = [u.low for u in line.units[v + 1 : end]]
-    pointed = any(a == "the" and b in ("country", "capital", "nation") for a, b in pairwise(lows)) or "there" in lows[:3]
+    pointed = any(a in ("the", "same") and b in ("country", "capital", "nation", "city") for a, b in pairwise(lows)) or "there" in lows[:3]
     pointed = pointed or act == "arrive" and "airport" in lows[:12]
     if act in ("visit", "arrive") and not pointed:
         after = line.units[v + 1] if v + 1 < len(line.units) else None

@@ -38,6 +38,10 @@ def wheres(units: Sequence[Unit], start: int, end: int) -> Iterator[Where]:
             continue
         if unit.kind is UnitKind.TIME:
             preposition = before
+        if (named := _kind_of_place(units, k)) is not None and named.end <= end:
+            yield Where(k, named.end, named.place, named.country, preposition)
+            k = named.end
+            continue
         if unit.kind is UnitKind.COUNTRY and _names_country(units, k):
             before = preposition
             yield Where(k, k + 1, unit.text if unit.key in _CITY_STATES else "", unit.key, preposition)
@@ -51,6 +55,18 @@ def wheres(units: Sequence[Unit], start: int, end: int) -> Iterator[Where]:
         elif unit.kind in (UnitKind.VERB, *PEOPLE):
             preposition = ""
         k += 1
+
+
+def _kind_of_place(units: Sequence[Unit], k: int) -> Where | None:
+    """ "the Senegalese island of Goree", "the Japanese town of Hakone": of the country, where the name is not known."""
+    if units[k].kind is not UnitKind.COUNTRY or units[k].facts.get("form") != "demonym" or k + 3 >= len(units):
+        return None
+    of = k + 2 + (units[k + 2].low in _KINDS_OF_PLACE)
+    kind = units[of - 1].low in _KINDS_OF_PLACE and of + 1 < len(units) and units[of].low == "of"
+    name = units[of + 1] if kind else None
+    if name is None or name.kind is not UnitKind.WORD or not name.text[:1].isupper():
+        return None
+    return Where(k, of + 2, name.text, units[k].key)
 
 
 def _names_country(units: Sequence[Unit], k: int) -> bool:

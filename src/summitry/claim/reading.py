@@ -16,7 +16,7 @@ from summitry.claim.echoes import not_since, visits_again, visits_alike, visits_
 from summitry.claim.elaborated import told_on
 from summitry.claim.face_to_face import agreed_together, side_by_side, told_to_the_face
 from summitry.claim.figures import figures
-from summitry.claim.gapped import gapped, place_followed, sent_there, verbless
+from summitry.claim.gapped import gapped, place_followed, sent_there, still_to_come, verbless
 from summitry.claim.hosting import visits_by_host, visits_by_table
 from summitry.claim.itineraries import entries, partners, stops
 from summitry.claim.meeting import meetings_by_verb
@@ -61,6 +61,7 @@ BY_VERB: tuple[Rule, ...] = (
     visits_at_ceremony,
     gapped,
     place_followed,
+    still_to_come,
     sent_there,
     seen_there,
     came_from,

@@ -278,7 +278,8 @@ def _real_stay(line: Line, v: int, where: Where, times: tuple[TimeLink, ...], to
     at_leisure = {"holiday", "vacation", "visit", "tour", "leave", "hospital", "exile"} & {u.low for u in line.units[v : v + 6]}
     bare = all(_between_be_and_place(u) for u in line.units[v + 1 : where.index])
     close = where.index - v <= 7 and (bare or bool(at_leisure))
-    after = line.units[where.end].low if where.end < len(line.units) else ""
+    past = where.end + (where.end < len(line.units) and line.units[where.end].low == ",")
+    after = line.units[past].low if past < len(line.units) else ""
     return close and (
         told is not Status.COMPLETED
         or bool(times)

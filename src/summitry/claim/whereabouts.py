@@ -127,7 +127,7 @@ def _goes_on(unit: Unit) -> bool:
     return unit.low in _GO_ON or unit.kind is UnitKind.VERB and unit.facts["tense"] == "inf"
 
 
-_GO_ON = frozenset("for on to with as at where ,".split())
+_GO_ON = frozenset("for on to with as at where , along together alongside".split())
 
 
 def at_conference(line: Line) -> Iterator[Claim]:

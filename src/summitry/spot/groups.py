@@ -40,10 +40,15 @@ def gather_groups(units: Sequence[Unit], lexicon: Lexicon, acts: Acts) -> tuple[
     while i < size:
         here = units[i]
         opens = here.kind is UnitKind.COUNTRY or here.kind is UnitKind.WORD and here.low in _OPENERS
-        unit, end = _group_at(units, i, acts) if opens else _styled(units, i)
+        unit, end = _group_at(units, i, acts) if opens else (None, i + 1)
+        if unit is None and here.low in _OWNING:
+            unit, end = _styled(units, i)
         out.append(unit or _pronoun(here))
         i = end if unit else i + 1
     return tuple(out)
+
+
+_OWNING = frozenset(("his", "her"))
 
 
 def _styled(units: Sequence[Unit], i: int) -> tuple[Unit | None, int]:

@@ -104,11 +104,16 @@ def _kind(words: str, first: bool) -> str:
     bare = words.strip()
     if len(bare) < 900 and _is_credited(bare):
         return "caption"
-    if _FURNITURE.match(bare) and len(bare) < 400:
+    if _FURNITURE.match(bare) and len(bare) < 400 and not (bare[:3].lower() == "by " and _tells(bare)):
         return "furniture"
     if len(bare) < 160 and bare[-1:] not in ".!?:;,\"”'’)" and "\n" not in bare:
         return "headline" if first or len(bare.split()) > 3 else "furniture"
     return "list" if _LIST.match(words) else "body"
+
+
+def _tells(bare: str) -> bool:
+    """ "By six the prime minister was in Brussels ...": longer than a byline, and a sentence to its end."""
+    return len(bare) > 70 and bare[-1:] in ".!?\"”'’"
 
 
 def _is_credited(words: str) -> bool:
