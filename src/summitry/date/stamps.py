@@ -31,7 +31,7 @@ _REPORT = re.compile(
 )
 """What stands under the date of a report: a byline, a dateline, "today"."""
 _CLOCK = re.compile(r"^[,\s-]*\d{1,2}[:.]\d\d(?:\s?(?:UTC|GMT|[ap]\.?m\.?))?", re.IGNORECASE)
-_LOOKS_AHEAD = re.compile(r"\b(?:announc\w+|invit\w+|plan\w*|to (?!the\b)[a-z]{3,})\b")
+_LOOKS_AHEAD = re.compile(r"\b(?:invit\w+|plan\w*|to (?!the\b)[a-z]{3,})\b")
 """What makes a day of the lead one that may be to come, though the verb be past: "announced a delegation to attend ... on Sunday"."""
 _ITEM = re.compile(r"\s*[-*•–]\s")
 _IN_BRACKETS = re.compile(r"\([^()\n]{2,40}\)")
@@ -66,8 +66,9 @@ def _news(text: str, temporals: Sequence[Temporal]) -> tuple[When, Clue, bool] |
         when = _full(t) if t.span.start < _TOP else None
         if when is None or when.first is None or when.first.isoweekday() != t.reading.get("weekday"):
             continue
-        led = text[max(text.rfind(". ", 0, t.span.start), text.rfind("\n\n", 0, t.span.start)) + 1 : t.span.start]
-        if tense(text, t.span.start, t.span.end).sign < 0 and not _LOOKS_AHEAD.search(led):
+        told = tense(text, t.span.start, t.span.end)
+        led = text[max(0, t.span.start - _TOP) : t.span.start].lower().rpartition(told.word)[2]
+        if told.sign < 0 and not _LOOKS_AHEAD.search(led):
             days = between(when.first, when.first + timedelta(1))
             return days, Clue("news of the lead", t.span, days, "text", "told as just past"), False
     return None
