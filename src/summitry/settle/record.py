@@ -41,7 +41,7 @@ def settle_all(
     found: list[Dispute] = []
     told: dict[str, Claim] = {}
     for cluster in clusters:
-        near = tuple(sorted({o.id: o for c in cluster for o in by_article[c.article]}.values(), key=lambda o: o.id))
+        near = _near(cluster, by_article)
         said = [judgements[n] for n in sorted({n for c in cluster for n in by_claim[c.id]})]
         event = settle(cluster, datings, near, said, facts, today)
         events.append(event)
@@ -53,6 +53,15 @@ def settle_all(
         fields[d.event].add(d.field)
     marked = (replace(e, disputed=tuple(sorted(fields[e.id]))) if e.id in fields else e for e in events)
     return linked(marked), tuple(sorted(found, key=lambda d: (d.event, d.field, d.sides[0].value)))
+
+
+def _near(cluster: Sequence[Claim], by_article: Mapping[str, Sequence[Origin]]) -> tuple[Origin, ...]:
+    """The origins that touch an event, with its own articles alone: a story that is reprinted everywhere has thousands."""
+    found: dict[str, tuple[Origin, list[str]]] = {}
+    for article in sorted({c.article for c in cluster}):
+        for origin in by_article.get(article, ()):
+            found.setdefault(origin.id, (origin, []))[1].append(article)
+    return tuple(replace(origin, articles=tuple(own)) for _, (origin, own) in sorted(found.items()))
 
 
 def losing_sides(found: Iterable[Dispute]) -> tuple[tuple[str, ...], ...]:
