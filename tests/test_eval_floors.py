@@ -24,8 +24,9 @@ ARTICLES = {
     "wider_articles": ROOT / "eval" / "wider_texts.jsonl",
     "papers_articles": ROOT / "eval" / "papers_texts.jsonl",
     "dailies_articles": ROOT / "eval" / "dailies_texts.jsonl",
+    "newsrooms_articles": ROOT / "eval" / "newsrooms_texts.jsonl",
 }
-QUOTING = [(name, gold) for name in ("wider", "papers", "dailies") for gold in rows(f"{name}_articles")]
+QUOTING = [(name, gold) for name in ("wider", "papers", "dailies", "newsrooms") for gold in rows(f"{name}_articles")]
 
 
 def test_all_gold_has_floors_and_all_floors_have_gold() -> None:
