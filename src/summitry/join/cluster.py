@@ -79,7 +79,8 @@ def _recalled(groups: list[Group], scene: Scene) -> list[Group]:
 def _was(group: Group, recent: Group) -> bool:
     """Whether a known visit may be what is called recent: it was made, and no other town is named."""
     told = group.voice.claim
-    if told.kind is not ClaimKind.VISIT or told.status in (Status.CANCELLED, Status.DENIED, Status.RUMOURED):
+    made = any(t.claim.status in (Status.COMPLETED, Status.ONGOING) for t in group.tellings)
+    if told.kind is not ClaimKind.VISIT or not made or told.status in (Status.CANCELLED, Status.DENIED, Status.RUMOURED):
         return False
     return not (group.places and recent.places) or bool(group.places & recent.places)
 
