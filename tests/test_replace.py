@@ -91,12 +91,17 @@ OURS = "Vladimir Putin | Putin | Russia | Russian | Moscow | Kazan | Vladivostok
 EXAMPLES = (
     leaders(
         "Hungary and Turkey",
-        (MODI, "Viktor Orbán | Orbán | Hungary | Hungarian | Budapest | Budapest | Péter Szijjártó | Szijjártó", "IN", "HU"),
+        (
+            MODI,
+            "Viktor Orbán | Orbán | Hungary | Hungarian | Budapest | Budapest | Péter Szijjártó | Szijjártó",
+            "IN | S. Jaishankar",
+            "HU | Péter Szijjártó",
+        ),
         (OURS, ERDOGAN, IN_THE_RECORD[1], "Recep Tayyip Erdoğan | TR"),
     ),
     leaders(
         "Albania and Azerbaijan",
-        (MODI, "Edi Rama | Rama | Albania | Albanian | Tirana | Tirana | Igli Hasani | Hasani", "IN", "AL"),
+        (MODI, "Edi Rama | Rama | Albania | Albanian | Tirana | Tirana | Igli Hasani | Hasani", "IN | S. Jaishankar", "AL | Igli Hasani"),
         (OURS, ALIYEV, IN_THE_RECORD[1], "Ilham Aliyev | AZ"),
     ),
 )

@@ -129,6 +129,10 @@ def _words(said: Mapping[str, Any], lexicon: Lexicon) -> Iterator[tuple[str, str
             yield from ((form, *m) for kind, key in pairs for m in _meanings(kind, key, form, said, lexicon))
 
 
+_A_LETTER = re.compile(r"[a-z]\b")
+"""A name that begins with a word of one letter ("O Mon") stands in "to Montevideo" as well, and would hide it."""
+
+
 def _meanings(kind: str, key: str, form: str, said: Mapping[str, Any], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """What a surface form of the lexicon counts as, if anything."""
     person = lexicon.people.by_id(key) if kind in ("person", "surname") else None
@@ -143,5 +147,5 @@ def _meanings(kind: str, key: str, form: str, said: Mapping[str, Any], lexicon: 
     elif kind in ("place", "venue") and form not in lexicon.ambiguous and len(form) >= said["least_name"]:
         place = lexicon.places.by_key[key]
         large = place.kind != "city" or place.population > said["smallest_place"]
-        if large and place.country:
+        if large and place.country and _A_LETTER.match(form) is None:
             yield COUNTRY if place.kind == "capital" else CITY, place.country
