@@ -126,6 +126,15 @@ class Browser:
         """The first element by a CSS selector."""
         return self.driver.find_element("css selector", selector)
 
+    def went(self, part: str) -> bool:
+        """Whether the browser comes to a page whose address holds the words, within ten seconds: a click does not wait for it."""
+        until = time.monotonic() + 10
+        while time.monotonic() < until:
+            if part in self.driver.current_url and self.run("return document.readyState") == "complete":
+                return True
+            time.sleep(0.05)
+        return False
+
     def errors(self) -> list[str]:
         """What the console has said since it was last asked."""
         return [entry["message"] for entry in self.driver.get_log("browser") if entry["level"] in ("SEVERE", "WARNING")]
