@@ -106,24 +106,6 @@ _WITH = (
 _BESIDE = frozenset(("alongside",))
 
 
-def visits_alike(line: Line, v: int) -> Iterator[Claim]:
-    """ "X visited Kyiv on Tuesday, as did Y": Y's visit is X's, told in the same words."""
-    unit = line.units[v]
-    if (
-        unit.facts["lemma"] != "do"
-        or v == 0
-        or line.units[v - 1].low not in ("as", "so")
-        or v + 1 >= len(line.units)
-        or line.units[v + 1].kind not in PEOPLE
-    ):
-        return
-    span = line.span(v - 1, people_list(line.units, v + 1)[1])
-    told = [c for c in line.scene.visits if line.sentence.start <= c.spans[0].start < line.sentence.end and not c.implied_by]
-    for person in people_list(line.units, v + 1)[0]:
-        for claim in told[-1:]:
-            yield from _on_the_same(line, span, person, claim)
-
-
 _SAID_THERE = frozenset(("say", "sign", "meet", "talk", "light", "attend", "host"))
 
 
