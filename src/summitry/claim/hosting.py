@@ -62,7 +62,7 @@ def visits_by_table(line: Line, v: int) -> Iterator[Claim]:
     guests = tuple(p for p in people_list(units, g)[0] if in_scope(p))
     status = _status(line, v)
     where = _where(line, v, end, hosts, passive=False) if hosts and guests else None
-    if where is not None and not isinstance(status, Silent):
+    if where is not None and status in (Status.COMPLETED, Status.ONGOING, Status.ANNOUNCED):  # no dinner is no denial of the visit
         yield from _claims(line, v, end, hosts, guests, where, status)
 
 
