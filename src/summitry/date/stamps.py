@@ -67,8 +67,10 @@ def _news(text: str, temporals: Sequence[Temporal]) -> tuple[When, Clue, bool] |
         if when is None or when.first is None or when.first.isoweekday() != t.reading.get("weekday"):
             continue
         told = tense(text, t.span.start, t.span.end)
+        if told.sign >= 0:
+            continue
         led = text[max(0, t.span.start - _TOP) : t.span.start].lower().rpartition(told.word)[2]
-        if told.sign < 0 and not _LOOKS_AHEAD.search(led):
+        if not _LOOKS_AHEAD.search(led):
             days = between(when.first, when.first + timedelta(1))
             return days, Clue("news of the lead", t.span, days, "text", "told as just past"), False
     return None
