@@ -467,3 +467,7 @@ def test_a_reader_meets_another_file_in_the_record_s_place(record, tmp_path):
 def test_help_does_not_wait_for_the_server_s_libraries():
     script = "import sys; from summitry.cli.app import make_app; make_app(); sys.exit('fastapi' in sys.modules or 'uvicorn' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+def test_the_calendars_last_day_can_be_asked_for(client):
+    assert client.get("/api/v1/visits", params={"as_of": "9999-12-31"}).status_code in (200, 503)

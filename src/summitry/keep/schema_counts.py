@@ -29,6 +29,7 @@ CREATE TABLE year_counts(
 ALTER TABLE events ADD COLUMN told TEXT NOT NULL DEFAULT '{{}}';
 UPDATE events SET body = json_remove(body, '$.values', '$.reasons'), told = json_patch('{{}}', {_APART});
 DROP INDEX marks_counts;
+CREATE INDEX keys_article ON keys(article);
 CREATE INDEX marks_days ON marks(facet, from_day, to_day, what, form, mode, status, value, known_to);
 INSERT INTO year_counts {COUNTED}
 """

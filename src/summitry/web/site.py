@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar, cast
 
@@ -19,6 +19,10 @@ from summitry.run.on_day import look_back
 from summitry.settings import Settings
 
 T = TypeVar("T")
+
+
+_LAST = date.max - timedelta(1)
+"""The last day that can be asked for: the calendar's own last stands for what has no day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ class Site:
             with self.readers.reading() as view:
                 yield view
             return
-        day = last_day(as_of)
+        day = min(last_day(as_of), _LAST)
         held = self._day(day)
         if not held.done.wait(self.limits.patience):
             raise NotYet(f"what could be known on {day} is being worked out: look again in a few seconds")
