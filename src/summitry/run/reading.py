@@ -14,7 +14,7 @@ from summitry.model import Article, Claim, Event, Problem, Raw, Reading
 from summitry.read import article as parse
 from summitry.run.flow import read_claims
 from summitry.settings import Settings
-from summitry.sift import may_hold, sift
+from summitry.sift import is_utf8, may_hold, sift
 from summitry.trace import reprint_keys
 
 _FEW = 512
@@ -111,15 +111,7 @@ def _article(raw: Raw, settings: Settings, sifted: list[str], problems: list[Pro
 
 def _doubtful(raw: Raw) -> bool:
     """Whether bytes that hold no diplomacy may be no article at all, which its reader is to say: few, or not text."""
-    return len(raw.data) < _FEW or raw.format not in PAGES and (b"\0" in raw.data or not _is_utf8(raw.data))
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
+    return len(raw.data) < _FEW or raw.format not in PAGES and (b"\0" in raw.data or not is_utf8(raw.data))
 
 
 def _apart(articles: Sequence[Article], seen: Seen | None) -> tuple[list[Article], list[Article]]:

@@ -46,7 +46,7 @@ def folded(data: bytes) -> bytes:
 def _without_marks(low: bytes) -> bytes:
     """Letters without their marks, where they stand in UTF-8 and, elsewhere, in Windows-1252."""
     low = low.replace(b"\xe2\x80\x99", b"'").replace(b"\xc2\xa0", b" ")
-    if _is_utf8(low):
+    if is_utf8(low):
         # Without what is ASCII little is left to look through, and the bytes of a letter stay together.
         there = set(_LETTER.findall(low.translate(None, _ASCII)))
         if len(there) <= _FEW:
@@ -56,7 +56,12 @@ def _without_marks(low: bytes) -> bytes:
     return _LETTER_OF_EITHER.sub(lambda m: _letters().get(m[0], m[0]), low)
 
 
-def _is_utf8(data: bytes) -> bool:
+def is_utf8(data: bytes) -> bool:
+    """Whether the bytes read as UTF-8.
+
+    >>> is_utf8("Ankara’da".encode()), is_utf8(b"Malm\\xf6")
+    (True, False)
+    """
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
