@@ -48,20 +48,59 @@ def made(declared: type[T], read: Any) -> T:
 
 def plain(value: object) -> Any:
     """The value in JSON's own types."""
-    if value is None or isinstance(value, (bool, int, float)):
-        return value
-    if isinstance(value, (str, When)):
-        return str(value)
     if isinstance(value, (tuple, list)):
         return [plain(v) for v in value]
     if isinstance(value, Mapping):
         return {str(k): plain(value[k]) for k in sorted(value)}
-    return {name: plain(v) for name, default in _fields(cast(Any, type(value))) if (v := getattr(value, name)) != default}
+    teller = _teller(type(value))
+    return teller(value) if teller else value
+
+
+Teller = Callable[[Any], Any]
 
 
 @functools.cache
-def _fields(cls: Any) -> tuple[tuple[str, object], ...]:
-    return tuple((f.name, _default(f)) for f in dataclasses.fields(cls))
+def _teller(declared: Any) -> Teller | None:
+    """The function that turns a value of the declared type into JSON's types; None where it is of them."""
+    origin, inner = get_origin(declared), get_args(declared)
+    if declared is When:
+        return str
+    if origin in (Union, types.UnionType):
+        known = _teller(next(a for a in inner if a is not types.NoneType))
+        return known and (lambda v: None if v is None else known(v))
+    if origin is tuple:
+        return _tuple_teller(inner)
+    if origin is not None and issubclass(origin, Mapping):
+        of_value = _teller(inner[1])
+        return lambda v: {k: of_value(v[k]) if of_value else v[k] for k in sorted(v)}
+    if dataclasses.is_dataclass(declared):
+        return _record_teller(declared)
+    return plain if declared in (object, Any) else None
+
+
+def _tuple_teller(inner: tuple[Any, ...]) -> Teller | None:
+    if inner[-1] is Ellipsis:
+        each = _teller(inner[0])
+        return each and (lambda v: [each(x) for x in v])
+    tellers = tuple(_teller(i) for i in inner)
+    if not any(tellers):
+        return None
+    return lambda v: [x if t is None else t(x) for t, x in zip(tellers, v, strict=True)]
+
+
+def _record_teller(cls: Any) -> Teller:
+    hints = get_type_hints(cls)
+    fields = tuple((f.name, _default(f), _teller(hints[f.name])) for f in dataclasses.fields(cls))
+
+    def tell(value: Any) -> dict[str, Any]:
+        told = {}
+        for name, default, teller in fields:
+            held = getattr(value, name)
+            if held is not default and held != default:
+                told[name] = held if teller is None else teller(held)
+        return told
+
+    return tell
 
 
 def _default(field: dataclasses.Field[Any]) -> object:

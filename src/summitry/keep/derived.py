@@ -37,18 +37,19 @@ Rows = Iterable[tuple[object, ...]]
 
 def event_rows(db: sqlite3.Connection, derived: Derived, keys: Mapping[str, int]) -> Iterator[tuple[str, Rows]]:
     """The rows of events and of what hangs on them, table by table; `keys` has the article of each claim."""
-    known = _known(db, derived.events, keys)
-    yield "events", [_event_row(e, known[e.id]) for e in derived.events]
-    yield "event_claims", [(e.id, claim, keys[claim]) for e in derived.events for claim in e.claims]
-    yield "event_people", list(_people(derived.events))
-    yield "values", list(_values(derived.events))
-    yield "history", [(e.id, i, *entry) for e in derived.events for i, entry in enumerate(e.history)]
+    events = sorted(derived.events, key=lambda e: e.id)  # in the order of their keys, so that pages are written one after another
+    known = _known(db, events, keys)
+    yield "events", (_event_row(e, known[e.id]) for e in events)
+    yield "event_claims", ((e.id, claim, keys[claim]) for e in events for claim in sorted(e.claims))
+    yield "event_people", _people(events)
+    yield "values", _values(events)
+    yield "history", ((e.id, i, *entry) for e in events for i, entry in enumerate(e.history))
     yield "disputes", [(d.event, d.field, d.preferred, d.why, d.state) for d in derived.disputes]
-    yield "sides", list(_sides(derived.disputes))
-    yield "doubts", [(d.event, d.sureness, d.says) for d in derived.doubts]
-    yield "marks", list(marks(derived.events, {event: last for event, (_, last) in known.items()}))
-    yield "event_texts", [(None, e.id, words(e)) for e in derived.events]
-    yield "people", people_rows(derived.events)
+    yield "sides", _sides(derived.disputes)
+    yield "doubts", ((d.event, d.sureness, d.says) for d in derived.doubts)
+    yield "marks", marks(events, {event: last for event, (_, last) in known.items()})
+    yield "event_texts", ((None, e.id, words(e)) for e in events)
+    yield "people", people_rows(events)
 
 
 def people_rows(events: Iterable[Event]) -> Rows:

@@ -14,6 +14,8 @@ from summitry.keep.schema import MIGRATIONS, check_known, migrate, schema_versio
 from summitry.keep.view import View
 from summitry.keep.writer import Writer
 
+_CACHE_KB = 65_536
+"""Kilobytes of the file that a writer keeps in memory: the keys it writes are in no order."""
 _WAIT = 30.0
 """Seconds to wait for another process's transaction."""
 _CHANGED = "INSERT INTO meta VALUES ('changes', '1') ON CONFLICT(name) DO UPDATE SET value = CAST(value + 1 AS TEXT)"
@@ -34,6 +36,7 @@ class Store:
             check_known(self._db, self.path)
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = NORMAL")
+            self._db.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
             migrate(self._db, self.path)
 
     def __enter__(self) -> Store:

@@ -42,18 +42,19 @@ def group_id(group: Group) -> str:
 
 
 def write_workings(db: sqlite3.Connection, workings: Workings) -> None:
-    """Writes all into empty tables."""
+    """Writes all into empty tables, each in the order of its keys, so that pages are written one after another."""
+    groups = sorted((group_id(g), g) for g in workings.groups)
     for table, rows in (
-        ("cluster_units", workings.units),
-        ("slips", (row for slip in workings.slips for row in slip_rows(slip))),
-        ("group_users", ((user, group_id(g)) for user, g in workings.users)),
-        ("group_articles", ((group_id(g), article) for g in workings.groups for article in g)),
-        ("group_pairs", ((group_id(g), p.a, p.b, codec.dumps(p)) for g, pairs in workings.groups.items() for p in pairs)),
+        ("cluster_units", sorted(workings.units)),
+        ("slips", sorted(row for slip in workings.slips for row in slip_rows(slip))),
+        ("group_users", sorted((user, group_id(g)) for user, g in workings.users)),
+        ("group_articles", ((key, article) for key, g in groups for article in g)),
+        ("group_pairs", ((key, p.a, p.b, codec.dumps(p)) for key, g in groups for p in workings.groups[g])),
         ("pairs_alone", map(alone_row, workings.alone)),
-        ("losing", (row for event, side in workings.losing for row in losing_rows(event, side))),
+        ("losing", sorted(row for event, side in workings.losing for row in losing_rows(event, side))),
     ):
-        if told := sorted(rows):
-            db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(told[0]))})", told)
+        width = len(db.execute(f"SELECT * FROM {table} LIMIT 0").description)
+        db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", rows)
 
 
 def alone_row(p: Pair) -> tuple[str, str, str, str]:

@@ -6,7 +6,9 @@ the articles that came, changed or went touch (`renewing`), with the same outcom
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from summitry.check import verdicts
 from summitry.join import cluster
@@ -44,7 +46,7 @@ def relate_all(store: Store, settings: Settings, progress: Progress = _silent, *
         redate(store, settings, progress, whole=whole)
     view = store.view()
     progress("relating", view.count("claims"))
-    with store.writing() as writer:
+    with _circles_unsought(), store.writing() as writer:
         if whole:
             claims, datings, keys = list(view.claims()), view.hanging.all_datings(), writer.part.all_copies()
             derived, workings = related(view.texts, datings, claims, view.judgements(), settings, keys, by, recorded)
@@ -52,6 +54,18 @@ def relate_all(store: Store, settings: Settings, progress: Progress = _silent, *
         else:
             renew(writer.part, view, settings, by)
             writer.made()
+
+
+@contextmanager
+def _circles_unsought() -> Iterator[None]:
+    """Claims and events hold no circles: to look through all of them for some, again and again, costs a tenth of the time."""
+    sought = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if sought:
+            gc.enable()
 
 
 def _complete(store: Store) -> None:

@@ -82,7 +82,12 @@ def compare_by(by: Engine, groups: Iterable[Group], texts: Library) -> dict[Grou
     cut = [tuple(shards[n]) for n in sorted(shards)]
     work = (Texts(groups, texts({i for g in groups for i in g})) for groups in cut)
     found = by.map(compare_shard, work) if len(cut) > 1 else map(compare_shard, work)
-    return {g: pairs for groups, answers in zip(cut, found, strict=True) for g, pairs in zip(groups, answers, strict=True)}
+    same: dict[Pair, Pair] = {}  # two articles that are in many groups together are mostly found alike: one is held
+    return {
+        g: tuple(same.setdefault(p, p) for p in pairs)
+        for groups, answers in zip(cut, found, strict=True)
+        for g, pairs in zip(groups, answers, strict=True)
+    }
 
 
 def _shard(key: str, shards: int) -> int:

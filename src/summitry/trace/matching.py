@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -62,8 +62,11 @@ def _comparable(a: Sequence[Line], b: Sequence[Line]) -> list[tuple[Line, Line]]
             index[stem].append(n)
     out = []
     for x in a:
-        shared = Counter(n for stem in x.stems for n in index.get(stem, ()))
-        out += [(x, b[n]) for n in sorted(shared) if shared[n] >= _SHARED_STEMS]
+        shared: dict[int, int] = {}
+        for stem in x.stems:
+            for n in index.get(stem, ()):
+                shared[n] = shared.get(n, 0) + 1
+        out += [(x, b[n]) for n in sorted(n for n, many in shared.items() if many >= _SHARED_STEMS)]
     return out
 
 
@@ -82,7 +85,7 @@ def _one_to_one(
     return out
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _quads(words: tuple[str, ...]) -> frozenset[str]:
     """Every four letters in a row; kept for the sentences compared alone, since those of all would fill the memory."""
     joined = " ".join(words)
@@ -111,11 +114,11 @@ def longest_run(a: Sequence[str], b: Sequence[str]) -> int:
     >>> longest_run("he came and saw".split(), "she came and went".split())
     2
     """
-    best, before = 0, [0] * (len(b) + 1)
+    places: dict[str, list[int]] = {}
+    for j, y in enumerate(b):
+        places.setdefault(y, []).append(j)
+    best, before = 0, dict[int, int]()
     for x in a:
-        row = [0] * (len(b) + 1)
-        for j, y in enumerate(b):
-            if x == y:
-                row[j + 1] = before[j] + 1
-        best, before = max(best, *row), row
+        before = {j: before.get(j - 1, 0) + 1 for j in places.get(x, ())}
+        best = max(best, *before.values(), 0)
     return best
