@@ -52,7 +52,7 @@ def plain(value: object) -> Any:
         return [plain(v) for v in value]
     if isinstance(value, Mapping):
         return {str(k): plain(value[k]) for k in sorted(value)}
-    teller = _teller(type(value))
+    teller = _teller(cast(Any, type(value)))
     return teller(value) if teller else value
 
 
