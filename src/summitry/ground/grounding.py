@@ -10,7 +10,7 @@ from summitry.ground.discourse import HEADS, Discourse, subject_of
 from summitry.ground.linking import DEFAULT_OFFICES, Linked, link_named, offices_of
 from summitry.ground.others import means_nobody, others_called
 from summitry.ground.places import countries_meant, countries_spoken_of, ground_places
-from summitry.ground.references import refer
+from summitry.ground.references import refer, the_minister
 from summitry.lexicon import Lexicon
 from summitry.lexicon.fold import fold
 from summitry.lexicon.publishers import publisher_of
@@ -100,7 +100,10 @@ def _sentence(number: int, sentence: Sentence, spoken: Mapping[str, int], talk: 
     units: list[Unit] = []
     placed = ground_places(sentence.units, spoken, talk.lexicon)
     for i, unit in enumerate(placed):
-        if unit.kind in _REFERRING:
+        if unit.low == "minister" and (meant := the_minister(placed, i, talk)):
+            unit = replace(unit, kind=UnitKind.PERSON, people=meant)
+            talk.said += [(number, p) for p in meant]
+        elif unit.kind in _REFERRING:
             people = _ahead(placed, i, units, talk) or _people(unit, units, placed[i + 1 : i + 5], talk)
             if people:
                 unit = Unit(unit.kind, unit.start, unit.end, unit.text, unit.low, unit.key, unit.facts, people)
@@ -146,6 +149,8 @@ def _people(unit: Unit, before: Sequence[Unit], after: Sequence[Unit], talk: Dis
         return () if means_nobody(before, unit, after) else refer(unit, before, talk)
     if not name:
         return refer(unit, before, talk)
+    if minister := _minister(name, before, talk):
+        return refer_to(minister, unit, talk)
     if not _in_full(unit):
         met = talk.called(name, unit.facts.get("country", ""))
         if met:
@@ -165,6 +170,15 @@ def _people(unit: Unit, before: Sequence[Unit], after: Sequence[Unit], talk: Dis
     if known and known.person == linked.participant.person:
         return refer_to(known, unit, talk)
     return (linked.participant,)
+
+
+def _minister(name: str, before: Sequence[Unit], talk: Discourse) -> Participant | None:
+    """ "Minister Kono": a minister introduced in full before; "Tourism Minister Kono" is another."""
+    rank, _, rest = name.partition(" ")
+    if rank != "Minister" or before and before[-1].kind is UnitKind.WORD and before[-1].text[:1].isupper() and before[-1].low != "the":
+        return None
+    met = talk.called(rest)
+    return met if met and met.office.endswith("_minister") else None
 
 
 def _of_a_profession(before: Sequence[Unit]) -> bool:

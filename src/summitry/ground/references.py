@@ -59,6 +59,8 @@ def _he(before: Sequence[Unit], talk: Discourse, low: str) -> Sequence[Participa
     here = [u for u in here if not _of_an_aide(before, u)]
     if low == "him" and len(here) == 1 and _his_own_doing(before, here[0]):
         here = []  # "X had received him": nobody is object of what he does himself
+    if sent := _sent(before, here):
+        return sent.people
     if here:
         return here[0].people if not _embedded(before, here[0]) or len(here) == 1 else here[-1].people
     last = len(talk.subjects) - 1
@@ -71,6 +73,12 @@ def _he(before: Sequence[Unit], talk: Discourse, low: str) -> Sequence[Participa
         if subject and fits(subject[0]):
             return subject[:1]
     return ()
+
+
+def _sent(before: Sequence[Unit], here: Sequence[Unit]) -> Unit | None:
+    """ "Clinton sent him to Belgrade, where he": who was sent, not who sent."""
+    him = next((u for u in reversed(here[1:]) if u.low in ("him", "her") and u.kind is UnitKind.PRONOUN), None)
+    return him if him is not None and any(u.low == "where" for u in before[before.index(him) :]) else None
 
 
 def _his_own_doing(before: Sequence[Unit], subject: Unit) -> bool:
@@ -129,7 +137,7 @@ def _group(unit: Unit, before: Sequence[Unit], talk: Discourse) -> Sequence[Part
     if not number:
         return ()
     found_here = _heads(talk, number, offices) if offices is not DEFAULT_OFFICES else _any_pair(before, talk, number)
-    if len(found_here) != number and number == 2 and not head:
+    if len(found_here) != number and number == 2 and head in _ANY_TWO:
         found_here = _heads(talk, 2, HEADS)
     return found_here if len(found_here) == number else ()
 
@@ -142,6 +150,7 @@ def _of_owner(before: Sequence[Unit], talk: Discourse) -> Sequence[str]:
     return HEADS if owner.office in HEADS else (owner.office,)
 
 
+_ANY_TWO = frozenset(("", "pair", "duo"))
 _COLLECTIVES = frozenset("delegation delegations delegates team teams staff officials representatives envoys advisers advisors".split())
 """Subjects that "they" behind them are, rather than leaders named before."""
 _STAFF = frozenset("officials diplomats representatives delegations negotiators experts lawmakers aides advisers advisors".split())
@@ -263,6 +272,21 @@ def _styled(person: Participant, title: str, talk: Discourse) -> bool:
     """Whether a person bears just this title: "the premier" is rather China's than India's prime minister."""
     known = talk.lexicon.people.by_id(person.person)
     return known is not None and any(fold(t.title).startswith(title) for t in known.terms if t.office == person.office)
+
+
+def the_minister(units: Sequence[Unit], i: int, talk: Discourse) -> tuple[Participant, ...]:
+    """ "The Minister called on the president": in capitals the one the text first named, else whom the last sentences were about."""
+    after = units[i + 1] if i + 1 < len(units) else None
+    if i == 0 or units[i - 1].low != "the" or after is None or after.low in ("of", "for", "in", "responsible", "-"):
+        return ()
+    if after.kind is UnitKind.PERSON or after.kind is UnitKind.WORD and after.text[:1].isupper():
+        return ()
+    capital = units[i].text[:1].isupper()
+    meant = tuple(p for _, p in talk.said) if capital else (*_topics(talk), *talk.recent())
+    found = next((p for p in meant if p.office in ("foreign_minister", "defence_minister")), None)
+    if found is None:
+        return ()
+    return (replace(found, span=Span(talk.article, units[i].start, units[i].end, units[i].text), basis="office"),)
 
 
 def _topics(talk: Discourse) -> tuple[Participant, ...]:

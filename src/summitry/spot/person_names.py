@@ -46,7 +46,7 @@ def name_run(units: Sequence[Unit], j: int, known: Mapping[str, str], titled: bo
             continue
         else:
             break
-        k += 1
+        k += 1 + _initial(units, k)
     while words and (words[-1].lower() in _PARTICLES or words[-1] in (".", "-")):
         words.pop()
         k -= 1
@@ -56,6 +56,13 @@ def name_run(units: Sequence[Unit], j: int, known: Mapping[str, str], titled: bo
     if text and (candidates or titled or text in known):
         return text, candidates, k
     return "", "", j
+
+
+def _initial(units: Sequence[Unit], k: int) -> bool:
+    """Whether the letter at `k` is a middle initial whose full stop stands before more of the name: "Madeleine K. Albright"."""
+    if len(units[k].text) != 1 or not units[k].text.isupper() or k + 2 >= len(units):
+        return False
+    return units[k + 1].text == "." and units[k + 1].start == units[k].end and units[k + 2].text[:1].isupper()
 
 
 def _past_mark(units: Sequence[Unit], k: int) -> int:

@@ -88,9 +88,16 @@ def _title_at(units: Sequence[Unit], j: int, lexicon: Lexicon) -> tuple[Title | 
         if words not in readings and (words := words.replace(" - ", "-")) not in readings:
             continue
         title = lexicon.titles.get(words)
-        if title and not (title.honorific and units[j].text.islower()):
-            return title, end
+        if title and not (title.honorific and (units[j].text.islower() or units[j].text == "He")):
+            return title, end + (title.honorific and _abbreviated(units, end))
     return None, j
+
+
+def _abbreviated(units: Sequence[Unit], end: int) -> bool:
+    """Whether the full stop of "Mr." or "Gen." stands at `end`, with a name behind it; "MR. CARNEY:" labels a speaker."""
+    if len(units[end - 1].text) > 1 and units[end - 1].text.isupper():
+        return False
+    return end + 1 < len(units) and units[end].text == "." and units[end].start == units[end - 1].end and units[end + 1].text[:1].isupper()
 
 
 def suffix(units: Sequence[Unit], j: int, lexicon: Lexicon) -> tuple[int, str]:
