@@ -3,5 +3,6 @@
 from summitry.claim.fitting import fit_statuses
 from summitry.claim.offices import within_scope
 from summitry.claim.reading import claims_of
+from summitry.claim.stays import dated_by_stay
 
-__all__ = ["claims_of", "fit_statuses", "within_scope"]
+__all__ = ["claims_of", "dated_by_stay", "fit_statuses", "within_scope"]

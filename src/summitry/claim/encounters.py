@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from summitry.claim.frame import objects, right_end
 from summitry.claim.people import PEOPLE, people_list, possessive
 from summitry.claim.places import wheres
 from summitry.claim.scene import Line
-from summitry.claim.timing import leading_time, time_links
+from summitry.claim.timing import TAKEN_UP, leading_time, time_links
 from summitry.model import UnitKind
 
-_MET = ("meet", "talk", "phone", "sign")
+MET = ("meet", "talk", "phone", "sign")
 
 
 def meeting_act(line: Line, v: int) -> str:
     """The class of act a verb tells where it tells a meeting: its own, `meet` for seeing or being with somebody; else empty."""
     unit = line.units[v]
-    if unit.key in _MET:
+    if unit.key in MET:
         return unit.key
-    if unit.facts["lemma"] == "see" and not unit.facts.get("passive") and _sees(line, v):
-        return "meet"
-    if unit.facts["lemma"] in _ADDRESSING and not unit.facts.get("passive") and _addresses(line, v):
-        return "meet"
-    return "meet" if unit.facts["lemma"] == "be" and _is_with(line, v) else ""
+    if unit.facts.get("passive"):
+        return ""
+    lemma = unit.facts["lemma"]
+    if lemma == "be":
+        return "phone" if _on_the_phone(line, v) else "meet" if _is_with(line, v) or _are_together(line, v) else ""
+    if lemma in TAKEN_UP:
+        return "talk" if _takes_up(line, v) else ""
+    found = next((ask for verbs, ask in _ASKED if lemma in verbs), None)
+    return "meet" if found is not None and found(line, v) else ""
 
 
 _ADDRESSING = frozenset(("tell", "assure", "remind", "warn", "urge", "ask", "promise", "thank", "hand", "brief"))
@@ -61,6 +67,48 @@ def _sees(line: Line, v: int) -> bool:
 _AFTER = frozenset("in at for on again before after during later separately privately alone there over and when while first twice".split())
 
 
+def _spends(line: Line, v: int) -> bool:
+    """ "spent two hours with Lula", "spent the weekend in Rio with Lula"."""
+    units, end = line.units, right_end(line.units, v)
+    if not objects(units, v, ("with",)):
+        return False
+    k = next(k for k in range(v + 1, end) if units[k].low == "with")
+    measured = any(u.kind is UnitKind.TIME or u.low.split("-")[0] in _MEASURES for u in units[v + 1 : k])
+    return measured and not any(u.kind is UnitKind.VERB or u.kind in PEOPLE for u in units[v + 1 : k])
+
+
+_MEASURES = frozenset("hour hours minutes minute day days half weekend week evening morning afternoon night while".split())
+
+
+def _takes_up(line: Line, v: int) -> bool:
+    """ "raised the case with Xi in Hangzhou": with a place or a day, so not by letter."""
+    units, end = line.units, right_end(line.units, v)
+    k = next((k for k in range(v + 1, end - 1) if units[k].low == "with" and units[k + 1].kind in PEOPLE), -1)
+    if k < 0 or possessive(units, k + 1) or not objects(units, v, ("with",)):
+        return False
+    stop = people_list(units, k + 1)[1]
+    behind = units[stop : stop + 3]
+    return any(u.kind is UnitKind.TIME or u.kind is UnitKind.PLACE and behind[0].low in ("in", "at") for u in behind)
+
+
+def _are_together(line: Line, v: int) -> bool:
+    """ "were together for ninety minutes"."""
+    lows = [u.low for u in line.units[v + 1 : right_end(line.units, v)]]
+    return lows[:1] == ["together"] and bool({"hour", "hours", "minutes"} & set(lows))
+
+
+def _on_the_phone(line: Line, v: int) -> bool:
+    """ "was on the phone with Lavrov throughout the weekend"."""
+    lows = [u.low for u in line.units[v + 1 : v + 6]]
+    k = 1 + (lows[:1] == ["back"])
+    return lows[k - 1 : k + 1] == ["on", "the"] and lows[k + 1 : k + 3] in (
+        ["phone", "with"],
+        ["phone", "to"],
+        ["telephone", "with"],
+        ["line", "with"],
+    )
+
+
 def _is_with(line: Line, v: int) -> bool:
     """ "was with Basescu for two hours on Monday": with a place or a time, so not "is with him on this"."""
     units, end = line.units, right_end(line.units, v)
@@ -88,3 +136,10 @@ def _by_the_way(line: Line, j: int) -> bool:
         "city",
         "of",
     )
+
+
+_ASKED: tuple[tuple[frozenset[str], Callable[[Line, int], bool]], ...] = (
+    (frozenset(("see",)), _sees),
+    (_ADDRESSING, _addresses),
+    (frozenset(("spend",)), _spends),
+)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summitry.claim.frame import objects, right_end, subject
-from summitry.claim.gathering import gathering, here, international, mode_of, owner, unique
+from summitry.claim.gathering import gathering, here, international, mode_of, opening, owner, unique
 from summitry.claim.make import meeting
 from summitry.claim.people import PEOPLE, people_list, possessive
 from summitry.claim.places import Where, wheres
 from summitry.claim.scene import Line, foreign
 from summitry.claim.status import Silent, verb_status
 from summitry.claim.timing import leading_time, time_links
-from summitry.model import Claim, Participant, Status, UnitKind
+from summitry.model import Claim, Participant, Status, Unit, UnitKind
 
 _NEAR = 7
 """Units behind the verb or the one spoken to within which the place belongs to the talk, not to what was said."""
@@ -92,9 +92,22 @@ def _where(line: Line, v: int, end: int) -> Where | None:
             break
         if units[k].kind in (UnitKind.PLACE, UnitKind.VERB):
             break
-    stop = next((k for k in range(start, end) if units[k].kind is UnitKind.VERB or units[k].low in _SAID), end)
+    stop = next(
+        (k for k in range(start, end) if units[k].kind is UnitKind.VERB or units[k].low in _SAID and not _over_a_meal(units, k)), end
+    )
     spots = [w for w in wheres(units, start, min(stop, start + _NEAR)) if w.preposition in ("in", "at") and w.place and not owner(line, w)]
-    return next(iter(spots or here(line, v, stop)), None)
+    begin = subject(units, v).index
+    return next(iter(spots or _opening_city(line, begin if begin >= 0 else v) or here(line, v, stop)), None)
+
+
+def _opening_city(line: Line, before: int) -> list[Where]:
+    """ "In Pristina, he told Thaci": the city that opens the sentence."""
+    return [w for w in opening(line, before) if w.place]
+
+
+def _over_a_meal(units: Sequence[Unit], k: int) -> bool:
+    """ "told her over lunch in Berlin"."""
+    return units[k].low == "over" and any(u.kind is UnitKind.NOUN and u.key == "meeting" for u in units[k + 1 : k + 4])
 
 
 _SAID = frozenset(("that", ":", "“", '"', "to", "about", "of", "for", "over", "why", "how", "what"))

@@ -111,10 +111,25 @@ def _object_shared(units: Sequence[Unit], first: int, last: int, v: int) -> bool
     """ "landed in Suva, met Qarase and left": whom he met is not who left."""
     if first == 0 or units[first - 1].kind is not UnitKind.VERB or units[first - 1].key not in ("meet", "host", "phone", "visit", "invite"):
         return False
-    between = [
-        u for u in units[last + 1 : v] if u.low not in (",", "then", "later") and not u.low.endswith("ly") and u.kind is not UnitKind.TIME
-    ]
-    return [u.low for u in between] in (["and"], ["before"], ["and", "also"]) and units[first - 1].facts["tense"] not in ("inf", "ing")
+    if units[first - 1].facts["tense"] in ("inf", "ing"):
+        return False
+    between = units[_past_apposition(units, last, v) : v]
+    if any(u.kind is UnitKind.VERB or u.kind in PEOPLE or u.low in _OF_THE_OBJECT for u in between):
+        return False
+    lows = [u.low for u in between if u.low not in ADVERBIAL and not u.low.endswith("ly") and u.kind is not UnitKind.TIME]
+    return lows[-1:] in (["and"], ["before"])
+
+
+_OF_THE_OBJECT = frozenset(("who", "which", "that", "whose", "where", "while", "as", "but", ";"))
+"""Words that open a clause about whoever stands before them, or another clause."""
+
+
+def _past_apposition(units: Sequence[Unit], last: int, v: int) -> int:
+    """Past ", President," or ", Minister of Fisheries," behind the name at `last`."""
+    if units[last + 1].low != ",":
+        return last + 1
+    close = next((k for k in range(last + 2, min(v, last + 10)) if units[k].low == "," or units[k].kind is UnitKind.VERB), -1)
+    return close if close > 0 and units[close].low == "," and units[last + 2].text[:1].isupper() else last + 1
 
 
 def _before_list_aside(units: Sequence[Unit], first: int) -> tuple[Participant, ...]:
@@ -141,6 +156,8 @@ def _led_in(units: Sequence[Unit], k: int) -> str:
         return "deed"
     if unit.kind is UnitKind.WORD and unit.text.islower() and units[k + 1].low == "of":
         return "name"
+    if unit.low in ("on", "in", "during"):
+        return "name"  # "May, on a three-day visit to China, met Xi"
     return "name" if unit.low in ("the", "a", "an") or unit.kind is UnitKind.PERSON and unit.low.startswith("the ") else ""
 
 
@@ -193,7 +210,13 @@ def right_end(units: Sequence[Unit], v: int) -> int:
     k = v + 1
     while k < len(units):
         unit = units[k]
-        if unit.low in _HARD_STOPS or _spaced_dash(units, k) or unit.low in CLAUSE_WORDS and not _time_word(units, k):
+        if (
+            unit.low in _HARD_STOPS
+            or _spaced_dash(units, k)
+            or unit.low == "whose"
+            or unit.low in CLAUSE_WORDS
+            and not _time_word(units, k)
+        ):
             return k
         if unit.kind is UnitKind.VERB and unit.facts.get("tense") not in ("inf", "ing", "part"):
             return _before_subject(units, v, k)
@@ -236,10 +259,12 @@ def objects(units: Sequence[Unit], v: int, through: Sequence[str] = ()) -> tuple
     while k < end:
         unit = units[k]
         if unit.kind in PEOPLE and not (unit.kind is UnitKind.PRONOUN and unit.low in ("he", "she", "they")):
-            if direct or units[k - 1].low in through:
+            led = units[k - 2] if units[k - 1].low == "both" else units[k - 1]
+            if direct or led.low in through:
                 if not possessive(units, k):
                     return people_list(units, k)[0]
-                return ()
+                if unit.kind is not UnitKind.PRONOUN or units[k + 1 : k + 2] == () or units[k + 1].kind is not UnitKind.GROUP:
+                    return ()
             k += 1
             continue
         if unit.low == "in" and k + 1 < end and units[k + 1].low == "audience":

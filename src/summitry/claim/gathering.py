@@ -57,6 +57,16 @@ def here(line: Line, start: int, end: int) -> list[Where]:
     return [line.scene.dateline] if said and line.scene.dateline is not None else []
 
 
+def opening(line: Line, before: int) -> list[Where]:
+    """ "In Panama City on Saturday, ...": a place that opens the sentence."""
+    opening = next(
+        (k for k in range(min(before, 8)) if line.units[k].low == ","), min(before, 8) if line.units[0].low in ("in", "at") else 0
+    )
+    if any(u.kind is UnitKind.VERB for u in line.units[:opening]):
+        return []  # "They stopped in Nadi, where ...": another clause
+    return [w for w in wheres(line.units, 0, opening) if w.preposition in ("in", "at")]
+
+
 def owner(line: Line, where: Where) -> bool:
     """Whether a place only owns what follows: "Paris's"."""
     return where.end < len(line.units) and line.units[where.end].low in ("'s", "'")
@@ -86,7 +96,7 @@ def gathering(
         return
     form, days = form_of(line.units, *stretch, acts), attesting(times)
     for person in people:
-        if foreign(person, country):
+        if foreign(person, country) and not _there_anyway(line, person, country, status):
             yield visit(
                 article,
                 span,
@@ -100,6 +110,12 @@ def gathering(
                 said_by=line.said_by,
                 implied_by="meeting",
             )
+
+
+def _there_anyway(line: Line, person: Participant, country: str, status: Status | None) -> bool:
+    """Whether only the meeting is off: the visit it was to be part of is told of before."""
+    told = (c for c in line.scene.visits if c.participants[0].person == person.person and c.host_country == country)
+    return status in (Status.CANCELLED, Status.POSTPONED, Status.DENIED) and any(c.status is not status for c in told)
 
 
 def attesting(times: Sequence[TimeLink]) -> tuple[TimeLink, ...]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summitry.claim.frame import agent, objects, right_end, subject
 from summitry.claim.gathering import mode_of
 from summitry.claim.make import meeting, visit
-from summitry.claim.people import people_list, possessive
+from summitry.claim.people import people_list, possessive, whom
 from summitry.claim.places import Where, wheres
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, foreign, in_scope
 from summitry.claim.status import Silent, verb_status
 from summitry.claim.timing import leading_time, time_links
 from summitry.claim.words import PREPOSITIONS
-from summitry.model import Claim, Participant, Status, TimeLink, UnitKind
+from summitry.model import Claim, Participant, Status, TimeLink, Unit, UnitKind
 
 
 def visits_by_host(line: Line, v: int) -> Iterator[Claim]:
@@ -30,7 +30,7 @@ def visits_by_host(line: Line, v: int) -> Iterator[Claim]:
         return
     found = subject(line.units, v)
     passive = bool(unit.facts.get("passive"))
-    guests = found.people if passive else objects(line.units, v) or _behind_place(line, v) or _whom(line, found.index)
+    guests = found.people if passive else objects(line.units, v) or _behind_place(line, v) or whom(line.units, found.index)
     hosts = agent(line.units, v) if passive else found.people
     guests = tuple(g for g in guests if in_scope(g))
     if not guests or line.speech and unit.facts["lemma"] == "greet" and any(h.basis == "pronoun" for h in hosts):
@@ -55,15 +55,37 @@ def visits_by_table(line: Line, v: int) -> Iterator[Claim]:
     end = right_end(units, v)
     k = next((k for k in range(v + 1, min(end, v + 8)) if units[k].low in _TABLE), -1)
     lows = [u.low for u in units[k + 1 : k + 4]] if k > 0 else []
-    g = k + 2 if lows[:1] == ["for"] else k + 4 if lows[:1] == ["in"] and lows[1:] in (["honour", "of"], ["honor", "of"]) else -1
-    if k < 0 or g < 0 or g >= end or units[g].kind is not UnitKind.PERSON or possessive(units, g):
+    g = _guest_at(units, k, lows) if k > 0 else -1
+    if g < 0 or g >= end:
         return
     hosts = tuple(p for p in subject(units, v).people if in_scope(p))
     guests = tuple(p for p in people_list(units, g)[0] if in_scope(p))
-    status = _status(line, v)
+    if units[g].kind is UnitKind.PRONOUN and hosts and {p.person for p in guests} <= {p.person for p in hosts}:
+        guests = _guest_told(line, hosts[0])
+    status: Status | Silent | None = _status(line, v)
+    if status is Silent.HABIT and time_links(units, v + 1, end, line.scene.temporals):
+        status = None
     where = _where(line, v, end, hosts, passive=False) if hosts and guests else None
-    if where is not None and status in (Status.COMPLETED, Status.ONGOING, Status.ANNOUNCED):  # no dinner is no denial of the visit
+    if where is not None and not isinstance(status, Silent) and status in _SERVED:  # no dinner is no denial of the visit
         yield from _claims(line, v, end, hosts, guests, where, status)
+
+
+_SERVED = (Status.COMPLETED, Status.ONGOING, Status.ANNOUNCED, None)
+
+
+def _guest_told(line: Line, host: Participant) -> tuple[Participant, ...]:
+    """ "hosts a luncheon in his honour": the guest whose visit to the host's country was told last."""
+    told = line.scene.current()
+    return told.participants[:1] if told is not None and told.host_country == host.country else ()
+
+
+def _guest_at(units: Sequence[Unit], k: int, lows: Sequence[str]) -> int:
+    """Where the guest of the dinner at `k` stands: "for X", "in honour of X", "in his honour"; -1 where nowhere."""
+    if lows[:1] == ["in"] and len(lows) > 2 and lows[2] in ("honour", "honor") and units[k + 2].people:
+        return k + 2
+    g = k + 2 if lows[:1] == ["for"] else k + 4 if lows[:1] == ["in"] and lows[1:] in (["honour", "of"], ["honor", "of"]) else -1
+    named = 0 < g < len(units) and (units[g].kind is UnitKind.PERSON or units[g].low in ("him", "her")) and not possessive(units, g)
+    return g if named else -1
 
 
 _TABLE = frozenset("dinner lunch luncheon breakfast banquet reception iftar feast tea ceremony".split())
@@ -111,18 +133,6 @@ def _status(line: Line, v: int) -> Status | Silent:
         be = next((u for u in reversed(line.units[:v]) if u.kind is UnitKind.VERB), None)
         return Status.COMPLETED if be is not None and be.facts["tense"] == "past" else Status.ANNOUNCED
     return verb_status(line.units, v, line.scene.acts, line.headline, line.caption)
-
-
-def _whom(line: Line, subject_at: int) -> tuple[Participant, ...]:
-    """ "Mwai Kibaki, whom Bush received in 2003": the person before "whom"."""
-    units = line.units
-    k = subject_at - 1
-    while k > 1 and units[k].kind is not UnitKind.PERSON and units[k].low != "whom":
-        k -= 1
-    if k < 1 or units[k].low != "whom":
-        return ()
-    k -= 1 + (units[k - 1].low == ",")
-    return units[k].people if k >= 0 and units[k].kind is UnitKind.PERSON and not possessive(units, k) else ()
 
 
 def _seat(line: Line, v: int) -> str:

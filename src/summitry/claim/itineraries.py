@@ -63,6 +63,8 @@ def partners(line: Line) -> Iterator[Claim]:
     named = [p for k, u in enumerate(units) if u.kind in PEOPLE and not possessive(units, k) for p in u.people if traveller(p)]
     guests = list(stage.travellers) if stage.kind == "stop" else [p for p in named if p.country != stage.where.country]
     hosts = [p for k in _partner_heads(line, stage) for p in people_list(units, k)[0] if p.country == stage.where.country and traveller(p)]
+    told = {p.person for m in line.scene.meetings if line.sentence.start <= m.spans[0].start < line.sentence.end for p in m.participants}
+    hosts = [p for p in hosts if p.person not in told]
     others = [p for p in named if p.country != stage.where.country and p.person not in {g.person for g in guests}]
     if not guests or not hosts or others and stage.kind == "stop" or mode_of(line, 0, len(units), "meet") != "in-person":
         return

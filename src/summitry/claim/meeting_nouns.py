@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from summitry.claim.frame import objects, reduced, right_end, subject
+from summitry.claim.frame import right_end, subject
 from summitry.claim.gathering import finest, gathering, here, international, mode_of, owner, unique
-from summitry.claim.meeting_status import noun_status, verb_behind
-from summitry.claim.pairs import Pairing, pairings
-from summitry.claim.people import PEOPLE, people_list, possessive
+from summitry.claim.meeting_people import HYPHENS, around, host_subject
+from summitry.claim.meeting_status import noun_status
+from summitry.claim.pairs import Pairing, pairings, severally
+from summitry.claim.people import PEOPLE, people_list
 from summitry.claim.places import Where, wheres
 from summitry.claim.scene import Line
 from summitry.claim.status import Silent
-from summitry.claim.timing import leading_time, time_links
+from summitry.claim.timing import leading_time, time_before, time_links
 from summitry.claim.words import PREPOSITIONS, purpose_at
 from summitry.model import Claim, Participant, Status, TimeLink, Unit, UnitKind
 
@@ -20,19 +21,19 @@ from summitry.model import Claim, Participant, Status, TimeLink, Unit, UnitKind
 def meetings_by_noun(line: Line, n: int) -> Iterator[Claim]:
     """Meetings and calls told by the noun at `n`: "talks with", "a meeting between", "their phone call"."""
     unit = line.units[n]
-    if unit.key not in ("meeting", "call", "video") and not (unit.key == "summit" and unit.low == "summit"):
+    if unit.key not in ("meeting", "call", "video") and not (unit.key == "summit" and unit.low == "summit") and not _joint_press(line, n):
         return
     if n + 1 < len(line.units) and _describes(unit, line.units[n + 1]):
         return
-    people, begin, end = _around(line, n)
-    if not international(people) or unit.key == "summit" and not _bilateral(line, n):
+    people, begin, end = around(line, n)
+    if not international(people) or unit.low == "summit" and not _bilateral(line, n, begin):
         return
     status = noun_status(line, n, begin)
     if isinstance(status, Silent):
         return
-    apart = pairings(line.units, n + 1, end)
+    apart = pairings(line.units, n + 1, end) or severally(line.units, n, end)
     if apart and unit.key == "meeting":
-        yield from _each(line, (begin, end), _host_subject(line, n, begin, end), apart, status)
+        yield from _each(line, (begin, end), host_subject(line, n, begin, end), apart, status)
         return
     mode = {"call": "phone", "video": "video"}.get(unit.key) or mode_of(line, n, end, "meet")
     spots = [
@@ -46,10 +47,31 @@ def meetings_by_noun(line: Line, n: int) -> Iterator[Claim]:
         time_links(line.units, n + 1, end, line.scene.temporals)
         or leading_time(line.units, begin, line.scene.temporals)
         or time_links(line.units, max(0, begin - 1), n, line.scene.temporals)
+        or _day_before(line, begin)
+        or _day_of_verb(line, begin)
     )
     times = () if _tallied(line, n, begin) else times or _of_subject(line, n, end)
     where = None if _at_each_others(spots, people) else finest(spots)
     yield from gathering(line, line.span(begin, end), people, mode, status, where, times, (begin, end))
+
+
+def _day_before(line: Line, begin: int) -> tuple[TimeLink, ...]:
+    """ "pledged loans on Sunday in talks with", "said on Monday after a meeting with": the day before what leads in the noun."""
+    if begin < 2 or line.units[begin - 1].low not in ("in", "at", "during", "after", "following", "ahead of"):
+        return ()
+    return time_links(line.units, begin - 2, begin - 1, line.scene.temporals)
+
+
+def _day_of_verb(line: Line, begin: int) -> tuple[TimeLink, ...]:
+    """ "Sharif on Tuesday held a meeting with": the day before the verb that holds it."""
+    verb = next((k for k in range(begin - 1, max(-1, begin - 4), -1) if line.units[k].kind is UnitKind.VERB), 0)
+    return time_before(line.units, verb, line.scene.temporals) if verb and line.units[verb].key == "light" else ()
+
+
+def _joint_press(line: Line, n: int) -> bool:
+    """ "a joint press conference with Modi": both stood there."""
+    lows = [u.low for u in line.units[max(0, n - 3) : n + 2]]
+    return line.units[n].low == "conference" and bool({"press", "news"} & set(lows)) and ("joint" in lows or lows[-1] == "with")
 
 
 def _at_each_others(spots: Sequence[Where], people: Sequence[Participant]) -> bool:
@@ -72,6 +94,8 @@ def _describes(unit: Unit, after: Unit) -> bool:
     """ "dinner talks", "bilateral ties": the word describes the next."""
     if after.kind is UnitKind.NOUN and after.key in ("meeting", "call", "video"):
         return True
+    if unit.low in ("call", "calls") and (after.low in ("for", "by") or after.kind is UnitKind.VERB and after.facts["tense"] == "inf"):
+        return True  # "a call for an end to violence"
     return (
         unit.low == "bilateral" and after.kind in (UnitKind.WORD, UnitKind.NOUN) and after.text.isalpha() and after.low not in PREPOSITIONS
     )
@@ -82,7 +106,8 @@ def _each(line: Line, stretch: tuple[int, int], first: Sequence[Participant], ap
     for pairing in apart:
         people = unique((*first, *pairing.people))
         spots = [w for w in wheres(line.units, pairing.begin, pairing.end) if w.preposition in ("in", "at", "near") and not owner(line, w)]
-        times = time_links(line.units, pairing.begin, pairing.end, line.scene.temporals)
+        times = time_links(line.units, pairing.begin, pairing.end, line.scene.temporals) or _day_of_verb(line, stretch[0])
+        spots = spots or here(line, pairing.begin, len(line.units))
         if international(people):
             yield from gathering(line, line.span(*stretch), people, "in-person", status, finest(spots), times, (pairing.begin, pairing.end))
 
@@ -90,7 +115,10 @@ def _each(line: Line, stretch: tuple[int, int], first: Sequence[Participant], ap
 def _stage(line: Line, where: Where, begin: int) -> bool:
     """ "In Vienna, ... held talks", "was in Paris for talks": a place the clause of the noun speaks of, not one of a clause before."""
     between = line.units[where.end : begin]
-    if where.preposition not in ("in", "at") or line.units[max(0, where.index - 2)].low == "of":
+    came = where.preposition in ("to", "for") and any(
+        u.kind is UnitKind.VERB and u.key in ("go", "arrive") for u in line.units[: where.index]
+    )
+    if where.preposition not in ("in", "at") and not came or line.units[max(0, where.index - 2)].low == "of":
         return False
     if any(u.low in ("that", "including", ";", "as", "which", "who") for u in between):
         return False
@@ -130,9 +158,11 @@ def _topic(line: Line, n: int, end: int) -> int:
     return end
 
 
-def _bilateral(line: Line, n: int) -> bool:
+def _bilateral(line: Line, n: int, begin: int) -> bool:
     after = line.units[n + 1].low if n + 1 < len(line.units) else ""
-    return after in ("with", "between") or _of_several(line, n)
+    if after == "of" and n + 2 < len(line.units) and line.units[n + 2].kind in PEOPLE:
+        return len({p.country for p in people_list(line.units, n + 2)[0]}) == 2  # "a summit of Trump and Putin"
+    return after in ("with", "between") or begin < n and line.units[begin + 1].low in HYPHENS or _of_several(line, n)
 
 
 def _of_several(line: Line, n: int) -> bool:
@@ -143,96 +173,3 @@ def _of_several(line: Line, n: int) -> bool:
     between = line.units[verb + 1 : n]
     named = any(u.kind in (UnitKind.SUMMIT, UnitKind.ORGANISATION) for u in between)
     return not named and len({p.country for p in subject(line.units, verb).people}) >= 2
-
-
-def _around(line: Line, n: int) -> tuple[tuple[Participant, ...], int, int]:
-    """Persons a noun of meeting brings together, and the stretch of words."""
-    units = line.units
-    end = _noun_end(line, n)
-    begin = n
-    while (
-        begin > 0
-        and units[begin - 1].kind in (UnitKind.WORD, UnitKind.TIME, UnitKind.PLACE)
-        and units[begin - 1].low not in ("of", "with", "after", "in", "at", "on", "during", "and", ",")
-    ):
-        begin -= 1
-    people: list[Participant] = []
-    if (
-        begin >= 1
-        and units[begin - 1].low in ("'s", "'")
-        and begin >= 2
-        and units[begin - 2].kind in PEOPLE
-        or begin >= 1
-        and units[begin - 1].kind in PEOPLE
-        and possessive(units, begin - 1)
-    ):
-        k = begin - 2 if units[begin - 1].low in ("'s", "'") else begin - 1
-        people += units[k].people
-        begin = k
-    elif n > 0 and units[begin].low == "'s" and begin >= 1 and units[begin - 1].kind in PEOPLE:
-        people += units[begin - 1].people
-        begin -= 1
-    owned = bool(people)
-    for k in range(n + 1, end):
-        if units[k].kind in PEOPLE and units[k - 1].low in ("with", "between", "of", "by", "to", "from") and not possessive(units, k):
-            listed, _ = people_list(units, k)
-            people += listed
-    if len(unique(people)) < 2 and (units[n].low != "negotiations" or _held(units, begin)):
-        people += _host_subject(line, n, begin, end) if not owned or not _spoken_of(units, begin) else ()
-    return unique(people), begin, end
-
-
-def _held(units: Sequence[Unit], begin: int) -> bool:
-    """ "held negotiations", not "spoke of ongoing negotiations", which may be anybody's."""
-    verb = next((units[k] for k in range(begin - 1, -1, -1) if units[k].kind is UnitKind.VERB), None)
-    return verb is not None and verb.key == "light"
-
-
-def _spoken_of(units: Sequence[Unit], begin: int) -> bool:
-    """ "They discussed Macron's meetings": who speaks of meetings was not there."""
-    verb = next((units[k] for k in range(begin - 1, -1, -1) if units[k].kind is UnitKind.VERB), None)
-    return verb is not None and verb.key in ("talk", "say")
-
-
-def _host_subject(line: Line, n: int, begin: int, end: int) -> Sequence[Participant]:
-    """Who holds the meeting: the subject of its verb, or of the clause it hangs on."""
-    units = line.units
-    for k in range(begin - 1, -1, -1):
-        if units[k].low in (",", ";") and units[k + 1].low in ("and", "but", "while") and _opens_a_clause(units, k + 2, n, begin):
-            return ()
-        if units[k].kind is UnitKind.VERB:
-            return subject(units, k).people
-    for k in range(end, len(units)):
-        if units[k].kind is UnitKind.VERB:
-            told = objects(units, k) if units[k].facts["lemma"] in ("tell", "urge", "ask", "assure", "thank") else ()
-            return (*subject(units, k).people, *told)
-    return ()
-
-
-def _opens_a_clause(units: Sequence[Unit], k: int, n: int, begin: int) -> bool:
-    """ "..., and the first meeting of experts will be": the noun is subject of a clause of its own."""
-    verb = verb_behind(units, n)
-    return k >= begin - 1 and verb >= 0 and subject(units, verb).noun == n
-
-
-def _noun_end(line: Line, n: int) -> int:
-    units = line.units
-    for k in range(n + 1, len(units)):
-        unit = units[k]
-        if unit.kind is UnitKind.VERB and unit.facts["tense"] not in ("inf", "ing", "part") and not reduced(units, k):
-            return k
-        if (
-            unit.low in (";", ":", "“", "”", '"', "—", "that", "which", "who", "where", "when", "while", "as", "but", "(")
-            or unit.low == ","
-            and not _name_follows(line, k)
-        ):
-            return k
-    return len(units)
-
-
-def _name_follows(line: Line, k: int) -> bool:
-    if k + 1 < len(line.units) and reduced(line.units, k + 1):
-        return True
-    return k + 1 < len(line.units) and (
-        line.units[k + 1].kind in (*PEOPLE, UnitKind.COUNTRY, UnitKind.PLACE, UnitKind.TIME) or line.units[k + 1].low == "and"
-    )

@@ -24,7 +24,17 @@ def within_scope(claims: Sequence[Claim], lexicon: Lexicon, scope: str) -> tuple
     Who is out of office when the article is written may have been in office on the visit it looks back on.
     """
     fitted = (_fit(c, lexicon) for c in claims)
-    return tuple(c for c in fitted if scope == "wide" or _wanted(c))
+    if scope == "wide":
+        return tuple(fitted)
+    return tuple(c for f in fitted if _wanted(c := _without_aides(f)))
+
+
+def _without_aides(claim: Claim) -> Claim:
+    """ "met Pompeo and the security adviser": of the default scope the meeting of those who are in it."""
+    people = tuple(p for p in claim.participants if p.office in DEFAULT_OFFICES)
+    if claim.kind is not ClaimKind.MEETING or len({p.country for p in people if p.country}) < 2:
+        return claim
+    return replace(claim, participants=people, scope=scope_of(people))
 
 
 def _fit(claim: Claim, lexicon: Lexicon) -> Claim:

@@ -38,6 +38,23 @@ def pairings(units: Sequence[Unit], start: int, end: int) -> tuple[Pairing, ...]
     return tuple(Pairing(people_list(units, k)[0], stop, last) for (k, stop), last in zip(heads, ends, strict=True))
 
 
+_APART = frozenset("separately separate individually respectively turn another both each successively".split())
+_TOGETHER = frozenset("trilateral three-way joint jointly together conference group four-way quadrilateral tripartite".split())
+
+
+def severally(units: Sequence[Unit], v: int, end: int, *, alone: bool = False) -> tuple[Pairing, ...]:
+    """The partners of one list met or called one by one: "met separately with A and B", "on the sidelines he also met A, B and C"."""
+    k = next((k for k in range(v + 1, end) if units[k].kind is UnitKind.PERSON and not possessive(units, k)), -1)
+    if k < 0:
+        return ()
+    people, stop = people_list(units, k)
+    lows = {u.low for u in units[max(0, v - 1) : end]}
+    if len(people) < 2 or lows & _TOGETHER:
+        return ()
+    aside = {u.low for u in units} & {"sidelines", "margins"} and len({p.country for p in people}) == len(people)
+    return tuple(Pairing((p,), stop, end) for p in people) if alone or lows & _APART or aside else ()
+
+
 def _placed(units: Sequence[Unit], a: int, b: int) -> bool:
     """Whether a place brought by "in" or "at" stands between."""
     return any(

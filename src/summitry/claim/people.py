@@ -39,6 +39,14 @@ def people_list(units: Sequence[Unit], i: int) -> tuple[tuple[Participant, ...],
     """Persons listed from `i` rightwards ("X, Y and Z"): whom, and the index after the last."""
     people: list[Participant] = list(units[i].people)
     k = i + 1
+    if (
+        units[i].kind is UnitKind.GROUP
+        and not people
+        and k + 1 < len(units)
+        and units[k].low == ","
+        and units[k + 1].kind is UnitKind.PERSON
+    ):
+        people, k = list(units[k + 1].people), k + 2  # "his two counterparts, Macron and Merkel"
     while True:
         k = _past_brackets(units, k)
         step = _joiner(units, k)
@@ -101,17 +109,28 @@ def _may_join(units: Sequence[Unit], k: int, join: str) -> bool:
     return unit.kind in (UnitKind.PERSON, UnitKind.GROUP) or unit.kind is UnitKind.PRONOUN and unit.low in ("he", "she") and join == "and"
 
 
+def _apposed(units: Sequence[Unit], office: int, name: int) -> bool:
+    """Whether the office at one place and the name behind the comma are of one person."""
+    who = units[office].people
+    return units[office].kind is UnitKind.PERSON and (not who or [p.person for p in who] == [p.person for p in units[name].people])
+
+
 def people_before(units: Sequence[Unit], i: int) -> tuple[tuple[Participant, ...], int]:
     """Persons listed up to `i` (its last): whom, and the index of the first."""
     people: list[Participant] = list(units[i].people)
     k = i
     while k >= 2:
+        if k >= 3 and units[k].kind is UnitKind.GROUP and units[k - 1].low in _POSSESSIVE_PRONOUNS and units[k - 2].low in ("and", "&"):
+            k -= 1  # "Macron and his counterparts from Spain and Italy"
         step = 2 if k >= 3 and units[k - 1].low in ("and", "&") and units[k - 2].low == "," else 1
         join, other = units[k - 1], _before_brackets(units, k - step - 1)
         if other < 0 or join.low not in (",", "and", "&") or not _may_join(units, other, join.low):
             break
         if join.low == "," and step == 1 and len(people) == len(units[i].people):
-            break
+            if k != i or not _apposed(units, other, i):
+                break
+            k = other  # "Macron and Spain's prime minister, Pedro Sanchez": one person told twice
+            continue
         if (
             other > 0
             and units[other - 1].kind is UnitKind.VERB
@@ -123,3 +142,15 @@ def people_before(units: Sequence[Unit], i: int) -> tuple[tuple[Participant, ...
             people = [*units[other].people, *people]
         k = other
     return tuple(people), k
+
+
+def whom(units: Sequence[Unit], subject_at: int) -> tuple[Participant, ...]:
+    """ "Mwai Kibaki, whom Bush received in 2003": the person before the "whom" of the clause whose subject stands at `subject_at`."""
+    k = subject_at - 1
+    while k > 1 and units[k].kind is not UnitKind.PERSON and units[k].low != "whom":
+        k -= 1
+    if k < 1 or units[k].low != "whom":
+        return ()
+    k -= 1 + (units[k - 1].low == "with")
+    k -= units[k].low == ","
+    return units[k].people if k >= 0 and units[k].kind is UnitKind.PERSON and not possessive(units, k) else ()

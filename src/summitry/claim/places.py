@@ -11,6 +11,8 @@ from summitry.model import Unit, UnitKind
 
 _CITY_STATES = frozenset(("SG", "MC", "VA", "SM"))
 
+_SEATS = frozenset(("palace", "castle", "mansion"))
+"""Words that make of a town's name that of a house: "at San Martin palace"."""
 _KINDS_OF_PLACE = frozenset(("city town resort port capital village island region province out suburb").split())
 
 
@@ -33,7 +35,8 @@ def wheres(units: Sequence[Unit], start: int, end: int) -> Iterator[Where]:
         unit = units[k]
         if unit.kind is UnitKind.PLACE and unit.facts.get("country"):
             last = _with_country(units, k, end)
-            yield Where(k, last, unit.facts.get("place", unit.text), unit.facts["country"], preposition)
+            place = "" if last < len(units) and units[last].low in _SEATS else unit.facts.get("place", unit.text)
+            yield Where(k, last, place, unit.facts["country"], preposition)
             k, before = last, preposition
             continue
         if unit.kind is UnitKind.TIME:

@@ -13,7 +13,7 @@ _SMALL = frozenset(("the a an of for and to in at on 's its their his her this t
 
 def form_of(units: Sequence[Unit], start: int, end: int, acts: Acts) -> str:
     """Kind of visit by the words from `start` to `end`: `state`, `working`, ..., else `unspecified`."""
-    text = f" {' '.join(u.low for u in units[start:end])} "
+    text = f" {' '.join(u.low for u in units[start:end])} ".replace(" press conference ", " ").replace(" news conference ", " ")
     for rule in acts.forms:
         if any(f" {w} " in text or f" {w}s " in text for w in rule.words):
             return rule.form

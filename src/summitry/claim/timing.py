@@ -43,8 +43,12 @@ def time_before(units: Sequence[Unit], v: int, temporals: Sequence[Temporal], ro
 
 
 def topical(verb: Unit) -> bool:
-    """ "discuss", "review": what follows is what the talk was about."""
-    return verb.key == "talk" and verb.facts["lemma"] not in ("speak", "talk")
+    """ "discuss", "review", "raise": what follows is what the talk was about."""
+    return verb.key == "talk" and verb.facts["lemma"] not in ("speak", "talk") or verb.facts["lemma"] in TAKEN_UP
+
+
+TAKEN_UP = frozenset(("raise", "bring up", "take up"))
+"""What is done with a subject in talks."""
 
 
 def to_the_day(links: Sequence[TimeLink], temporals: Sequence[Temporal]) -> tuple[TimeLink, ...]:

@@ -183,8 +183,15 @@ def on_the_way(line: Line) -> Iterator[Claim]:
         if verb is None or not spots or units[verb].facts["lemma"] == "be" or "neg" in units[verb].facts:
             return
         people = [p for p in subject(units, verb).people if traveller(p)]
-        yield from _each(line, (k, spots[0].end), people, spots, Status.COMPLETED if back else Status.ANNOUNCED, ())
+        over = back or any(_been(line, p, spots[0].country) for p in people)
+        yield from _each(line, (k, spots[0].end), people, spots, Status.COMPLETED if over else Status.ANNOUNCED, ())
         return
+
+
+def _been(line: Line, person: Participant, country: str) -> bool:
+    """Whether the article has told before that the visit is over: "en route to Pyongyang" then is of that visit."""
+    told = (c for c in line.scene.visits if c.participants[0].person == person.person and c.host_country == country)
+    return any(c.status is Status.COMPLETED for c in told)
 
 
 _STAGES = frozenset(("begin", "start", "kick off", "open", "end", "conclude", "finish", "wrap up", "continue", "complete"))

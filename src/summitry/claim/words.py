@@ -40,5 +40,10 @@ def purpose_at(units: Sequence[Unit], k: int) -> bool:
     """Whether "to" and a plain word stand at `k`: "to resolve the crisis in", with a verb that is no word of an act."""
     after = units[k + 1] if units[k].low == "to" and k + 1 < len(units) else None
     return (
-        after is not None and after.kind is UnitKind.WORD and after.text.islower() and after.text.isalpha() and after.low not in _NO_VERBS
+        after is not None
+        and after.low != "face"
+        and after.kind is UnitKind.WORD
+        and after.text.islower()
+        and after.text.isalpha()
+        and after.low not in _NO_VERBS
     )

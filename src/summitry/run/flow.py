@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from summitry.claim import claims_of, fit_statuses, within_scope
+from summitry.claim import claims_of, dated_by_stay, fit_statuses, within_scope
 from summitry.date import dating, lean, place, resolve
 from summitry.ground import ground
 from summitry.lexicon import Lexicon
@@ -33,7 +33,7 @@ def read_claims(article: Article, lexicon: Lexicon, settings: Settings, candidat
     dated = dating(article, temporals, [c for c in claims if c.kind in EVENTS], facts, tuple(candidates))
     timexes = lean(resolve(article.text, temporals, dated.published), temporals, claims, dated.published)
     dated_claims = within_scope(place(claims, timexes), lexicon, settings.scope)
-    placed = fit_statuses(dated_claims, dated.published)
+    placed = dated_by_stay(fit_statuses(dated_claims, dated.published), dated.published)
     told = replace(article, published=dated.published, published_basis=dated.basis)
     return Reading(told, dated, placed, timexes)
 

@@ -1,0 +1,67 @@
+"""Meetings told without a day in a country one of the two is on a visit to: some day of that stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from summitry.model import Claim, ClaimKind, Status
+from summitry.when import When, between
+
+_TOLD = (Status.COMPLETED, Status.ONGOING)
+_LONGEST = timedelta(10)
+"""A stay whose end nobody tells is taken to last until the report, and no longer than this."""
+
+
+_ELSEWHEN = frozenset("earlier previous previously last before again times once".split())
+"""Words of another time than that of the stay."""
+
+
+def dated_by_stay(claims: Sequence[Claim], published: When | None) -> tuple[Claim, ...]:
+    """Every claim; a meeting without a day, in person, gets the days of the one stay it can belong to."""
+    visits = [c for c in claims if c.kind is ClaimKind.VISIT and c.days.start is not None]
+    met = {_pair(c) for c in claims if c.kind is ClaimKind.MEETING and c.days.start is not None}
+    return tuple(_dated(c, visits, published) if _open(c) and _pair(c) not in met else c for c in claims)
+
+
+def _pair(claim: Claim) -> frozenset[str]:
+    return frozenset(p.person or p.name for p in claim.participants)
+
+
+def _open(claim: Claim) -> bool:
+    """Whether a meeting face to face in a known country is told without any day."""
+    told = claim.kind is ClaimKind.MEETING and claim.mode in ("", "in-person") and bool(claim.host_country)
+    if _ELSEWHEN & set(claim.spans[0].text.lower().split()):
+        return False
+    return told and not claim.times and claim.days.start is None and claim.status in (*_TOLD, Status.ANNOUNCED)
+
+
+def _dated(claim: Claim, visits: Sequence[Claim], published: When | None) -> Claim:
+    found = list(_stays(claim, visits, published))
+    if not found or max(first for first, _ in found) > min(last for _, last in found):
+        return claim  # of no stay, or of one of several
+    first, last = max(first for first, _ in found), min(last for _, last in found)
+    return replace(claim, days=replace(claim.days, start=between(first, last)), details={**claim.details, "date_basis": "stay"})
+
+
+def _stays(claim: Claim, visits: Sequence[Claim], published: When | None) -> Iterator[tuple[date, date]]:
+    """First and last day of each stay of a participant in the country of the meeting."""
+    people = _pair(claim)
+    for visit in visits:
+        mine = (visit.participants[0].person or visit.participants[0].name) in people and visit.host_country == claim.host_country
+        alike = visit.status in _TOLD if claim.status in _TOLD else visit.status is claim.status
+        if mine and alike and (stay := _stay(visit, published)):
+            yield stay
+
+
+def _stay(visit: Claim, published: When | None) -> tuple[date, date] | None:
+    start, end = visit.days.start, visit.days.end
+    if start is None or start.first is None or start.last is None or start.last - start.first > _LONGEST:
+        return None
+    if end is not None:
+        return (start.first, end.last) if end.last and start.first <= end.last else None
+    report = published.last if published is not None and published.width == 0 else None
+    if report is None or visit.status is Status.ANNOUNCED or not start.first <= report <= start.first + _LONGEST:
+        return None
+    return start.first, report
