@@ -78,13 +78,13 @@ def _teller(declared: Any) -> Teller | None:
     return plain if declared in (object, Any) else None
 
 
-def _tuple_teller(inner: tuple[Any, ...]) -> Teller | None:
+def _tuple_teller(inner: tuple[Any, ...]) -> Teller:
     if inner[-1] is Ellipsis:
         each = _teller(inner[0])
-        return each and (lambda v: [each(x) for x in v])
+        return list if each is None else lambda v: [each(x) for x in v]
     tellers = tuple(_teller(i) for i in inner)
     if not any(tellers):
-        return None
+        return list
     return lambda v: [x if t is None else t(x) for t, x in zip(tellers, v, strict=True)]
 
 
