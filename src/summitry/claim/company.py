@@ -120,6 +120,8 @@ def visits_where(line: Line, v: int) -> Iterator[Claim]:
     status = verb_status(units, v, line.scene.acts, line.headline, line.caption)
     if not spots or isinstance(status, Silent) or status in (Status.DENIED, Status.RUMOURED):
         return
+    if status is Status.ONGOING and units[v].facts["tense"] == "past" and "prog" not in units[v].facts:
+        status = Status.COMPLETED  # "where he opened a hospital": the deed is done
     times = (
         leading_time(units, found.index, line.scene.temporals)
         or time_links(units, max(0, found.index - 2), found.index, line.scene.temporals)

@@ -32,7 +32,7 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
     """The subject of the verb group at `v`, through relatives, appositions, coordination and control."""
     if depth > 4:
         return Subject()
-    aside = _before_aside(units, v) if v > 2 and units[v - 1].low == "," else None
+    aside = _before_comma(units, v, depth) if v > 2 and units[v - 1].low == "," else None
     if aside is not None:
         return aside
     k = v - 1
@@ -68,6 +68,15 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
     if units[v].facts.get("tense") == "ing" and v <= 4 and depth == 0:
         return _following(units, v)
     return Subject()
+
+
+def _before_comma(units: Sequence[Unit], v: int, depth: int) -> Subject | None:
+    """Who stands before an aside, or before "..., having been in Peru"."""
+    found = _before_aside(units, v)
+    if found is not None or units[v].facts.get("tense") != "ing" or "perfect" not in units[v].facts:
+        return found
+    main = next((k for k in range(v - 2, -1, -1) if units[k].kind is UnitKind.VERB), -1)
+    return _from_verb(units, main, depth) if main >= 0 else Subject()
 
 
 def _as_he(units: Sequence[Unit], first: int, k: int, v: int) -> bool:

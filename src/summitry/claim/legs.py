@@ -44,6 +44,7 @@ def legs_of(
         or leading_time(line.units, found.index if found.index >= 0 else v, line.scene.temporals, role)
         or time_before(line.units, v, line.scene.temporals, role)
         or _clause_time(line, found.index, role)
+        or _cleft_time(line, found.index, role)
     )
     times = times or _of_purpose(line, core, end)
     departs = role == "start" and act == "go"
@@ -80,6 +81,15 @@ def _clause_time(line: Line, subject_at: int, role: str) -> tuple[TimeLink, ...]
     return time_before(units, subject_at, line.scene.temporals, role) if opener in ("and", ",", ";", ":", "but", "then") else ()
 
 
+def _cleft_time(line: Line, subject_at: int, role: str) -> tuple[TimeLink, ...]:
+    """ "It was in May 2013 that Abe went": the time between "it was" and "that"."""
+    units = line.units
+    if subject_at < 4 or units[0].low != "it" or units[1].kind is not UnitKind.VERB or units[1].facts["lemma"] != "be":
+        return ()
+    that = next((k for k in range(2, subject_at) if units[k].low in ("that", "when")), -1)
+    return time_links(units, 2, that, line.scene.temporals, role) if 0 < that <= 6 and subject_at - that <= 2 else ()
+
+
 def _opens_a_time(line: Line, k: int) -> bool:
     """ "for two days starting Monday": a verb that brings no more than a day."""
     after = [u for u in line.units[k + 1 : k + 3] if u.low not in ("on", "in", "from")]
@@ -108,7 +118,7 @@ def _named_spots(line: Line, v: int, end: int, act: str) -> Sequence[Where]:
     elif lemma == "return" and _comes_from(line, v):
         brings = ("from",)
     elif act == "be" and unit.facts.get("perfect"):
-        brings = ("to", "in")
+        brings = ("to", "in", "at")
     elif act == "be" and {"way", "off", "bound"} & {u.low for u in line.units[v + 1 : v + 5]}:
         brings = ("to", "for")
     elif lemma in ("head", "make", "bind"):
@@ -188,6 +198,30 @@ def _separate_times(line: Line, v: int, end: int) -> tuple[TimeLink, ...]:
     return tuple(TimeLink("date", line.units[k].start) for k in dict.fromkeys(links))
 
 
+_COMING = frozenset(("due", "expected", "awaited"))
+_ONE_STORY = 500
+"""Characters within which "Scholz is due on Friday" means the place others were told to go to."""
+
+
+def _awaited(line: Line, v: int) -> bool:
+    """ "is due on Friday", "is expected next week", and no place named."""
+    units = line.units
+    k = v + 1 + (v + 1 < len(units) and units[v + 1].low in _COMING)
+    if k == v + 1 and units[v].facts["lemma"] != "expect":
+        return False
+    k += k < len(units) and units[k].low in ("on", "in", "by", "at")
+    return k < len(units) and units[k].kind is UnitKind.TIME
+
+
+def _where_others_go(line: Line, visitor: Participant) -> Iterator[Where]:
+    """The place of the visit told just before, where that was somebody else's from another country than his."""
+    last = line.scene.visits[-1] if line.scene.visits else None
+    if last is None or line.sentence.start - last.spans[0].start > _ONE_STORY or last.participants[0].person == visitor.person:
+        return
+    if foreign(visitor, last.host_country):
+        yield Where(0, 1, last.place, last.host_country, "to")
+
+
 def _at_airport(line: Line, visitor: Participant) -> Where | None:
     """ "landed at the Norman Manley International Airport": where the article was written, else where the host told beside is at home."""
     where = line.scene.dateline
@@ -200,7 +234,8 @@ def _at_airport(line: Line, visitor: Participant) -> Where | None:
 def _understood(line: Line, v: int, end: int, visitor: Participant, act: str) -> Iterator[Where]:
     """ "the country", "there", or nothing at all after "also went": the place spoken of before."""
     lows = [u.low for u in line.units[v + 1 : end]]
-    pointed = any(a in ("the", "same") and b in ("country", "capital", "nation", "city") for a, b in pairwise(lows)) or "there" in lows[:3]
+    pointers = line.scene.acts.words["pointers"]
+    pointed = any(a in ("the", "same") and b in pointers for a, b in pairwise(lows)) or "there" in lows[:3]
     pointed = pointed or act == "arrive" and "airport" in lows[:12]
     if act in ("visit", "arrive") and not pointed:
         after = line.units[v + 1] if v + 1 < len(line.units) else None
@@ -217,6 +252,9 @@ def _understood(line: Line, v: int, end: int, visitor: Participant, act: str) ->
     if line.units[v].facts["lemma"] == "come" and lows[:1] != ["from"]:
         brought = line.units[v + 2 : v + 3] if lows[:1] in (["in"], ["on"], ["for"]) else line.units[v + 1 : v + 2]
         pointed = pointed or any(u.kind is UnitKind.TIME for u in brought)
+    if act == "be" and _awaited(line, v):
+        yield from _where_others_go(line, visitor)
+        return
     if not (pointed or elliptical):
         return
     if act == "arrive" and "airport" in lows[:12]:
@@ -224,7 +262,8 @@ def _understood(line: Line, v: int, end: int, visitor: Participant, act: str) ->
         if at is not None:
             yield at
         return
-    last = line.scene.current(visitor) or (line.scene.visits[-1] if line.scene.visits and pointed else None)
+    abroad = (c for c in reversed(line.scene.visits) if foreign(visitor, c.host_country))
+    last = line.scene.current(visitor) or (next(abroad, None) if pointed else None)
     where = line.scene.event or line.scene.dateline
     if last is None and pointed and act == "arrive" and where is not None and foreign(visitor, where.country):
         yield Where(v, v + 1, where.place, where.country, "to")

@@ -16,20 +16,21 @@ from summitry.claim.echoes import not_since, visits_again, visits_alike, visits_
 from summitry.claim.elaborated import told_on
 from summitry.claim.face_to_face import agreed_together, side_by_side, told_to_the_face
 from summitry.claim.figures import figures
-from summitry.claim.gapped import gapped, place_followed, sent_there, still_to_come, verbless
+from summitry.claim.gapped import gapped, sent_there, verbless
 from summitry.claim.hosting import visits_by_host, visits_by_table
 from summitry.claim.itineraries import entries, partners, stops
 from summitry.claim.meeting import meetings_by_verb
 from summitry.claim.meeting_nouns import meetings_by_noun
 from summitry.claim.nominal import visits_by_noun
 from summitry.claim.numbered import numbered
+from summitry.claim.onward import and_to, begun_in, ends_in, followed_by, place_followed, still_to_come, then_it_was
 from summitry.claim.presence import note_ceremony, visits_at_ceremony, visits_by_presence, visits_by_welcome
 from summitry.claim.recent import nearness
 from summitry.claim.remarks import remarks
 from summitry.claim.scene import Line, Scene, line_of
 from summitry.claim.stages import stages_of
 from summitry.claim.statements import statements
-from summitry.claim.tours import next_stops, on_the_way, stages, stops_named, tours_in_brackets, visits_led_to
+from summitry.claim.tours import on_the_way, stages, stops_named, tours_in_brackets, visits_led_to
 from summitry.claim.visiting import visits_by_verb
 from summitry.claim.whereabouts import at_conference, beside_commas, came_from, chosen_first, paid_by, seen_there
 from summitry.lexicon import Lexicon
@@ -62,13 +63,17 @@ BY_VERB: tuple[Rule, ...] = (
     gapped,
     place_followed,
     still_to_come,
+    then_it_was,
+    and_to,
+    begun_in,
+    ends_in,
+    followed_by,
     sent_there,
     seen_there,
     came_from,
     chosen_first,
     paid_by,
     stages,
-    next_stops,
     stops_named,
     visits_again,
     not_since,

@@ -142,24 +142,6 @@ def tours_in_brackets(line: Line, n: int) -> Iterator[Claim]:
         yield from _each(line, (n, close), traveller_of(line, n)[:1], spots, told, ())
 
 
-def next_stops(line: Line, v: int) -> Iterator[Claim]:
-    """ "South Korea, China and Mongolia follow", "Doha and Abu Dhabi are next": stops of the journey told last."""
-    units = line.units
-    lemma = units[v].facts["lemma"]
-    if lemma not in ("be", "follow"):
-        return
-    after = [u.low for u in units[v + 1 : v + 3]]
-    if not (lemma == "be" and after[:1] == ["next"] or lemma == "follow" and after[:1] in ([], ["."], [","], [";"], ["later"], ["next"])):
-        return
-    k = v - 1
-    while k >= 0 and (units[k].kind in (UnitKind.COUNTRY, UnitKind.PLACE) or units[k].low in (",", "and", "the", "then")):
-        k -= 1
-    spots = tuple(wheres(units, k + 1, v))
-    last = next((c for c in reversed(line.scene.visits) if c.participants[0].basis != "group"), None)
-    if spots and last is not None:
-        yield from _each(line, (k + 1, v + 1), last.participants[:1], spots, Status.ANNOUNCED, ())
-
-
 def on_the_way(line: Line) -> Iterator[Claim]:
     """ "on his way to Yokohama", "en route to Oslo": bound there; "on his way home from Riga": there before."""
     units = line.units
