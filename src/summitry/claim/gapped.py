@@ -70,7 +70,7 @@ def gapped(line: Line, v: int) -> Iterator[Claim]:
     for k in range(spots[0].end, end - 1):
         if units[k].kind is not UnitKind.PERSON or possessive(units, k) or units[k - 1].low not in (",", "and", ";"):
             continue
-        at = next((j for j in range(k + 1, min(end, k + 10)) if units[j].kind is UnitKind.TIME and units[j - 1].low in ("in", "on")), -1)
+        at = next((j for j in range(k + 1, min(end, k + 14)) if units[j].kind is UnitKind.TIME and units[j - 1].low in ("in", "on")), -1)
         if at > 0 and not any(u.kind is UnitKind.PERSON for u in units[k + 1 : at]) and (at == k + 2 or units[at - 2].low == ","):
             times = time_links(units, at, at + 1, line.scene.temporals)
             yield from there(line, line.span(k, at + 1), units[k].people, spots[0], times, told[-1].status)

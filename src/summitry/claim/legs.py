@@ -45,6 +45,7 @@ def legs_of(
         or time_before(line.units, v, line.scene.temporals, role)
         or _clause_time(line, found.index, role)
         or _cleft_time(line, found.index, role)
+        or _time_of_when(line, found.index, role)
     )
     times = times or _of_purpose(line, core, end)
     departs = role == "start" and act == "go"
@@ -88,6 +89,15 @@ def _cleft_time(line: Line, subject_at: int, role: str) -> tuple[TimeLink, ...]:
         return ()
     that = next((k for k in range(2, subject_at) if units[k].low in ("that", "when")), -1)
     return time_links(units, 2, that, line.scene.temporals, role) if 0 < that <= 6 and subject_at - that <= 2 else ()
+
+
+def _time_of_when(line: Line, subject_at: int, role: str) -> tuple[TimeLink, ...]:
+    """ "his turn comes tomorrow, when Le Drian lands here", "was in December 2014, when Hollande came": the time before "when"."""
+    units, k = line.units, subject_at - 1
+    if k < 1 or units[k].low != "when":
+        return ()
+    k -= 1 + (units[k - 1].low == ",")
+    return time_before(units, k + 1, line.scene.temporals, role) if k >= 0 else ()
 
 
 def _opens_a_time(line: Line, k: int) -> bool:
@@ -222,6 +232,14 @@ def _where_others_go(line: Line, visitor: Participant) -> Iterator[Where]:
         yield Where(0, 1, last.place, last.host_country, "to")
 
 
+def _comes(line: Line, v: int) -> bool:
+    """ "when Hollande came.", "is to come before the end of the year", "may come with his ministers": here, or where was told before."""
+    after = line.units[v + 1].low if v + 1 < len(line.units) else "."
+    if any(u.low == "when" for u in line.units[max(0, v - 3) : v]):
+        return after in (".", ",", "in", "on", "for")
+    return line.units[v].facts.get("mood") in ("plan", "rumour") and after in (".", "before", "later", "with", "soon")
+
+
 def _at_airport(line: Line, visitor: Participant) -> Where | None:
     """ "landed at the Norman Manley International Airport": where the article was written, else where the host told beside is at home."""
     where = line.scene.dateline
@@ -247,11 +265,12 @@ def _understood(line: Line, v: int, end: int, visitor: Participant, act: str) ->
         and bool({"also", "again", "previously", "last"} & set(head[0].split() + lows[:2] + [u.low for u in line.units[max(0, v - 1) : v]]))
     )
     if "here" in lows[:2] and line.scene.dateline is not None and act in ("arrive", "go", "be", "stay"):
-        yield line.scene.dateline
+        written = line.scene.dateline
+        yield Where(v + 1, v + 2, written.place, written.country, "in")
         return
     if line.units[v].facts["lemma"] == "come" and lows[:1] != ["from"]:
         brought = line.units[v + 2 : v + 3] if lows[:1] in (["in"], ["on"], ["for"]) else line.units[v + 1 : v + 2]
-        pointed = pointed or any(u.kind is UnitKind.TIME for u in brought)
+        pointed = pointed or any(u.kind is UnitKind.TIME for u in brought) or _comes(line, v)
     if act == "be" and _awaited(line, v):
         yield from _where_others_go(line, visitor)
         return
@@ -265,7 +284,8 @@ def _understood(line: Line, v: int, end: int, visitor: Participant, act: str) ->
     abroad = (c for c in reversed(line.scene.visits) if foreign(visitor, c.host_country))
     last = line.scene.current(visitor) or (next(abroad, None) if pointed else None)
     where = line.scene.event or line.scene.dateline
-    if last is None and pointed and act == "arrive" and where is not None and foreign(visitor, where.country):
+    here = act == "arrive" or line.units[v].facts["lemma"] == "come"
+    if last is None and pointed and here and where is not None and foreign(visitor, where.country):
         yield Where(v, v + 1, where.place, where.country, "to")
     if last and foreign(visitor, last.host_country):
         yield Where(v, v + 1, "", last.host_country, "to")

@@ -8,16 +8,17 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from summitry.claim.agreements import agreements
-from summitry.claim.attending import note_dateline, note_event, visits_by_attendance, visits_in_captions
+from summitry.claim.attending import note_event, visits_by_attendance, visits_in_captions
 from summitry.claim.company import rosters, visits_in_company, visits_together, visits_where
 from summitry.claim.counts import counts
+from summitry.claim.datelines import note_byline, note_dateline
 from summitry.claim.deeds import invitations, listed_visits, traditions
-from summitry.claim.echoes import not_since, visits_again, visits_alike, visits_since
+from summitry.claim.echoes import not_since, visits_again, visits_alike, visits_earlier, visits_since
 from summitry.claim.elaborated import told_on
 from summitry.claim.face_to_face import agreed_together, side_by_side, told_to_the_face
 from summitry.claim.figures import figures
 from summitry.claim.gapped import gapped, sent_there, verbless
-from summitry.claim.hosting import visits_by_host, visits_by_table
+from summitry.claim.hosting import visits_as_guest, visits_by_host, visits_by_table
 from summitry.claim.itineraries import entries, partners, stops
 from summitry.claim.meeting import meetings_by_verb
 from summitry.claim.meeting_nouns import meetings_by_noun
@@ -44,6 +45,7 @@ BY_VERB: tuple[Rule, ...] = (
     visits_by_verb,
     visits_by_host,
     visits_by_table,
+    visits_as_guest,
     visits_by_attendance,
     meetings_by_verb,
     told_to_the_face,
@@ -87,6 +89,7 @@ BY_SENTENCE: tuple[Callable[[Line], Iterator[Claim]], ...] = (
     visits_in_captions,
     rosters,
     visits_since,
+    visits_earlier,
     on_the_way,
     beside_commas,
     verbless,
@@ -113,6 +116,8 @@ def claims_of(marked: Marked, lexicon: Lexicon, acts: Acts, facts: Lexicon | Non
     )
     found: dict[str, Claim] = {}
     lines = [line_of(sentence, scene) for sentence in marked.sentences if sentence.block not in _SILENT_BLOCKS]
+    for sentence in marked.sentences:
+        note_byline(line_of(sentence, scene))
     for line in lines:
         note_dateline(line)
         note_ceremony(line)

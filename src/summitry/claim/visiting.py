@@ -58,7 +58,7 @@ def visits_by_verb(line: Line, v: int) -> Iterator[Claim]:
         yield from _claims(line, v, end, people[n : n + 1] if apart else people, where, times, told, act, lasts)
 
 
-_GOES_ON = frozenset(("continue", "carry on", "move on", "press on", "push on"))
+_GOES_ON = frozenset(("continue", "continue to", "carry on", "move on", "press on", "push on"))
 
 
 def _act(line: Line, v: int) -> str:
@@ -80,8 +80,12 @@ def _next_leg(line: Line, v: int) -> bool:
     """ "From Vietnam he heads to Singapore", "he flies next to Rabat": the present tense of a journey that goes on."""
     units = line.units
     leads = units[0].low in ("from", "after") and (units[1].kind in (UnitKind.PLACE, UnitKind.COUNTRY) or units[1].low in ("there", "that"))
-    goes_on = any(u.low in ("next", "then", "onward", "onwards") for u in units[max(0, v - 2) : v + 3])
+    lemma = units[v].facts["lemma"]
+    goes_on = lemma in _GOES_ON or lemma.endswith(" on to") or any(u.low in _NEXT for u in units[max(0, v - 2) : v + 3])
     return units[v].key in ("go", "visit", "arrive") and (leads and v <= 6 or goes_on) and not habitual(units, line.scene.acts)
+
+
+_NEXT = frozenset(("next", "then", "onward", "onwards"))
 
 
 def _tallied(line: Line, v: int, end: int) -> bool:

@@ -8,7 +8,8 @@ from summitry.claim.calling_off import CALLED
 from summitry.claim.frame import subject
 from summitry.claim.people import PEOPLE, possessive
 from summitry.claim.phrases import Phrase
-from summitry.claim.scene import Line
+from summitry.claim.places import Where
+from summitry.claim.scene import Line, foreign
 from summitry.model import Claim, Participant, Unit, UnitKind
 
 
@@ -102,3 +103,19 @@ def _main_subject(line: Line, phrase: Phrase) -> Sequence[Participant]:
         if units[k].kind is UnitKind.VERB:
             return subject(units, k).people
     return ()
+
+
+def meant(line: Line, phrase: Phrase, person: Participant) -> Where | None:
+    """Where "the trip" led: the journey told of this person, or of another for "the same trip", "a visit there", "the trip himself"."""
+    n, last = phrase.noun, line.scene.current(person)
+    beside = [u.low for u in line.units[n + 1 : n + 3]]
+    alike = "same" in phrase.modifiers or bool(_HIMSELF & set(beside)) or beside[:1] == ["there"]
+    alike = alike and person.basis != "office"
+    others = (c for c in reversed(line.scene.visits) if c.participants[0].person != person.person and foreign(person, c.host_country))
+    other = next(others, None) if alike and (last is None or "there" not in beside) else None
+    if other is not None:
+        return Where(n + 1, n + 2, other.place, other.host_country)
+    return Where(n, n + 1, "", last.host_country) if last is not None else None
+
+
+_HIMSELF = frozenset(("himself", "herself", "too", "themselves"))
