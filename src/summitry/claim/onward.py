@@ -43,20 +43,21 @@ def still_to_come(line: Line, v: int) -> Iterator[Claim]:
     if units[v].facts["lemma"] not in ("be", "come", "follow") or not _ahead(line, v) or not spots:
         return
     told = told_before(line) if all(u.kind in _NAMES or u.low in _LISTING for u in units[begin:v]) else None
+    status = Status.COMPLETED if units[v].facts["tense"] == "past" else Status.ANNOUNCED
     for where in spots if told is not None else ():
-        yield from there(line, line.span(begin, v + 1), told.participants[:1] if told else (), where, (), Status.ANNOUNCED)
+        yield from there(line, line.span(begin, v + 1), told.participants[:1] if told else (), where, (), status)
 
 
 def _ahead(line: Line, v: int) -> bool:
     """Whether the verb says that what stands before it is still to be seen."""
     unit = line.units[v]
-    after = [u.low for u in line.units[v + 1 : v + 4]]
+    after = [u.low for u in line.units[v + 1 : v + 5] if u.low != "also"][:3]
     if unit.facts["lemma"] == "follow":
         return after[:1] in ([], ["."], [","], [";"], ["later"], ["next"]) and unit.facts["tense"] in ("pres", "future")
     to_come = after[:2] == ["to", "come"] or after[:3] == ["still", "to", "come"] or after[:2] == ["come", "next"]
-    listed = after[:2] == ["on", "the"] and after[2:] in (["itinerary"], ["agenda"], ["schedule"])
-    ahead = to_come or listed or after[:1] == ["next"] or " to come" in " ".join([*unit.low.split(), *after])
-    return ahead and unit.facts["tense"] in ("pres", "future")
+    listed = after[:2] in (["on", "the"], ["on", "his"], ["on", "her"]) and after[2:] in (["itinerary"], ["agenda"], ["schedule"])
+    ahead = to_come or after[:1] == ["next"] or " to come" in " ".join([*unit.low.split(), *after])
+    return listed or ahead and unit.facts["tense"] in ("pres", "future")
 
 
 _ON = (["on", "to"], ["off", "to"], ["back", "to"])

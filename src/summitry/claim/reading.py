@@ -31,9 +31,9 @@ from summitry.claim.remarks import remarks
 from summitry.claim.scene import Line, Scene, line_of
 from summitry.claim.stages import stages_of
 from summitry.claim.statements import statements
-from summitry.claim.tours import on_the_way, stages, stops_named, tours_in_brackets, visits_led_to
+from summitry.claim.tours import on_the_way, stages, stops_named, tour_with_stops, tours_in_brackets, visits_led_to
 from summitry.claim.visiting import visits_by_verb
-from summitry.claim.whereabouts import at_conference, beside_commas, came_from, chosen_first, paid_by, seen_there
+from summitry.claim.whereabouts import after_days, at_conference, beside_commas, came_from, chosen_first, paid_by, seen_there
 from summitry.lexicon import Lexicon
 from summitry.lexicon.acts import Acts
 from summitry.lexicon.publishers import publisher_of
@@ -80,7 +80,7 @@ BY_VERB: tuple[Rule, ...] = (
     visits_again,
     not_since,
 )
-BY_NOUN: tuple[Rule, ...] = (visits_by_noun, tours_in_brackets, meetings_by_noun, invitations)
+BY_NOUN: tuple[Rule, ...] = (visits_by_noun, tours_in_brackets, tour_with_stops, meetings_by_noun, invitations)
 _BY_KIND = MappingProxyType({UnitKind.VERB: BY_VERB, UnitKind.NOUN: BY_NOUN})
 BY_SENTENCE: tuple[Callable[[Line], Iterator[Claim]], ...] = (
     counts,
@@ -92,6 +92,7 @@ BY_SENTENCE: tuple[Callable[[Line], Iterator[Claim]], ...] = (
     visits_earlier,
     on_the_way,
     beside_commas,
+    after_days,
     verbless,
     at_conference,
     stops,

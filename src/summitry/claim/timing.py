@@ -87,7 +87,22 @@ def _one_stretch(units: Sequence[Unit], a: int, b: int, temporals: Sequence[Temp
     if partner is not None:
         return partner == units[b].start
     between = [u.low for u in units[a + 1 : b]]
+    if apart(units, a, b):
+        return False  # "in 2009 and 2013": two times
     return between in (["and"], ["through"], ["to"], ["until"], ["-"], ["–"])
+
+
+def _names_day(unit: Unit) -> bool:
+    """Whether a time is no month or year: "May 2009", "2013" can stand beside another of their kind without a stretch between."""
+    return not all(w in _MONTHS or w.isdigit() and len(w) == 4 for w in unit.low.split())
+
+
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+
+
+def apart(units: Sequence[Unit], a: int, b: int) -> bool:
+    """Whether the months or years at `a` and `b` are joined by "and", and so are two times."""
+    return [u.low for u in units[a + 1 : b]] == ["and"] and not _names_day(units[a]) and not _names_day(units[b])
 
 
 def _best(units: Sequence[Unit], found: Sequence[int]) -> int:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from summitry.claim.frame import Subject, right_end, subject
 from summitry.claim.governed import governed_status
 from summitry.claim.lasting import length_told, with_ending
+from summitry.claim.leg_times import stays_since
 from summitry.claim.legs import BRINGS, legs_of
 from summitry.claim.make import visit
 from summitry.claim.places import Where
@@ -158,7 +159,7 @@ def _of_being(line: Line, v: int, found: Subject) -> Status | Silent:
     own = governed_status(line, v, found)
     if own is Silent.HABIT and not unit.facts.get("neg"):
         return Status.ANNOUNCED if _looked_ahead_to(line, v) else Status.ONGOING
-    return own
+    return Status.ONGOING if own is Status.COMPLETED and stays_since(line, v, right_end(line.units, v)) else own
 
 
 _ONCE = frozenset(("when", "once", "if", "until", "whenever"))

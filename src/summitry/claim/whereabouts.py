@@ -124,6 +124,29 @@ def beside_commas(line: Line) -> Iterator[Claim]:
         yield from _each(line, line.span(k - 1, close), people, where, told, attesting(times), report=not times and not past)
 
 
+def after_days(line: Line) -> Iterator[Claim]:
+    """ "flew home after three days in Moscow", "after a week in Geneva": the subject of the clause was there."""
+    units = line.units
+    for k in range(len(units) - 3):
+        if units[k].low not in ("after", "following") or not 2 <= _length(units, k + 1) <= 4:
+            continue
+        at = k + _length(units, k + 1)
+        where = next((w for w in wheres(units, at, min(len(units), at + 4)) if w.index == at + 1), None)
+        verb = next((j for j in (*range(k - 1, -1, -1), *range(k + 1, len(units))) if units[j].kind is UnitKind.VERB), -1)
+        if where is None or units[at].low != "in" or owner(line, where) or verb < 0 or "neg" in units[verb].facts:
+            continue
+        people = [p for p in subject(units, verb).people if traveller(p)]
+        yield from _each(line, line.span(k, where.end), people, where, Status.COMPLETED, ())
+
+
+def _length(units: Sequence[Unit], k: int) -> int:
+    """How many units from "after" to the preposition behind "three days", "a week"; 0 where no length stands there."""
+    return next((j - k + 1 for j in range(k + 1, min(len(units), k + 4)) if units[j - 1].low in _LENGTHS), 0)
+
+
+_LENGTHS = frozenset("days day nights night week weeks hours weekend".split())
+
+
 def _finite(unit: Unit) -> bool:
     """A verb with a tense, or a word that can hardly be anything else here: "posted"."""
     if unit.kind is UnitKind.VERB:
