@@ -44,7 +44,9 @@ def legs_of(
         times = tuple(replace(t, relation="departs") for t in times)
     several = separate_times(line, v, end)
     for n, where in enumerate(spots):
-        if len(spots) > 1 and _one_list(line, spots):
+        if len(spots) > 1 and lemma == "spend":
+            yield where, time_links(line.units, spots[n - 1].end if n else v + 1, where.index, line.scene.temporals)
+        elif len(spots) > 1 and _one_list(line, spots):
             yield where, _of_leg(times, n, len(spots)) if n == 0 or not departs else ()
         elif len(spots) > 1:
             stop = spots[n + 1].index if n + 1 < len(spots) else end

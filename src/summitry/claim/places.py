@@ -33,6 +33,7 @@ def wheres(units: Sequence[Unit], start: int, end: int) -> Iterator[Where]:
         unit = units[k]
         if unit.kind is UnitKind.PLACE and unit.facts.get("country"):
             last = _with_country(units, k, end)
+            last += last < end and units[last].low == "capital"  # "the Turkish capital" is Ankara
             yield Where(k, last, unit.facts.get("place", unit.text), unit.facts["country"], preposition)
             k, before = last, preposition
             continue

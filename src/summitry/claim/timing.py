@@ -79,7 +79,18 @@ def _of_others(units: Sequence[Unit], k: int) -> bool:
     ):
         return True
     plain = following is not None and following.kind is UnitKind.WORD and following.text.islower()
-    return low == "the" and plain and units[k].text[:1].isdigit()
+    return units[k].text[:1].isdigit() and (low in _OWNING and plain or _in_aside(units, k))
+
+
+_OWNING = frozenset(("the", "whose", "its", "their", "a"))
+
+
+def _in_aside(units: Sequence[Unit], k: int) -> bool:
+    """ "for a meeting of the council, a mechanism set up in 2010": a bare year of what a noun behind a comma is said to be."""
+    if not units[k].low.isdigit() or k < 4 or units[k - 1].low != "in":
+        return False
+    comma = next((j for j in range(k - 2, max(0, k - 10), -1) if units[j].low == ","), -1)
+    return comma > 0 and k - comma > 4 and units[comma + 1].low in ("a", "an") and units[k - 2].kind is not UnitKind.PERSON
 
 
 def _one_stretch(units: Sequence[Unit], a: int, b: int, temporals: Sequence[Temporal]) -> bool:

@@ -123,9 +123,19 @@ def _each(
     for person in people:
         for where in spots:
             if in_scope(person) and foreign(person, where.country):
+                days = _in_brackets(line, where) or times
                 yield visit(
-                    line.scene.article, line.span(*stretch), person, where.country, where.place, status, times, said_by=line.said_by
+                    line.scene.article, line.span(*stretch), person, where.country, where.place, status, days, said_by=line.said_by
                 )
+
+
+def _in_brackets(line: Line, where: Where) -> tuple[TimeLink, ...]:
+    """ "Russia (March 22-24), Tanzania (March 24-25)": the days behind the stop."""
+    units, k = line.units, where.end
+    if k + 2 >= len(units) or units[k].low != "(" or units[k + 1].kind is not UnitKind.TIME:
+        return ()
+    close = next((j for j in range(k + 2, min(len(units), k + 7)) if units[j].low == ")"), k + 2)
+    return time_links(units, k, close, line.scene.temporals)
 
 
 def tours_in_brackets(line: Line, n: int) -> Iterator[Claim]:
