@@ -27,7 +27,8 @@ def place_followed(line: Line, v: int) -> Iterator[Claim]:
     timed = v + 1 < len(units) and units[v + 1].kind is UnitKind.TIME
     after = units[v + 1].low if v + 1 < len(units) else "."
     told = told_before(line)
-    if told is None or where is None or where.end > v or not (timed or after in _SOON):
+    brings = "with" in {u.low for u in units[v + 1 : v + 4]}  # "Italy came next with four goals"
+    if told is None or where is None or where.end > v or brings or not (timed or after in _SOON):
         return
     times = time_links(units, v + 1, right_end(units, v), line.scene.temporals)
     ahead = facts["tense"] == "pres"

@@ -159,7 +159,8 @@ def tour_with_stops(line: Line, n: int) -> Iterator[Claim]:
     """ "set off on a tour of Latin America taking in Uruguay and Brazil", "a trip including stops in Oslo": one visit a stop."""
     units = line.units
     k = next((k for k in range(n + 1, min(len(units), n + 9)) if _brings_stops(units[k])), -1)
-    if units[n].key != "visit" or k < 0 or any(u.kind is UnitKind.VERB or u.people for u in units[n + 1 : k]):
+    sold = n > 0 and units[n - 1].low in ("book", "concert", "speaking", "campaign")
+    if units[n].key != "visit" or k < 0 or sold or any(u.kind is UnitKind.VERB or u.people for u in units[n + 1 : k]):
         return
     at = next((j for j in range(k + 1, min(len(units), k + 6)) if units[j].low not in _A_STOP_IN), -1)
     if at < 0 or units[at].kind not in (UnitKind.PLACE, UnitKind.COUNTRY):
