@@ -170,31 +170,6 @@ def _note_gathering(line: Line) -> None:
         scene.event_times = time_links(units, v + 1, right_end(units, v), scene.temporals) or leading_time(units, v, scene.temporals)
 
 
-_HEAD = 400
-"""Characters within which a text says where it was written."""
-_DASHES = frozenset(("-", "–", "—", "--"))
-
-
-def note_dateline(line: Line) -> None:
-    """Remember the place of a dateline: a name in capitals before a dash at the head of a paragraph, or a heading of its own."""
-    if line.stage is not None and line.stage.kind == "place":
-        line.scene.dateline = line.stage.where
-        return
-    if line.speech:
-        return  # "Ukraine — we will come to that"
-    units = line.units[:9]
-    dash = next((k for k, u in enumerate(units) if u.low in _DASHES), 0)
-    if dash and units[0].kind in (UnitKind.PLACE, UnitKind.COUNTRY) and (units[0].text.isupper() or dash <= 2):
-        spots = tuple(wheres(units, 0, dash))
-        line.scene.dateline = spots[0] if spots else line.scene.dateline
-        return
-    opens = next((k for k, u in enumerate(units) if u.kind is UnitKind.TIME), 0)
-    if opens and line.sentence.start < _HEAD and units[0].kind is UnitKind.PLACE and units[opens - 1].low in (",", "-", "–", "(", ")"):
-        closed = opens + 1 == len(units) or units[opens + 1].low in (":", "(", "-", "–", "—")
-        spots = tuple(wheres(units, 0, opens))
-        line.scene.dateline = spots[0] if closed and spots else line.scene.dateline
-
-
 def visits_in_captions(line: Line) -> Iterator[Claim]:
     """A dated caption that shows somebody abroad: "Obama in Warsaw, May 28, 2011", "Abe shakes hands with Xi in Beijing on Monday"."""
     if not line.caption:

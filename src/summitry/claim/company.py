@@ -75,7 +75,7 @@ def visits_together(line: Line, v: int) -> Iterator[Claim]:
     if units[v].key not in ("visit", "go", "arrive", "stay", "attend") and units[v].facts["lemma"] != "be":
         return
     end = _end_of_list(line, v)
-    people = _beside(line, v, end)
+    people = beside(line, v, end)
     first = subject(units, v).people
     told = [c for c in line.scene.visits if line.sentence.start <= c.spans[0].start < line.sentence.end]
     told = [c for c in told if any(c.participants[0].person == p.person for p in first)]
@@ -84,7 +84,8 @@ def visits_together(line: Line, v: int) -> Iterator[Claim]:
             yield from _on_the_same(line, line.span(v, end), person, told[-1])
 
 
-def _beside(line: Line, v: int, end: int) -> tuple[Participant, ...]:
+def beside(line: Line, v: int, end: int) -> tuple[Participant, ...]:
+    """Whom "together with", "flanked by" or the like names between `v` and `end`."""
     for k in range(v + 1, end - 1):
         lead = [u.low for u in line.units[k : k + 2]]
         at = k + 2 if lead in _WITH else k + 1 if lead[0] in _BESIDE else -1
@@ -115,11 +116,13 @@ def visits_where(line: Line, v: int) -> Iterator[Claim]:
     if units[v].key not in _SAID_THERE and units[v].facts["lemma"] not in line.scene.acts.words["presence"]:
         return
     spots = where_before(units, v) if units[v].key != "say" else ()
-    spots = spots or _while_in(line, v)
+    spots = spots or _while_in(line, v) or _opens_in(line, v)
     found = subject(units, v)
     status = verb_status(units, v, line.scene.acts, line.headline, line.caption)
     if not spots or isinstance(status, Silent) or status in (Status.DENIED, Status.RUMOURED):
         return
+    if status is Status.ONGOING and units[v].facts["tense"] == "past" and "prog" not in units[v].facts:
+        status = Status.COMPLETED  # "where he opened a hospital": the deed is done
     times = (
         leading_time(units, found.index, line.scene.temporals)
         or time_links(units, max(0, found.index - 2), found.index, line.scene.temporals)
@@ -144,6 +147,19 @@ def visits_where(line: Line, v: int) -> Iterator[Claim]:
                 said_by=line.said_by,
                 implied_by="summit",
             )
+
+
+def _opens_in(line: Line, v: int) -> tuple[Where, ...]:
+    """ "In Beijing, Lavrov told Wang", "In Kyiv on Monday he signed": the city the sentence opens with."""
+    units, begin = line.units, subject(line.units, v).index
+    said = units[v].key in ("say", "talk", "sign") and units[v].facts["tense"] == "past" and "perfect" not in units[v].facts
+    if not said or not 2 <= begin <= 6 or units[0].low != "in" or line.headline or line.speech:
+        return ()
+    where = next((w for w in wheres(units, 0, begin) if w.index == 1 and w.place), None)
+    between = units[where.end : begin] if where is not None else ()
+    plain = all(u.kind is UnitKind.TIME or u.low in (",", "on", "the", "later") for u in between)
+    aside = v + 1 < len(units) and units[v + 1].low == ","  # "In Kyiv, Putin said, ..."
+    return (where,) if where is not None and plain and not aside else ()
 
 
 def _while_in(line: Line, v: int) -> tuple[Where, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from summitry.claim.frame import right_end, subject
 from summitry.claim.make import visit
 from summitry.claim.people import people_list, possessive
+from summitry.claim.phrases import phrase_at
 from summitry.claim.places import wheres
 from summitry.claim.scene import Line, destinations, foreign, in_scope, traveller
 from summitry.claim.status import Silent, verb_status
@@ -24,7 +25,7 @@ def visits_since(line: Line) -> Iterator[Claim]:
         tail = k + 2 + owned + (owned and k + 3 < len(units) and units[k + 3].kind is UnitKind.NOUN)
         if units[k].low == "since":
             times = _time_behind(line, tail)
-            fits = bool(times) and any(u.low in ("first", "no", "only", "last") or "neg" in u.facts for u in units[:k])
+            fits = bool(times) and any(_ALONE & set(u.low.split()) or "neg" in u.facts for u in units[:k])
         else:
             times = ()
             fits = units[k - 1].low.endswith(("day", "days", "week", "weeks", "hours", "month", "months")) and (
@@ -32,6 +33,9 @@ def visits_since(line: Line) -> Iterator[Claim]:
             )
         if fits and not (units[k].low == "after" and owned):
             yield from _echo(line, k, tail + len(times) * 2, units[k + 1].people, times)
+
+
+_ALONE = frozenset(("first", "no", "only", "last"))
 
 
 def _time_behind(line: Line, tail: int) -> tuple[TimeLink, ...]:
@@ -65,6 +69,41 @@ def _echo(line: Line, k: int, end: int, people: tuple[Participant, ...], times: 
                 times,
                 said_by=line.said_by,
             )
+
+
+def visits_earlier(line: Line) -> Iterator[Claim]:
+    """ "his first trip to Nairobi since January 2023", "her second visit this year, after one in July": the earlier one."""
+    units = line.units
+    for k in range(2, len(units) - 1):
+        times = _earlier(line, k)
+        noun = next((j for j in range(k - 1, max(-1, k - 12), -1) if units[j].kind is UnitKind.NOUN and units[j].key == "visit"), -1)
+        if not times or noun < 0 or any(u.kind is UnitKind.VERB for u in units[noun:k]):
+            continue
+        phrase = phrase_at(line, noun)
+        spots = destinations(line, noun + 1, k, ("to", "of", "in"))
+        counted = _FIRST & set(phrase.modifiers) or units[k].low != "since"
+        if not counted or len(spots) != 1 or len(phrase.owners) != 1 or not traveller(phrase.owners[0]):
+            continue
+        for person in phrase.owners:
+            if foreign(person, spots[0].country):
+                where = spots[0]
+                span, place = line.span(phrase.begin, k + 2), (where.country, where.place)
+                yield visit(line.scene.article, span, person, *place, Status.COMPLETED, times, said_by=line.said_by)
+
+
+_FIRST = frozenset(("first",))
+_ONE = frozenset(("one", "another"))
+
+
+def _earlier(line: Line, k: int) -> tuple[TimeLink, ...]:
+    """The time of "since January 2023" or "after one in July" at `k`."""
+    units = line.units
+    if units[k].low == "since" and units[k + 1].kind is UnitKind.TIME:
+        after = [u.low for u in units[k + 2 : k + 4]]
+        return () if "when" in after else (TimeLink("date", units[k + 1].start),)
+    at = k + 3 + (k + 2 < len(units) and units[k + 1].low in ("a", "an"))
+    one = at < len(units) and units[k].low in ("after", "following") and units[at - 2].low in _ONE and units[at - 1].low in ("in", "on")
+    return time_links(units, at, at + 1, line.scene.temporals) if one else ()
 
 
 def visits_again(line: Line, v: int) -> Iterator[Claim]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from summitry.claim.heads import for_to, head_noun, in_phrase, included, led_by, listed_object, other_noun
 from summitry.claim.people import PEOPLE, people_before, people_list, possessive
-from summitry.claim.words import ADVERBIAL, CLAUSE_WORDS
+from summitry.claim.words import ADVERBIAL, CLAUSE_WORDS, spaced_dash, time_word
 from summitry.model import Participant, Unit, UnitKind
 
 _HARD_STOPS = frozenset((";", ":", "“", "”", '"', "—", "–"))
@@ -32,7 +32,7 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
     """The subject of the verb group at `v`, through relatives, appositions, coordination and control."""
     if depth > 4:
         return Subject()
-    aside = _before_aside(units, v) if v > 2 and units[v - 1].low == "," else None
+    aside = _before_comma(units, v, depth) if v > 2 and units[v - 1].low == "," else None
     if aside is not None:
         return aside
     k = v - 1
@@ -68,6 +68,15 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
     if units[v].facts.get("tense") == "ing" and v <= 4 and depth == 0:
         return _following(units, v)
     return Subject()
+
+
+def _before_comma(units: Sequence[Unit], v: int, depth: int) -> Subject | None:
+    """Who stands before an aside, or before "..., having been in Peru"."""
+    found = _before_aside(units, v)
+    if found is not None or units[v].facts.get("tense") != "ing" or "perfect" not in units[v].facts:
+        return found
+    main = next((k for k in range(v - 2, -1, -1) if units[k].kind is UnitKind.VERB), -1)
+    return _from_verb(units, main, depth) if main >= 0 else Subject()
 
 
 def _as_he(units: Sequence[Unit], first: int, k: int, v: int) -> bool:
@@ -212,34 +221,16 @@ def right_end(units: Sequence[Unit], v: int) -> int:
         unit = units[k]
         if (
             unit.low in _HARD_STOPS
-            or _spaced_dash(units, k)
+            or spaced_dash(units, k)
             or unit.low == "whose"
             or unit.low in CLAUSE_WORDS
-            and not _time_word(units, k)
+            and not time_word(units, k)
         ):
             return k
         if unit.kind is UnitKind.VERB and unit.facts.get("tense") not in ("inf", "ing", "part"):
             return _before_subject(units, v, k)
         k += 1
     return len(units)
-
-
-def _spaced_dash(units: Sequence[Unit], k: int) -> bool:
-    """A hyphen that stands for a dash: "in Israel - the first stop"."""
-    return units[k].low == "-" and k > 0 and k + 1 < len(units) and units[k].start > units[k - 1].end and units[k + 1].start > units[k].end
-
-
-_MEASURES = frozenset(("weeks", "days", "months", "hours"))
-
-
-def _time_word(units: Sequence[Unit], k: int) -> bool:
-    if units[k].low in _MEASURES:  # "weeks before the war" ends a clause, "spent ten hours in" does not
-        return not (k + 1 < len(units) and units[k + 1].low in ("before", "after", "earlier", "later", "ahead", "following"))
-    return (
-        units[k].low in ("since", "before", "after", "until", "following", "ahead", "as")
-        and k + 1 < len(units)
-        and units[k + 1].kind is UnitKind.TIME
-    )
 
 
 def _before_subject(units: Sequence[Unit], v: int, k: int) -> int:

@@ -1,24 +1,21 @@
-"""Visits told without their verb: "Macron in Belgrade last August", "Moon in September 2018 and Putin in June", "Jakarta followed"."""
+"""Visits told without their verb: "Macron in Belgrade last August", "Moon in September 2018 and Putin in June", "sent his minister"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from summitry.claim.frame import objects, right_end, subject
-from summitry.claim.make import visit
 from summitry.claim.people import possessive
 from summitry.claim.places import Where, wheres
-from summitry.claim.purpose import form_of, occasion_of
-from summitry.claim.scene import Line, destinations, foreign, in_scope, traveller
+from summitry.claim.scene import Line, destinations, traveller
 from summitry.claim.status import Silent, verb_status
+from summitry.claim.there import there
 from summitry.claim.timing import time_before, time_links
-from summitry.model import Claim, Participant, Span, Status, TimeLink, Unit, UnitKind
+from summitry.model import Claim, Status, TimeLink, Unit, UnitKind
 
 _BREAKS = frozenset((";", ":", "—", "–", "(", "“", '"', "was"))
 _JOINS = frozenset((",", "and", "then", "but"))
 _BRINGS = frozenset(("in", "at"))
-_ONE_STORY = 700
-"""Characters within which "Jakarta followed" goes on with the journey told before."""
 
 
 def verbless(line: Line) -> Iterator[Claim]:
@@ -32,13 +29,13 @@ def verbless(line: Line) -> Iterator[Claim]:
         where = next((w for w in wheres(units, at, min(len(units), at + 4)) if w.index <= at + 2), None)
         if where is None or at >= len(units) or units[at].low not in _BRINGS:
             if last is not None and (times := _time_at(line, at)) and _ends(units, at + 2):
-                yield from _told(line, line.span(k, at + 2), unit.people, last, times)
+                yield from there(line, line.span(k, at + 2), unit.people, last, times)
             continue
         stop = where.end + (where.end < len(units) and units[where.end].low == ",")
         times = _time_at(line, stop)
         if times and where.index == at + 1 and _ends(units, stop + 2 - (units[stop].kind is UnitKind.TIME)):
             last = where
-            yield from _told(line, line.span(k, stop + 1), unit.people, where, times)
+            yield from there(line, line.span(k, stop + 1), unit.people, where, times)
 
 
 def _opens(units: Sequence[Unit], k: int, *, told: bool) -> bool:
@@ -73,49 +70,10 @@ def gapped(line: Line, v: int) -> Iterator[Claim]:
     for k in range(spots[0].end, end - 1):
         if units[k].kind is not UnitKind.PERSON or possessive(units, k) or units[k - 1].low not in (",", "and", ";"):
             continue
-        at = next((j for j in range(k + 1, min(end, k + 10)) if units[j].kind is UnitKind.TIME and units[j - 1].low in ("in", "on")), -1)
+        at = next((j for j in range(k + 1, min(end, k + 14)) if units[j].kind is UnitKind.TIME and units[j - 1].low in ("in", "on")), -1)
         if at > 0 and not any(u.kind is UnitKind.PERSON for u in units[k + 1 : at]) and (at == k + 2 or units[at - 2].low == ","):
             times = time_links(units, at, at + 1, line.scene.temporals)
-            yield from _told(line, line.span(k, at + 1), units[k].people, spots[0], times, told[-1].status)
-
-
-def place_followed(line: Line, v: int) -> Iterator[Claim]:
-    """ "Jakarta followed on the way home", "Seoul came ten days later": the journey told before went on there."""
-    units = line.units
-    k = v - 1 - (v > 1 and units[v - 1].low == ",")
-    if units[v].facts["lemma"] not in ("follow", "come") or units[v].facts["tense"] != "past" or k < 0 or k > 14:
-        return
-    where = next((w for w in wheres(units, 0, v) if not w.preposition and not w.index), None)
-    after = units[v + 1].low if v + 1 < len(units) else "."
-    timed = v + 1 < len(units) and units[v + 1].kind is UnitKind.TIME
-    if (
-        where is None
-        or not (timed or after in ("at", "in", "on", "next", "then", ".", "later", "ten"))
-        or any(u.low == "with" for u in units[v:])
-    ):
-        return
-    told = next((c for c in reversed(line.scene.visits) if line.sentence.start - c.spans[0].start < _ONE_STORY), None)
-    if told is not None and where.end <= v:
-        times = time_links(units, v + 1, right_end(units, v), line.scene.temporals)
-        yield from _told(line, line.span(0, v + 1), told.participants[:1], where, times)
-
-
-def still_to_come(line: Line, v: int) -> Iterator[Claim]:
-    """ "Vanuatu, Papua New Guinea and East Timor are still to come": stops ahead of the journey told before."""
-    units = line.units
-    after = [u.low for u in units[v + 1 : v + 4]]
-    ahead = after[:2] == ["to", "come"] or after[:3] == ["still", "to", "come"] or after[:1] == ["next"] or after[:2] == ["come", "next"]
-    joined = " ".join(units[v].low.split() + after)
-    if units[v].facts["lemma"] not in ("be", "come") or not (ahead or " to come" in joined):
-        return
-    begin = next((k + 1 for k in range(v - 1, -1, -1) if units[k].low in (";", ":", ".")), 0)
-    spots = [w for w in wheres(units, begin, v) if not w.preposition]
-    names = (UnitKind.PLACE, UnitKind.COUNTRY)
-    if not spots or not all(u.kind in names or u.low in (",", "and", "the", "then", "both") for u in units[begin:v]):
-        return
-    told = next((c for c in reversed(line.scene.visits) if line.sentence.start - c.spans[0].start < _ONE_STORY), None)
-    for where in spots if told is not None else ():
-        yield from _told(line, line.span(begin, v + 1), told.participants[:1] if told else (), where, (), Status.ANNOUNCED)
+            yield from there(line, line.span(k, at + 1), units[k].people, spots[0], times, told[-1].status)
 
 
 def sent_there(line: Line, v: int) -> Iterator[Claim]:
@@ -131,17 +89,4 @@ def sent_there(line: Line, v: int) -> Iterator[Claim]:
     if not people or where is None or isinstance(status, Silent) or subject(units, v).people == tuple(people):
         return
     times = time_links(units, v + 1, end, line.scene.temporals) or time_before(units, v, line.scene.temporals)
-    yield from _told(line, line.clause(v), people, where, times or (() if spots else line.scene.event_times), status)
-
-
-def _told(
-    line: Line, span: Span, people: Sequence[Participant], where: Where, times: tuple[TimeLink, ...], status: Status | None = None
-) -> Iterator[Claim]:
-    units, acts = line.units, line.scene.acts
-    for person in people:
-        if in_scope(person) and foreign(person, where.country):
-            yield visit(
-                line.scene.article, span, person, where.country, where.place, status, times,
-                form=form_of(units, where.end, len(units), acts), occasion=occasion_of(units, where.end, len(units), acts),
-                said_by=line.said_by, implied_by="presence",
-            )  # fmt: skip
+    yield from there(line, line.clause(v), people, where, times or (() if spots else line.scene.event_times), status)

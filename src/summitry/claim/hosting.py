@@ -88,6 +88,25 @@ def _guest_at(units: Sequence[Unit], k: int, lows: Sequence[str]) -> int:
     return g if named else -1
 
 
+def visits_as_guest(line: Line, v: int) -> Iterator[Claim]:
+    """ "will be Xi's guest in April", "was a guest of Ecuador's president in May": in the host's country, where no other place is named."""
+    units, unit = line.units, line.units[v]
+    k = next((k for k in range(v + 1, min(len(units), v + 6)) if units[k].low in ("guest", "guests")), -1)
+    if unit.facts["lemma"] != "be" or k < 0 or "neg" in unit.facts:
+        return
+    of = k + 1 < len(units) and units[k + 1].low == "of"
+    h = k + 2 if of else k - 2 if units[k - 1].low in ("'s", "'") else k - 1
+    owned = 0 <= h < len(units) and units[h].kind is UnitKind.PERSON and (of or possessive(units, h))
+    host = next((p for p in units[h].people if p.office.startswith("head_") or p.office == "foreign_minister"), None) if owned else None
+    guests = tuple(p for p in subject(units, v).people if in_scope(p))
+    end = right_end(units, v)
+    if host is None or not guests or any(w.preposition in ("in", "at") for w in wheres(units, v + 1, end)):
+        return
+    status = verb_status(units, v, line.scene.acts, line.headline, line.caption)
+    if not isinstance(status, Silent):
+        yield from _claims(line, v, end, (host,), guests, Where(v, v + 1, "", host.country), status)
+
+
 _TABLE = frozenset("dinner lunch luncheon breakfast banquet reception iftar feast tea ceremony".split())
 
 

@@ -9,9 +9,10 @@ from types import MappingProxyType
 
 from summitry.claim.events import event_place, is_event
 from summitry.claim.frame import Subject
+from summitry.claim.leg_times import separate_times, times_of
 from summitry.claim.places import Where, where_before, wheres
 from summitry.claim.scene import Line, destinations, foreign
-from summitry.claim.timing import leading_time, time_before, time_links
+from summitry.claim.timing import time_links
 from summitry.model import Participant, TimeLink, UnitKind
 
 BRINGS = MappingProxyType(
@@ -37,21 +38,15 @@ def legs_of(
     spots = named if named and _direct(line, v, named[0]) else []
     if not spots:
         spots = list(_understood(line, v, end, people[0], act))
-    core = next((k for k in range(v + 1, end) if line.units[k].kind is UnitKind.VERB and not _opens_a_time(line, k)), end)
-    times = time_links(line.units, v + 1, core, line.scene.temporals, role)
-    times = (
-        times
-        or leading_time(line.units, found.index if found.index >= 0 else v, line.scene.temporals, role)
-        or time_before(line.units, v, line.scene.temporals, role)
-        or _clause_time(line, found.index, role)
-    )
-    times = times or _of_purpose(line, core, end)
+    times = times_of(line, v, end, found, role)
     departs = role == "start" and act == "go"
     if departs and line.units[v].facts.get("mood") == "plan":
         times = tuple(replace(t, relation="departs") for t in times)
-    several = _separate_times(line, v, end)
+    several = separate_times(line, v, end)
     for n, where in enumerate(spots):
-        if len(spots) > 1 and _one_list(line, spots):
+        if len(spots) > 1 and lemma == "spend":
+            yield where, time_links(line.units, spots[n - 1].end if n else v + 1, where.index, line.scene.temporals)
+        elif len(spots) > 1 and _one_list(line, spots):
             yield where, _of_leg(times, n, len(spots)) if n == 0 or not departs else ()
         elif len(spots) > 1:
             stop = spots[n + 1].index if n + 1 < len(spots) else end
@@ -69,21 +64,6 @@ def _of_leg(times: tuple[TimeLink, ...], n: int, legs: int) -> tuple[TimeLink, .
         return times
     begins = replace(times[0], relation="begins") if n == 0 else replace(times[0], role="date", relation="within")
     return (begins, *times[1:]) if n == legs - 1 else (begins,)
-
-
-def _clause_time(line: Line, subject_at: int, role: str) -> tuple[TimeLink, ...]:
-    """ "..., and on Tuesday he flies to Tokyo": a time that opens the clause before its subject."""
-    units, k = line.units, subject_at - 1
-    if k < 1 or units[k].kind is not UnitKind.TIME:
-        return ()
-    opener = units[k - 1 - (units[k - 1].low in ("on", "in"))].low if k > 1 else ""
-    return time_before(units, subject_at, line.scene.temporals, role) if opener in ("and", ",", ";", ":", "but", "then") else ()
-
-
-def _opens_a_time(line: Line, k: int) -> bool:
-    """ "for two days starting Monday": a verb that brings no more than a day."""
-    after = [u for u in line.units[k + 1 : k + 3] if u.low not in ("on", "in", "from")]
-    return line.units[k].low in ("starting", "beginning", "ending") and bool(after) and after[0].kind is UnitKind.TIME
 
 
 def _one_list(line: Line, spots: Sequence[Where]) -> bool:
@@ -108,7 +88,7 @@ def _named_spots(line: Line, v: int, end: int, act: str) -> Sequence[Where]:
     elif lemma == "return" and _comes_from(line, v):
         brings = ("from",)
     elif act == "be" and unit.facts.get("perfect"):
-        brings = ("to", "in")
+        brings = ("to", "in", "at")
     elif act == "be" and {"way", "off", "bound"} & {u.low for u in line.units[v + 1 : v + 5]}:
         brings = ("to", "for")
     elif lemma in ("head", "make", "bind"):
@@ -157,35 +137,36 @@ def _direct(line: Line, v: int, where: Where) -> bool:
     )
 
 
-def _of_purpose(line: Line, core: int, end: int) -> tuple[TimeLink, ...]:
-    """ "to Paris to meet Macron on Monday": the day of the purpose lies in the stay."""
-    if (
-        core >= end
-        or line.units[core].facts["tense"] != "inf"
-        or line.units[core].key not in ("meet", "attend", "host", "talk", "sign", "light")
-    ):
-        return ()
-    found = time_links(line.units, core + 1, end, line.scene.temporals, "date")
-    return tuple(
-        TimeLink("programme" if line.units[core].key == "attend" else "attested", t.start, t.relation) if t.role == "date" else t
-        for t in found
-    )
+_COMING = frozenset(("due", "expected", "awaited"))
+_ONE_STORY = 500
+"""Characters within which "Scholz is due on Friday" means the place others were told to go to."""
 
 
-def _separate_times(line: Line, v: int, end: int) -> tuple[TimeLink, ...]:
-    """ "in October 2023 and in February 2022": two visits."""
-    ks = [k for k in range(v + 1, end) if line.units[k].kind is UnitKind.TIME]
-    if len(ks) < 2:
-        return ()
-    links = []
-    for a, b in pairwise(ks):
-        between = [u.low for u in line.units[a + 1 : b]]
-        if between not in (["and", "in"], ["and", "again", "in"], [",", "and", "in"], [",", "in"], ["and", "on"]):
-            return ()
-        if between[-1] == "on" and line.units[v].facts["lemma"] == "be":
-            return ()
-        links += [a, b]
-    return tuple(TimeLink("date", line.units[k].start) for k in dict.fromkeys(links))
+def _awaited(line: Line, v: int) -> bool:
+    """ "is due on Friday", "is expected next week", and no place named."""
+    units = line.units
+    k = v + 1 + (v + 1 < len(units) and units[v + 1].low in _COMING)
+    if k == v + 1 and units[v].facts["lemma"] != "expect":
+        return False
+    k += k < len(units) and units[k].low in ("on", "in", "by", "at")
+    return k < len(units) and units[k].kind is UnitKind.TIME
+
+
+def _where_others_go(line: Line, visitor: Participant) -> Iterator[Where]:
+    """The place of the visit told just before, where that was somebody else's from another country than his."""
+    last = line.scene.visits[-1] if line.scene.visits else None
+    if last is None or line.sentence.start - last.spans[0].start > _ONE_STORY or last.participants[0].person == visitor.person:
+        return
+    if foreign(visitor, last.host_country):
+        yield Where(0, 1, last.place, last.host_country, "to")
+
+
+def _comes(line: Line, v: int) -> bool:
+    """ "when Hollande came.", "is to come before the end of the year", "may come with his ministers": here, or where was told before."""
+    after = line.units[v + 1].low if v + 1 < len(line.units) else "."
+    if any(u.low == "when" for u in line.units[max(0, v - 3) : v]):
+        return after in (".", ",", "in", "on", "for")
+    return line.units[v].facts.get("mood") in ("plan", "rumour") and after in (".", "before", "later", "with", "soon")
 
 
 def _at_airport(line: Line, visitor: Participant) -> Where | None:
@@ -200,33 +181,57 @@ def _at_airport(line: Line, visitor: Participant) -> Where | None:
 def _understood(line: Line, v: int, end: int, visitor: Participant, act: str) -> Iterator[Where]:
     """ "the country", "there", or nothing at all after "also went": the place spoken of before."""
     lows = [u.low for u in line.units[v + 1 : end]]
-    pointed = any(a in ("the", "same") and b in ("country", "capital", "nation", "city") for a, b in pairwise(lows)) or "there" in lows[:3]
-    pointed = pointed or act == "arrive" and "airport" in lows[:12]
-    if act in ("visit", "arrive") and not pointed:
-        after = line.units[v + 1] if v + 1 < len(line.units) else None
-        pointed = after is None or after.low in ("upon", "at", "on", "for", "with", "as", "until", ".", ",") or after.kind is UnitKind.TIME
-    head = [u.low for u in line.units[v : v + 1]]
-    elliptical = (
-        act == "go"
-        and line.units[v].facts["lemma"] in ("go", "travel", "return")
-        and bool({"also", "again", "previously", "last"} & set(head[0].split() + lows[:2] + [u.low for u in line.units[max(0, v - 1) : v]]))
-    )
-    if "here" in lows[:2] and line.scene.dateline is not None and act in ("arrive", "go", "be", "stay"):
-        yield line.scene.dateline
-        return
-    if line.units[v].facts["lemma"] == "come" and lows[:1] != ["from"]:
-        brought = line.units[v + 2 : v + 3] if lows[:1] in (["in"], ["on"], ["for"]) else line.units[v + 1 : v + 2]
-        pointed = pointed or any(u.kind is UnitKind.TIME for u in brought)
-    if not (pointed or elliptical):
-        return
-    if act == "arrive" and "airport" in lows[:12]:
+    pointed = _pointed(line, v, lows, act)
+    written = line.scene.dateline
+    if "here" in lows[:2] and written is not None and act in ("arrive", "go", "be", "stay"):
+        yield Where(v + 1, v + 2, written.place, written.country, "in")
+    elif _instead(line, v, lows, act) or act == "be" and _awaited(line, v):
+        yield from _where_others_go(line, visitor)
+    elif act == "arrive" and "airport" in lows[:12]:
         at = _at_airport(line, visitor)
-        if at is not None:
-            yield at
-        return
-    last = line.scene.current(visitor) or (line.scene.visits[-1] if line.scene.visits and pointed else None)
+        yield from (at,) if at is not None else ()
+    elif pointed or _elliptical(line, v, lows, act):
+        yield from _told_before(line, v, visitor, act, lows, pointed=pointed)
+
+
+def _told_before(line: Line, v: int, visitor: Participant, act: str, lows: Sequence[str], *, pointed: bool) -> Iterator[Where]:
+    """The place the visitor was told to go to before, else another's that is abroad to him, else that of the event spoken of."""
+    abroad = (c for c in reversed(line.scene.visits) if foreign(visitor, c.host_country))
+    last = line.scene.current(visitor) or (next(abroad, None) if pointed else None)
     where = line.scene.event or line.scene.dateline
-    if last is None and pointed and act == "arrive" and where is not None and foreign(visitor, where.country):
+    here = act == "arrive" or line.units[v].facts["lemma"] == "come"
+    if last is None and pointed and here and where is not None and foreign(visitor, where.country):
         yield Where(v, v + 1, where.place, where.country, "to")
     if last and foreign(visitor, last.host_country):
-        yield Where(v, v + 1, "", last.host_country, "to")
+        city = any(a in ("the", "same") and b in ("city", "capital") for a, b in pairwise(lows))
+        yield Where(v, v + 1, last.place if city else "", last.host_country, "to")
+
+
+def _pointed(line: Line, v: int, lows: Sequence[str], act: str) -> bool:
+    """Whether the words point at a place: "the country", "there", "arrived on Monday", "came in June"."""
+    units = line.units
+    pointers = line.scene.acts.words["pointers"]
+    if any(a in ("the", "same") and b in pointers for a, b in pairwise(lows)) or "there" in lows[:3]:
+        return True
+    after = units[v + 1] if v + 1 < len(units) else None
+    if act in ("visit", "arrive"):
+        return after is None or after.low in ("upon", "at", "on", "for", "with", "as", "until", ".", ",") or after.kind is UnitKind.TIME
+    if units[v].facts["lemma"] == "come" and lows[:1] != ["from"]:
+        brought = units[v + 2 : v + 3] if lows[:1] in (["in"], ["on"], ["for"]) else units[v + 1 : v + 2]
+        return any(u.kind is UnitKind.TIME for u in brought) or _comes(line, v)
+    return False
+
+
+def _elliptical(line: Line, v: int, lows: Sequence[str], act: str) -> bool:
+    """ "also went in October", "went again": where the visitor went before."""
+    beside = {*line.units[v].low.split(), *lows[:2], *(u.low for u in line.units[max(0, v - 1) : v])}
+    return act == "go" and line.units[v].facts["lemma"] in ("go", "travel", "return") and not _AGAIN.isdisjoint(beside)
+
+
+_AGAIN = frozenset(("also", "again", "previously", "last"))
+
+
+def _instead(line: Line, v: int, lows: Sequence[str], act: str) -> bool:
+    """ "will go in his place": who "went in his place" may have gone elsewhere, long ago."""
+    planned = act == "go" and line.units[v].facts["tense"] == "future"
+    return planned and lows[:1] == ["in"] and lows[2:3] in (["place"], ["stead"])

@@ -15,7 +15,7 @@ from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, destinations, foreign, in_scope
 from summitry.claim.status import Silent, begins_stay, ends_stay, habitual
 from summitry.claim.timing import leading_time, time_links
-from summitry.claim.visitors import visitors
+from summitry.claim.visitors import meant, visitors
 from summitry.model import Claim, Participant, Status, TimeLink, Unit, UnitKind
 
 
@@ -155,13 +155,12 @@ def _pointed(line: Line, phrase: Phrase, people: Sequence[Participant]) -> Itera
     """ "the trip", "his visit": a visit told before, where the phrase says something of it."""
     units = line.units
     for person in people:
-        last = line.scene.current(person)
+        where = meant(line, phrase, person)
         status = phrase_status(line, phrase)
-        if last is None or isinstance(status, Silent):
+        if where is None or isinstance(status, Silent):
             continue
         if not (phrase.owners or units[phrase.begin].low in ("the", "this", "that", "a", "an")):
             continue
-        where = Where(phrase.noun, phrase.noun + 1, "", last.host_country)
         yield _claim(line, phrase, person, where, status)
 
 

@@ -58,13 +58,16 @@ def _verb_tells(line: Line, phrase: Phrase) -> Status | Silent | None:
     if (verb.key == "light" or lemma == "be" and phrase.preposition == "on") and not _of_another(line, phrase, lemma):
         if verb.facts["tense"] == "inf" and not verb.facts.get("mood"):
             return Status.ANNOUNCED if phrase.owners == () else None
-        if lemma in ("plan", "schedule", "announce", "confirm", "arrange"):
-            return Status.ANNOUNCED if not isinstance(own, Silent) else own
+        if lemma in ("plan", "schedule", "announce", "confirm", "arrange", "prepare"):
+            return Status.ANNOUNCED if own is not Status.RUMOURED and not isinstance(own, Silent) else own
         if ends_stay(lemma) and own in (Status.COMPLETED, Status.ONGOING):
             return Status.COMPLETED
         if lemma == "be":
             return own if not isinstance(own, Silent) else Status.ONGOING
         return own
+    placed = any(u.kind in (UnitKind.PLACE, UnitKind.COUNTRY) for u in units[phrase.noun : phrase.end])
+    if lemma == "be" and verb.facts["tense"] == "future" and phrase.owners and not phrase.preposition and placed:
+        return own  # "It will be his third visit to Rome"
     if verb.key in ("go", "arrive") or sets_out(line, phrase):
         return own if not isinstance(own, Silent) else None if own is not Silent.HABIT else own
     if lemma in ("propose", "seek", "suggest", "offer", "demand", "want", "ban", "bar", "block", "restrict", "prohibit"):

@@ -36,6 +36,7 @@ def wheres(units: Sequence[Unit], start: int, end: int) -> Iterator[Where]:
         if unit.kind is UnitKind.PLACE and unit.facts.get("country"):
             last = _with_country(units, k, end)
             place = "" if last < len(units) and units[last].low in _SEATS else unit.facts.get("place", unit.text)
+            last += last < end and units[last].low == "capital"  # "the Turkish capital" is Ankara
             yield Where(k, last, place, unit.facts["country"], preposition)
             k, before = last, preposition
             continue

@@ -161,8 +161,9 @@ def _city(line: Line, v: int, end: int) -> Where | None:
     if where is None or owner(line, where) or _part_of_name(line, where):
         return None
     between = units[v + 1 : where.index]
+    things = words["presence_things"] & {u.low for u in between}
     if any(
-        u.kind is UnitKind.VERB or u.low in ("about", "of", "on", "to") and not words["presence_things"] & {x.low for x in between}
+        u.kind is UnitKind.VERB or u.low == "about" or u.low in ("of", "on", "to") and not things
         for u in between
     ):
         return None
@@ -170,7 +171,7 @@ def _city(line: Line, v: int, end: int) -> Where | None:
         return where
     if units[v].facts["lemma"] in ("say", "speak") and len(between) == 1:
         return where
-    return where if any(u.low in words["presence_things"] for u in between) else None
+    return where if things else None
 
 
 def _part_of_name(line: Line, where: Where) -> bool:

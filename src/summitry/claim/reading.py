@@ -8,30 +8,32 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from summitry.claim.agreements import agreements
-from summitry.claim.attending import note_dateline, note_event, visits_by_attendance, visits_in_captions
+from summitry.claim.attending import note_event, visits_by_attendance, visits_in_captions
 from summitry.claim.company import rosters, visits_in_company, visits_together, visits_where
 from summitry.claim.counts import counts
+from summitry.claim.datelines import note_byline, note_dateline
 from summitry.claim.deeds import invitations, listed_visits, traditions
-from summitry.claim.echoes import not_since, visits_again, visits_alike, visits_since
+from summitry.claim.echoes import not_since, visits_again, visits_alike, visits_earlier, visits_since
 from summitry.claim.elaborated import told_on
 from summitry.claim.face_to_face import agreed_together, side_by_side, told_to_the_face
 from summitry.claim.figures import figures
-from summitry.claim.gapped import gapped, place_followed, sent_there, still_to_come, verbless
-from summitry.claim.hosting import visits_by_host, visits_by_table
+from summitry.claim.gapped import gapped, sent_there, verbless
+from summitry.claim.hosting import visits_as_guest, visits_by_host, visits_by_table
 from summitry.claim.itineraries import entries, partners, stops
 from summitry.claim.meeting import meetings_by_verb
 from summitry.claim.meeting_nouns import meetings_by_noun
 from summitry.claim.nominal import visits_by_noun
 from summitry.claim.numbered import numbered
+from summitry.claim.onward import and_to, begun_in, ends_in, followed_by, place_followed, still_to_come, then_it_was
 from summitry.claim.presence import note_ceremony, visits_at_ceremony, visits_by_presence, visits_by_welcome
 from summitry.claim.recent import nearness
 from summitry.claim.remarks import remarks
 from summitry.claim.scene import Line, Scene, line_of
 from summitry.claim.stages import stages_of
 from summitry.claim.statements import statements
-from summitry.claim.tours import next_stops, on_the_way, stages, stops_named, tours_in_brackets, visits_led_to
+from summitry.claim.tours import on_the_way, stages, stops_named, tour_with_stops, tours_in_brackets, visits_led_to
 from summitry.claim.visiting import visits_by_verb
-from summitry.claim.whereabouts import at_conference, beside_commas, came_from, chosen_first, paid_by, seen_there
+from summitry.claim.whereabouts import after_days, at_conference, beside_commas, came_from, chosen_first, paid_by, seen_there
 from summitry.lexicon import Lexicon
 from summitry.lexicon.acts import Acts
 from summitry.lexicon.publishers import publisher_of
@@ -43,6 +45,7 @@ BY_VERB: tuple[Rule, ...] = (
     visits_by_verb,
     visits_by_host,
     visits_by_table,
+    visits_as_guest,
     visits_by_attendance,
     meetings_by_verb,
     told_to_the_face,
@@ -62,18 +65,22 @@ BY_VERB: tuple[Rule, ...] = (
     gapped,
     place_followed,
     still_to_come,
+    then_it_was,
+    and_to,
+    begun_in,
+    ends_in,
+    followed_by,
     sent_there,
     seen_there,
     came_from,
     chosen_first,
     paid_by,
     stages,
-    next_stops,
     stops_named,
     visits_again,
     not_since,
 )
-BY_NOUN: tuple[Rule, ...] = (visits_by_noun, tours_in_brackets, meetings_by_noun, invitations)
+BY_NOUN: tuple[Rule, ...] = (visits_by_noun, tours_in_brackets, tour_with_stops, meetings_by_noun, invitations)
 _BY_KIND = MappingProxyType({UnitKind.VERB: BY_VERB, UnitKind.NOUN: BY_NOUN})
 BY_SENTENCE: tuple[Callable[[Line], Iterator[Claim]], ...] = (
     counts,
@@ -82,8 +89,10 @@ BY_SENTENCE: tuple[Callable[[Line], Iterator[Claim]], ...] = (
     visits_in_captions,
     rosters,
     visits_since,
+    visits_earlier,
     on_the_way,
     beside_commas,
+    after_days,
     verbless,
     at_conference,
     stops,
@@ -108,6 +117,8 @@ def claims_of(marked: Marked, lexicon: Lexicon, acts: Acts, facts: Lexicon | Non
     )
     found: dict[str, Claim] = {}
     lines = [line_of(sentence, scene) for sentence in marked.sentences if sentence.block not in _SILENT_BLOCKS]
+    for sentence in marked.sentences:
+        note_byline(line_of(sentence, scene))
     for line in lines:
         note_dateline(line)
         note_ceremony(line)

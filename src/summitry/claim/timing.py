@@ -83,7 +83,18 @@ def _of_others(units: Sequence[Unit], k: int) -> bool:
     ):
         return True
     plain = following is not None and following.kind is UnitKind.WORD and following.text.islower()
-    return low == "the" and plain and units[k].text[:1].isdigit()
+    return units[k].text[:1].isdigit() and (low in _OWNING and plain or _in_aside(units, k))
+
+
+_OWNING = frozenset(("the", "whose", "its", "their", "a"))
+
+
+def _in_aside(units: Sequence[Unit], k: int) -> bool:
+    """ "for a meeting of the council, a mechanism set up in 2010": a bare year of what a noun behind a comma is said to be."""
+    if not units[k].low.isdigit() or k < 4 or units[k - 1].low != "in":
+        return False
+    comma = next((j for j in range(k - 2, max(0, k - 10), -1) if units[j].low == ","), -1)
+    return comma > 0 and k - comma > 4 and units[comma + 1].low in ("a", "an") and units[k - 2].kind is not UnitKind.PERSON
 
 
 def _one_stretch(units: Sequence[Unit], a: int, b: int, temporals: Sequence[Temporal]) -> bool:
@@ -91,7 +102,22 @@ def _one_stretch(units: Sequence[Unit], a: int, b: int, temporals: Sequence[Temp
     if partner is not None:
         return partner == units[b].start
     between = [u.low for u in units[a + 1 : b]]
+    if apart(units, a, b):
+        return False  # "in 2009 and 2013": two times
     return between in (["and"], ["through"], ["to"], ["until"], ["-"], ["–"])
+
+
+def _names_day(unit: Unit) -> bool:
+    """Whether a time is no month or year: "May 2009", "2013" can stand beside another of their kind without a stretch between."""
+    return not all(w in _MONTHS or w.isdigit() and len(w) == 4 for w in unit.low.split())
+
+
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+
+
+def apart(units: Sequence[Unit], a: int, b: int) -> bool:
+    """Whether the months or years at `a` and `b` are joined by "and", and so are two times."""
+    return [u.low for u in units[a + 1 : b]] == ["and"] and not _names_day(units[a]) and not _names_day(units[b])
 
 
 def _best(units: Sequence[Unit], found: Sequence[int]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from summitry.claim.calling_off import CALLED
 from summitry.claim.frame import objects, right_end, subject
 from summitry.claim.make import visit
 from summitry.claim.people import PEOPLE, possessive
@@ -11,7 +12,7 @@ from summitry.claim.places import Where, wheres
 from summitry.claim.scene import Line, destinations, foreign, in_scope, traveller
 from summitry.claim.status import Silent, verb_status
 from summitry.claim.timing import time_links
-from summitry.model import Claim, Participant, Status, TimeLink, UnitKind
+from summitry.model import Claim, Participant, Status, TimeLink, Unit, UnitKind
 
 _LEADS = frozenset(("take", "bring", "include", "cover", "take in", "lead", "span", "carry"))
 
@@ -40,7 +41,7 @@ def stops_named(line: Line, v: int) -> Iterator[Claim]:
     """ "Her next stop is Buenos Aires", "the first stop of his tour was Accra on Monday"."""
     units, unit = line.units, line.units[v]
     noun = subject(units, v).noun if unit.facts["lemma"] == "be" else -1
-    if noun < 0 or units[noun].low not in ("stop", "stopover", "destination", "leg"):
+    if noun < 0 or units[noun].low not in _STOPPING:
         return
     ranks = {u.low for u in units[max(0, noun - 3) : noun]} & _STOPS
     end = right_end(units, v)
@@ -49,13 +50,15 @@ def stops_named(line: Line, v: int) -> Iterator[Claim]:
         return
     status = verb_status(units, v, line.scene.acts, line.headline, line.caption)
     if status in (Silent.HABIT, Status.ONGOING):
-        status = Status.ANNOUNCED if ranks & {"next", "final", "last"} else Silent.NOT_SAID
+        status = Status.ANNOUNCED if ranks & _AHEAD else Silent.NOT_SAID
     if not isinstance(status, Silent):
         times = time_links(units, v + 1, end, line.scene.temporals)
         yield from _each(line, (noun, end), traveller_of(line, noun)[:1], spots, status, times)
 
 
-_STOPS = frozenset("next first second third fourth fifth last final".split())
+_AHEAD = frozenset("next final last other remaining further".split())
+_STOPPING = frozenset("stop stops stopover stopovers destination destinations leg legs".split())
+_STOPS = frozenset("next first second third fourth fifth last final other remaining further".split())
 
 
 def _closed(line: Line, times: Sequence[TimeLink]) -> bool:
@@ -120,9 +123,19 @@ def _each(
     for person in people:
         for where in spots:
             if in_scope(person) and foreign(person, where.country):
+                days = _in_brackets(line, where) or times
                 yield visit(
-                    line.scene.article, line.span(*stretch), person, where.country, where.place, status, times, said_by=line.said_by
+                    line.scene.article, line.span(*stretch), person, where.country, where.place, status, days, said_by=line.said_by
                 )
+
+
+def _in_brackets(line: Line, where: Where) -> tuple[TimeLink, ...]:
+    """ "Russia (March 22-24), Tanzania (March 24-25)": the days behind the stop."""
+    units, k = line.units, where.end
+    if k + 2 >= len(units) or units[k].low != "(" or units[k + 1].kind is not UnitKind.TIME:
+        return ()
+    close = next((j for j in range(k + 2, min(len(units), k + 7)) if units[j].low == ")"), k + 2)
+    return time_links(units, k, close, line.scene.temporals)
 
 
 def tours_in_brackets(line: Line, n: int) -> Iterator[Claim]:
@@ -142,22 +155,46 @@ def tours_in_brackets(line: Line, n: int) -> Iterator[Claim]:
         yield from _each(line, (n, close), traveller_of(line, n)[:1], spots, told, ())
 
 
-def next_stops(line: Line, v: int) -> Iterator[Claim]:
-    """ "South Korea, China and Mongolia follow", "Doha and Abu Dhabi are next": stops of the journey told last."""
+def tour_with_stops(line: Line, n: int) -> Iterator[Claim]:
+    """ "set off on a tour of Latin America taking in Uruguay and Brazil", "a trip including stops in Oslo": one visit a stop."""
     units = line.units
-    lemma = units[v].facts["lemma"]
-    if lemma not in ("be", "follow"):
+    k = next((k for k in range(n + 1, min(len(units), n + 9)) if _brings_stops(units[k])), -1)
+    sold = n > 0 and units[n - 1].low in ("book", "concert", "speaking", "campaign")
+    if units[n].key != "visit" or k < 0 or sold or any(u.kind is UnitKind.VERB or u.people for u in units[n + 1 : k]):
         return
-    after = [u.low for u in units[v + 1 : v + 3]]
-    if not (lemma == "be" and after[:1] == ["next"] or lemma == "follow" and after[:1] in ([], ["."], [","], [";"], ["later"], ["next"])):
+    at = next((j for j in range(k + 1, min(len(units), k + 6)) if units[j].low not in _A_STOP_IN), -1)
+    if at < 0 or units[at].kind not in (UnitKind.PLACE, UnitKind.COUNTRY):
         return
-    k = v - 1
-    while k >= 0 and (units[k].kind in (UnitKind.COUNTRY, UnitKind.PLACE) or units[k].low in (",", "and", "the", "then")):
-        k -= 1
-    spots = tuple(wheres(units, k + 1, v))
-    last = next((c for c in reversed(line.scene.visits) if c.participants[0].basis != "group"), None)
-    if spots and last is not None:
-        yield from _each(line, (k + 1, v + 1), last.participants[:1], spots, Status.ANNOUNCED, ())
+    ends = (j for j in range(at, len(units)) if units[j].kind in (UnitKind.VERB, UnitKind.TIME) or units[j].low in _LIST_ENDS)
+    stop = next(ends, len(units))
+    spots = tuple({w.country: w for w in wheres(units, at, stop)}.values())
+    status = _of_tour(line, n, k)
+    if status is not None:
+        yield from _each(line, (n, stop), traveller_of(line, n)[:1], spots, status, ())
+
+
+def _brings_stops(unit: Unit) -> bool:
+    return unit.low == "including" or unit.kind is UnitKind.VERB and unit.facts["lemma"] == "take in" and unit.facts["tense"] == "ing"
+
+
+_A_STOP_IN = frozenset("a an the also stop stops stopover stopovers visits in to both brief".split())
+_LIST_ENDS = frozenset("on from for with in where before after that which who to ; :".split())
+
+
+def _of_tour(line: Line, n: int, k: int) -> Status | None:
+    """What the verb beside a tour says of its stops: those of one that has begun are ahead, unless the traveller is back."""
+    units = line.units
+    verb = next((j for j in (*range(n - 1, -1, -1), *range(k + 1, len(units))) if units[j].kind is UnitKind.VERB), -1)
+    own = verb_status(units, verb, line.scene.acts, line.headline, line.caption) if verb >= 0 else Silent.HABIT
+    sets_out = verb >= 0 and (units[verb].key == "leave" or units[verb].facts["lemma"] in _SETS_OUT)
+    if own in (Status.CANCELLED, Status.DENIED) or not isinstance(own, Status) and own is not Silent.HABIT:
+        return None
+    if verb >= 0 and units[verb].key in CALLED:
+        return CALLED[units[verb].key] if own in (Status.COMPLETED, Status.ONGOING) else None
+    return Status.ANNOUNCED if sets_out or own in (Silent.HABIT, Status.ONGOING) else own
+
+
+_SETS_OUT = frozenset(("set off on", "embark", "begin", "start", "kick off", "launch", "announce", "plan"))
 
 
 def on_the_way(line: Line) -> Iterator[Claim]:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from summitry.claim.frame import Subject, agent, right_end, subject
+from summitry.claim.frame import Subject, right_end, subject
 from summitry.claim.governed import governed_status
 from summitry.claim.lasting import length_told, with_ending
+from summitry.claim.leg_times import stays_since
 from summitry.claim.legs import BRINGS, legs_of
 from summitry.claim.make import visit
-from summitry.claim.people import people_list, possessive
 from summitry.claim.places import Where
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.report import of_the_report, on_the_same_journey
 from summitry.claim.scene import Habit, Line, destinations, foreign, in_scope
 from summitry.claim.status import Silent, habitual
 from summitry.claim.timing import time_links
+from summitry.claim.travellers import carried, travellers
 from summitry.model import Claim, Participant, Status, TimeLink, Unit, UnitKind
 
 _COMING = frozenset(("due", "expected", "awaited"))
@@ -25,17 +26,19 @@ _COMING = frozenset(("due", "expected", "awaited"))
 def visits_by_verb(line: Line, v: int) -> Iterator[Claim]:
     """Visits told by the verb group at `v`."""
     unit = line.units[v]
-    act = "be" if unit.facts["lemma"] == "be" or unit.facts["lemma"] == "expect" and unit.facts.get("passive") else unit.key
+    act = _act(line, v)
     if act not in BRINGS:
         return
     found = subject(line.units, v)
     end = right_end(line.units, v)
-    people = [p for p in _travellers(line, v, found) or _carried(line, v, end) if in_scope(p)]
+    people = [p for p in travellers(line, v, found) or carried(line, v, end) if in_scope(p)]
     if not people or _moves_another(line, v):
         return
     status = (
         _of_being(line, v, found) if act == "be" else _of_leaving(line, v, found) if act == "leave" else governed_status(line, v, found)
     )
+    if act == "go" and unit.key == "light" and status is Status.ONGOING:
+        status = Silent.HABIT if unit.facts["tense"] == "pres" else Status.COMPLETED  # "continues to Niamey": no journey begins
     if act == "leave":
         yield from _left_for(line, v, end, people, status)
     legs = list(legs_of(line, v, end, act, people, found))
@@ -51,9 +54,39 @@ def visits_by_verb(line: Line, v: int) -> Iterator[Claim]:
         if not times and status is Status.ONGOING and _to_come(unit):
             status = Status.ANNOUNCED
         coming = status is Silent.HABIT and not habitual(line.units, line.scene.acts) or _progressive(unit, act, status)
-        told = None if dated and coming else status
+        told = None if dated and coming else Status.ANNOUNCED if status is Silent.HABIT and _next_leg(line, v) else status
         lasts = length_told(line.units, v + 1, with_ending(line.units, end), where.country) if len(legs) == 1 else {}
         yield from _claims(line, v, end, people[n : n + 1] if apart else people, where, times, told, act, lasts)
+
+
+_GOES_ON = frozenset(("continue", "continue to", "carry on", "move on", "press on", "push on"))
+
+
+def _act(line: Line, v: int) -> str:
+    """The class of act the verb at `v` tells: "continues on Sunday to Niamey" goes there."""
+    unit = line.units[v]
+    if unit.facts["lemma"] == "be" or unit.facts["lemma"] == "expect" and unit.facts.get("passive"):
+        return "be"
+    if unit.facts["lemma"] not in _GOES_ON:
+        return unit.key
+    after = [u for u in line.units[v + 1 : v + 7] if u.kind is not UnitKind.TIME and u.low not in _ONWARD]
+    place = len(after) > 1 and after[1].kind in (UnitKind.PLACE, UnitKind.COUNTRY)
+    return "go" if place and after[0].low in ("to", "for") else unit.key
+
+
+_ONWARD = frozenset(("on", "onward", "onwards", "then", "later"))
+
+
+def _next_leg(line: Line, v: int) -> bool:
+    """ "From Vietnam he heads to Singapore", "he flies next to Rabat": the present tense of a journey that goes on."""
+    units = line.units
+    leads = units[0].low in ("from", "after") and (units[1].kind in (UnitKind.PLACE, UnitKind.COUNTRY) or units[1].low in ("there", "that"))
+    lemma = units[v].facts["lemma"]
+    goes_on = lemma in _GOES_ON or lemma.endswith(" on to") or any(u.low in _NEXT for u in units[max(0, v - 2) : v + 3])
+    return units[v].key in ("go", "visit", "arrive") and (leads and v <= 6 or goes_on) and not habitual(units, line.scene.acts)
+
+
+_NEXT = frozenset(("next", "then", "onward", "onwards"))
 
 
 def _tallied(line: Line, v: int, end: int) -> bool:
@@ -91,7 +124,7 @@ _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "our", "this", "thes
 
 
 _ON_THE_WAY = frozenset(
-    ("for", "out", "of", ",", "airport", "international", "on", "the", "early", "late", "from", "in", "at", "today", "again", "home")
+    "country capital island city for out of , airport international on the early late from in at today again home".split()
 )
 
 
@@ -126,7 +159,7 @@ def _of_being(line: Line, v: int, found: Subject) -> Status | Silent:
     own = governed_status(line, v, found)
     if own is Silent.HABIT and not unit.facts.get("neg"):
         return Status.ANNOUNCED if _looked_ahead_to(line, v) else Status.ONGOING
-    return own
+    return Status.ONGOING if own is Status.COMPLETED and stays_since(line, v, right_end(line.units, v)) else own
 
 
 _ONCE = frozenset(("when", "once", "if", "until", "whenever"))
@@ -151,52 +184,6 @@ def _of_leaving(line: Line, v: int, found: Subject) -> Status | Silent:
     """Who left a country has been there; who will leave it is there, or will have been."""
     own = governed_status(line, v, found)
     return Status.COMPLETED if own in (Status.COMPLETED, Status.ONGOING) else own
-
-
-def _travellers(line: Line, v: int, found: Subject) -> Sequence[Participant]:
-    unit = line.units[v]
-    if unit.facts.get("passive") and unit.key == "visit":
-        return agent(line.units, v)
-    if unit.facts.get("passive") and unit.facts["lemma"] != "expect":
-        return ()
-    if unit.facts["lemma"] == "be" and found.governor >= 0:
-        return ()
-    return found.people or _speaker(line, v) or _aboard(line, v)
-
-
-_CRAFT = frozenset("plane jet aircraft aeroplane airplane helicopter train motorcade convoy flight".split())
-
-
-def _carried(line: Line, v: int, end: int) -> Sequence[Participant]:
-    """ "Air Force One landed in Ottawa with President Biden", "a jet carrying Lavrov touched down": who is on board."""
-    units = line.units
-    if units[v].key != "arrive" or "neg" in units[v].facts:
-        return ()
-    owner = v - 3 if v > 2 and units[v - 2].low in ("'s", "'", "’s") else v - 2
-    if v > 1 and units[v - 1].low in _CRAFT and units[owner].kind is UnitKind.PERSON and possessive(units, owner):
-        return units[owner].people  # "Rousseff's plane landed"
-    near = [*range(v + 1, end), *range(v - 1, max(0, v - 6), -1)]
-    k = next((k for k in near if units[k].kind is UnitKind.PERSON and units[k - 1].low in ("with", "carrying", "bringing")), -1)
-    return people_list(units, k)[0] if k > 0 and not possessive(units, k) else ()
-
-
-def _aboard(line: Line, v: int) -> Sequence[Participant]:
-    """ "Air Force One has touched down in Doha": the American president told of last."""
-    if [u.low for u in line.units[max(0, v - 3) : v]] != ["air", "force", "one"]:
-        return ()
-    told = (c.participants[0] for c in reversed(line.scene.visits))
-    return [p for p in told if p.country == "US" and p.office.startswith("head_")][:1]
-
-
-def _speaker(line: Line, v: int) -> Sequence[Participant]:
-    """ "I will be going to Cuba next month": who says so."""
-    units = line.units
-    if v == 0 or units[v - 1].low != "i" or line.speech:
-        return ()
-    said = next((k for k, u in enumerate(units) if u.kind is UnitKind.VERB and k != v and u.key == "say"), -1)
-    if said >= 0:
-        return subject(units, said).people[:1]
-    return units[0].people[:1] if units[0].kind is UnitKind.PERSON and len(units) > 1 and units[1].low == ":" else ()
 
 
 def _claims(
@@ -273,9 +260,12 @@ def _between_be_and_place(unit: Unit) -> bool:
     )
 
 
+_AT_LEISURE = frozenset("guest guests holiday vacation visit tour leave hospital exile".split())
+
+
 def _real_stay(line: Line, v: int, where: Where, times: tuple[TimeLink, ...], told: Status | None) -> bool:
     """ "is in Paris" tells a stay; "was in power", "is in talks" does not, nor does a place far from the verb."""
-    at_leisure = {"holiday", "vacation", "visit", "tour", "leave", "hospital", "exile"} & {u.low for u in line.units[v : v + 6]}
+    at_leisure = _AT_LEISURE & {u.low for u in line.units[v : v + 6]}
     bare = all(_between_be_and_place(u) for u in line.units[v + 1 : where.index])
     close = where.index - v <= 7 and (bare or bool(at_leisure))
     past = where.end + (where.end < len(line.units) and line.units[where.end].low == ",")

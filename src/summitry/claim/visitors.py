@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summitry.claim.calling_off import CALLED
 from summitry.claim.frame import subject
 from summitry.claim.people import PEOPLE, possessive
 from summitry.claim.phrases import Phrase
-from summitry.claim.scene import Line
-from summitry.model import Participant, Unit, UnitKind
+from summitry.claim.places import Where
+from summitry.claim.scene import Line, foreign
+from summitry.model import Claim, Participant, Unit, UnitKind
 
 
 def visitors(line: Line, phrase: Phrase) -> Sequence[Participant]:
@@ -62,15 +64,31 @@ def _beside(line: Line, phrase: Phrase) -> Sequence[Participant]:
 def _spoken_of(line: Line, phrase: Phrase) -> Sequence[Participant]:
     """ "The trip", "this visit" with nobody named: the visitor of the journey the article is about."""
     main = line.scene.main()
+    definite = line.units[phrase.begin].low in ("the", "this") or _called_off(line, phrase)
     if (
         main is None
         or line.units[phrase.noun].low not in ("visit", "trip", "journey", "tour")
-        or line.units[phrase.begin].low not in ("the", "this")
+        or not definite
         or line.units[phrase.noun].low.endswith("s")
         and line.units[phrase.noun].low != "travels"
     ):
         return ()
     return main.participants[:1]
+
+
+def _key(claim: Claim) -> str:
+    return claim.participants[0].person or claim.participants[0].name
+
+
+def _called_off(line: Line, phrase: Phrase) -> bool:
+    """ "A trip to Angola planned for June was called off": in a text on one traveller, his."""
+    verb = next((k for k in range(phrase.noun + 1, len(line.units)) if _calls_off(line.units[k])), -1)
+    alone = verb > 0 and len({_key(c) for c in line.scene.visits}) == 1
+    return alone and line.units[phrase.begin].low in ("a", "an") and not any(u.people for u in line.units[:verb])
+
+
+def _calls_off(unit: Unit) -> bool:
+    return unit.kind is UnitKind.VERB and unit.key in CALLED and "passive" in unit.facts
 
 
 def _main_subject(line: Line, phrase: Phrase) -> Sequence[Participant]:
@@ -85,3 +103,19 @@ def _main_subject(line: Line, phrase: Phrase) -> Sequence[Participant]:
         if units[k].kind is UnitKind.VERB:
             return subject(units, k).people
     return ()
+
+
+def meant(line: Line, phrase: Phrase, person: Participant) -> Where | None:
+    """Where "the trip" led: the journey told of this person, or of another for "the same trip", "a visit there", "the trip himself"."""
+    n, last = phrase.noun, line.scene.current(person)
+    beside = [u.low for u in line.units[n + 1 : n + 3]]
+    alike = "same" in phrase.modifiers or bool(_HIMSELF & set(beside)) or beside[:1] == ["there"]
+    alike = alike and person.basis != "office"
+    others = (c for c in reversed(line.scene.visits) if c.participants[0].person != person.person and foreign(person, c.host_country))
+    other = next(others, None) if alike and (last is None or "there" not in beside) else None
+    if other is not None:
+        return Where(n + 1, n + 2, other.place, other.host_country)
+    return Where(n, n + 1, "", last.host_country) if last is not None else None
+
+
+_HIMSELF = frozenset(("himself", "herself", "too", "themselves"))

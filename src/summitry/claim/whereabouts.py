@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from summitry.claim.company import beside
 from summitry.claim.frame import right_end, subject
 from summitry.claim.gathering import attesting, owner
 from summitry.claim.make import visit
@@ -40,7 +41,9 @@ def came_from(line: Line, v: int) -> Iterator[Claim]:
     unit, units = line.units[v], line.units
     if unit.key not in ("go", "arrive") or unit.facts["lemma"] == "return" or unit.facts.get("passive") or unit.facts.get("neg"):
         return
-    status = verb_status(units, v, line.scene.acts, line.headline, line.caption)
+    found = subject(units, v)
+    aside = unit.facts["tense"] == "ing" and "mood" not in unit.facts and units[v - 1].low == "," and found.governor >= 0
+    status = verb_status(units, found.governor if aside else v, line.scene.acts, line.headline, line.caption)
     if isinstance(status, Silent) or status not in (*_HELD, Status.ANNOUNCED):
         return
     end = right_end(units, v)
@@ -48,8 +51,10 @@ def came_from(line: Line, v: int) -> Iterator[Claim]:
     spots = [w for w in wheres(units, v + 1, end) if w.preposition == "from" and not owner(line, w) and w.country not in goals]
     if spots and all(units[k].low != "away" for k in range(v + 1, spots[0].index)):
         told = Status.ANNOUNCED if status is Status.ANNOUNCED else Status.COMPLETED
-        people = [p for p in subject(units, v).people if traveller(p)]
-        yield from _each(line, line.span(v, spots[0].end), people, spots[0], told, (), over=told is Status.COMPLETED)
+        people = [p for p in found.people if traveller(p)]
+        listed = [w for n, w in enumerate(spots) if not n or [u.low for u in units[spots[n - 1].end : w.index]] in (["and"], [","])]
+        for where in listed:
+            yield from _each(line, line.span(v, where.end), people, where, told, (), over=told is Status.COMPLETED)
 
 
 def chosen_first(line: Line, v: int) -> Iterator[Claim]:
@@ -107,13 +112,39 @@ def beside_commas(line: Line) -> Iterator[Claim]:
         close = next((j for j in range(where.end, min(len(units), where.end + 14)) if units[j].low == ","), -1)
         if close < 0 or any(u.kind is UnitKind.VERB and u.facts["tense"] not in ("inf", "ing") for u in units[where.end : close]):
             continue
+        relative = close + 1 < len(units) and units[close + 1].low in ("who", "whose", "which", "where")
+        close = next((j for j in range(close + 2, min(len(units), close + 16)) if units[j].low == ","), close) if relative else close
         if not any(_finite(u) for u in units[close + 1 : close + 3]):
             continue
-        people = [p for p in people_before(units, k - 1)[0] if traveller(p)]
+        with_him = beside(line, where.end - 1, min(len(units), where.end + 12))
+        people = [p for p in (*people_before(units, k - 1)[0], *with_him) if traveller(p)]
         times = time_links(units, where.end, close, line.scene.temporals)
         past = line.speech or any(u.low in ("ago", "earlier") for u in units[: k - 1])
         told = Status.COMPLETED if past and not times else Status.ONGOING
         yield from _each(line, line.span(k - 1, close), people, where, told, attesting(times), report=not times and not past)
+
+
+def after_days(line: Line) -> Iterator[Claim]:
+    """ "flew home after three days in Moscow", "after a week in Geneva": the subject of the clause was there."""
+    units = line.units
+    for k in range(len(units) - 3):
+        if units[k].low not in ("after", "following") or not 2 <= _length(units, k + 1) <= 4:
+            continue
+        at = k + _length(units, k + 1)
+        where = next((w for w in wheres(units, at, min(len(units), at + 4)) if w.index == at + 1), None)
+        verb = next((j for j in (*range(k - 1, -1, -1), *range(k + 1, len(units))) if units[j].kind is UnitKind.VERB), -1)
+        if where is None or units[at].low != "in" or owner(line, where) or verb < 0 or "neg" in units[verb].facts:
+            continue
+        people = [p for p in subject(units, verb).people if traveller(p)]
+        yield from _each(line, line.span(k, where.end), people, where, Status.COMPLETED, ())
+
+
+def _length(units: Sequence[Unit], k: int) -> int:
+    """How many units from "after" to the preposition behind "three days", "a week"; 0 where no length stands there."""
+    return next((j - k + 1 for j in range(k + 1, min(len(units), k + 4)) if units[j - 1].low in _LENGTHS), 0)
+
+
+_LENGTHS = frozenset("days day nights night week weeks hours weekend".split())
 
 
 def _finite(unit: Unit) -> bool:

@@ -47,3 +47,22 @@ def purpose_at(units: Sequence[Unit], k: int) -> bool:
         and after.text.isalpha()
         and after.low not in _NO_VERBS
     )
+
+
+def spaced_dash(units: Sequence[Unit], k: int) -> bool:
+    """A hyphen that stands for a dash: "in Israel - the first stop"."""
+    return units[k].low == "-" and k > 0 and k + 1 < len(units) and units[k].start > units[k - 1].end and units[k + 1].start > units[k].end
+
+
+_MEASURES = frozenset(("weeks", "days", "months", "hours"))
+
+
+def time_word(units: Sequence[Unit], k: int) -> bool:
+    """Whether the word at `k` opens a time that ends a clause: "after Monday", "weeks before"."""
+    if units[k].low in _MEASURES:  # "weeks before the war" ends a clause, "spent ten hours in" does not
+        return not (k + 1 < len(units) and units[k + 1].low in ("before", "after", "earlier", "later", "ahead", "following"))
+    return (
+        units[k].low in ("since", "before", "after", "until", "following", "ahead", "as")
+        and k + 1 < len(units)
+        and units[k + 1].kind is UnitKind.TIME
+    )

@@ -18,6 +18,8 @@ _BEHIND = frozenset((Status.COMPLETED, Status.ONGOING))
 _EITHER = frozenset((Status.CANCELLED, Status.POSTPONED))
 _NEARER = 2
 """The side of an event called off or put off: whichever day lies nearer to the report."""
+_TEN_DAYS = timedelta(11)
+"""A part of a month: "mid-June", "late June"."""
 _EVENTS = (ClaimKind.VISIT, ClaimKind.MEETING)
 
 
@@ -74,9 +76,10 @@ def _turned(timex: Timex, temporal: Temporal, side: int, report: date) -> Timex 
     if not wrong:
         return None
     other = _weekday(when, reading, side) or _yearless(when, reading, side)
-    if other is None or nearer and not _nearer(other, when, report) or timex.value[: len(when.text)] != when.text:
+    stem = _stem(when)
+    if other is None or nearer and not _nearer(other, when, report) or timex.value[: len(stem)] != stem:
         return None
-    value = other.text + timex.value[len(when.text) :]
+    value = _stem(other) + timex.value[len(stem) :]
     return replace(timex, when=other, value=value, anchor="claim", reason="planned, so ahead" if side > 0 else "told as done, so past")
 
 
@@ -97,6 +100,11 @@ def _nearer(other: When, when: When, report: date) -> bool:
     return abs(there) < abs(here) or abs(there) == abs(here) and there > 0
 
 
+def _stem(when: When) -> str:
+    """How the value of an expression begins: "mid-June" is written as a month, whatever days it means."""
+    return when.text[:7] if "/" in when.text else when.text
+
+
 def _weekday(when: When, reading: Mapping[str, object], side: int) -> When | None:
     if "weekday" not in reading or "day" in reading or when.precision != "day" or when.first is None:
         return None
@@ -109,6 +117,10 @@ def _yearless(when: When, reading: Mapping[str, object], side: int) -> When | No
     try:
         if when.precision == "day":
             return day(when.first.replace(year=when.first.year + side))
-        return month(when.first.year + side, when.first.month) if when.precision == "month" else None
+        if when.precision == "month":
+            return month(when.first.year + side, when.first.month)
+        if when.last is None or when.last - when.first > _TEN_DAYS or "/" not in when.text:
+            return None
+        return between(when.first.replace(year=when.first.year + side), when.last.replace(year=when.last.year + side))
     except (ValueError, WhenError):
         return None

@@ -57,7 +57,7 @@ def _grouped(raw: Sequence[Unit], lexicon: Lexicon, acts: Acts, known: dict[str,
 
 
 def _telling(raw: Sequence[Unit], lexicon: Lexicon, acts: Acts, known: Mapping[str, str]) -> bool:
-    """Whether a sentence can tell anything: it names a person or an office, or has a word of an act or of saying.
+    """Whether a sentence can tell anything: it names a person or an office, has a word of an act or of saying, or names a stop.
 
     The rest, most of a long transcript, is left as plain units.
     """
@@ -65,7 +65,13 @@ def _telling(raw: Sequence[Unit], lexicon: Lexicon, acts: Acts, known: Mapping[s
     return any(
         u.kind in (UnitKind.PERSON, UnitKind.NOUN) or u.low in acting or u.low in first and u.text not in _TITLE_LIKE or u.text in known
         for u in raw
-    )
+    ) or _names_stop(raw, acts)
+
+
+def _names_stop(raw: Sequence[Unit], acts: Acts) -> bool:
+    """ "Doha and Muscat are next", "In May it was Oslo": a place, and a word that goes on with a journey."""
+    named = any(u.kind in (UnitKind.COUNTRY, UnitKind.PLACE) for u in raw)
+    return named and any(u.low in acts.words["goes_on"] for u in raw)
 
 
 _TITLE_LIKE = frozenset(("the", "a", "of"))

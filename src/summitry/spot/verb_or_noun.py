@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summitry.lexicon.acts import Acts
+from summitry.lexicon.acts import Acts, VerbForm
 from summitry.model import Unit, UnitKind
 
 _ADVERBS = frozenset(
@@ -54,8 +54,8 @@ def nominal(units: Sequence[Unit], j: int, acts: Acts) -> bool:
         and before.facts.get("form") == "demonym"
     ):
         return True
-    if before and before.low in ("and", "then", "or") and after and any(f.tense == "base" for f in forms) and _object(after):
-        return False  # "and visit Algeria"
+    if before and before.low in ("and", "then", "or") and after and _goes_on(before, forms, after):
+        return False
     if _named(before) and _named(units[j]) and _named(after):
         return True
     if any(f.tense == "base" or f.tense == "third" for f in forms) and not any(f.tense in ("past", "ing") for f in forms):
@@ -77,6 +77,12 @@ def nominal(units: Sequence[Unit], j: int, acts: Acts) -> bool:
     ):
         return before is not None and before.low not in (",", "and", "who", "which", "he", "she") and not adverb(before)
     return False
+
+
+def _goes_on(before: Unit, forms: Sequence[VerbForm], after: Unit) -> bool:
+    """ "and visit Algeria", "then travel to Tallinn": a verb with its object or goal."""
+    onward = before.low == "then" and after.low in ("to", "on") and any(f.act == "go" for f in forms)
+    return onward or any(f.tense == "base" for f in forms) and _object(after)
 
 
 def _object(after: Unit) -> bool:

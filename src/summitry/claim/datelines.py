@@ -1,0 +1,51 @@
+"""Where an article was written, by its dateline, its heading or its byline: what "here" means, and no visit by itself."""
+
+from __future__ import annotations
+
+from summitry.claim.places import wheres
+from summitry.claim.scene import Line
+from summitry.model import UnitKind
+
+_HEAD = 400
+"""Characters within which a text says where it was written."""
+_DASHES = frozenset(("-", "–", "—", "--"))
+
+
+def note_dateline(line: Line) -> None:
+    """Remember the place of a dateline: a name in capitals before a dash at the head of a paragraph, or a heading of its own."""
+    if line.stage is not None and line.stage.kind == "place":
+        line.scene.dateline = line.stage.where
+        return
+    if line.speech:
+        return  # "Ukraine — we will come to that"
+    units = line.units[:9]
+    dash = next((k for k, u in enumerate(units) if u.low in _DASHES), 0)
+    if dash and units[0].kind in (UnitKind.PLACE, UnitKind.COUNTRY) and (units[0].text.isupper() or dash <= 2):
+        spots = tuple(wheres(units, 0, dash))
+        line.scene.dateline = spots[0] if spots else line.scene.dateline
+        return
+    opens = next((k for k, u in enumerate(units) if u.kind is UnitKind.TIME), 0)
+    if opens and line.sentence.start < _HEAD and units[0].kind is UnitKind.PLACE and units[opens - 1].low in (",", "-", "–", "(", ")"):
+        closed = opens + 1 == len(units) or units[opens + 1].low in (":", "(", "-", "–", "—") or _stands_alone(line, opens)
+        spots = tuple(wheres(units, 0, opens))
+        line.scene.dateline = spots[0] if closed and spots else line.scene.dateline
+
+
+def _stands_alone(line: Line, opens: int) -> bool:
+    """ "NEW DELHI, Nov. 29." is a sentence of its own."""
+    return line.units[0].text.isupper() and [u.low for u in line.units[opens + 1 :]] == ["."]
+
+
+def note_byline(line: Line) -> None:
+    """ "From our Diplomatic Editor in Cape Town", "By Jane Roe in Tripoli": where the article was written, where no dateline says so."""
+    units = line.units
+    short = 3 <= len(units) <= _BYLINE and units[0].low in ("by", "from")
+    if line.scene.dateline is not None or not short or line.sentence.start > _HEAD:
+        return
+    where = next((w for w in wheres(units, 1, len(units)) if w.preposition == "in" and w.place), None)
+    if where is not None and where.end == len(units) and not any(u.kind is UnitKind.VERB for u in units):
+        line.scene.dateline = where
+
+
+_BYLINE = 10
+"""Units a byline has at most."""

@@ -1,0 +1,107 @@
+"""The times of a verb of visiting: behind it, before its subject, of the clause that leads to it, "since" a day."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from summitry.claim.frame import Subject
+from summitry.claim.scene import Line
+from summitry.claim.timing import apart, leading_time, time_before, time_links
+from summitry.model import TimeLink, UnitKind
+
+
+def times_of(line: Line, v: int, end: int, found: Subject, role: str) -> tuple[TimeLink, ...]:
+    """The times that belong to the act at `v`, the nearest first."""
+    units, temporals = line.units, line.scene.temporals
+    core = next((k for k in range(v + 1, end) if units[k].kind is UnitKind.VERB and not _opens_a_time(line, k)), end)
+    return (
+        _since(line, v, end)
+        or time_links(units, v + 1, core, temporals, role)
+        or leading_time(units, found.index if found.index >= 0 else v, temporals, role)
+        or time_before(units, v, temporals, role)
+        or _clause_time(line, found.index, role)
+        or _cleft_time(line, found.index, role)
+        or _time_of_when(line, found.index, role)
+        or _of_purpose(line, core, end)
+    )
+
+
+def stays_since(line: Line, v: int, end: int) -> bool:
+    """ "has been in Rome since Thursday": the stay goes on."""
+    return bool(_since(line, v, end))
+
+
+def _since(line: Line, v: int, end: int) -> tuple[TimeLink, ...]:
+    """The day a stay told in the perfect began."""
+    units, facts = line.units, line.units[v].facts
+    if "perfect" not in facts or "neg" in facts or facts["lemma"] not in ("be", "stay") or facts["tense"] != "pres":
+        return ()
+    k = next((k + 1 for k in range(v + 1, end - 1) if units[k].low == "since" and units[k + 1].kind is UnitKind.TIME), -1)
+    return (TimeLink("start", units[k].start),) if k > 0 else ()
+
+
+def _clause_time(line: Line, subject_at: int, role: str) -> tuple[TimeLink, ...]:
+    """ "..., and on Tuesday he flies to Tokyo": a time that opens the clause before its subject."""
+    units, k = line.units, subject_at - 1
+    if k < 1 or units[k].kind is not UnitKind.TIME:
+        return ()
+    opener = units[k - 1 - (units[k - 1].low in ("on", "in"))].low if k > 1 else ""
+    return time_before(units, subject_at, line.scene.temporals, role) if opener in ("and", ",", ";", ":", "but", "then") else ()
+
+
+def _cleft_time(line: Line, subject_at: int, role: str) -> tuple[TimeLink, ...]:
+    """ "It was in May 2013 that Abe went": the time between "it was" and "that"."""
+    units = line.units
+    if subject_at < 4 or units[0].low != "it" or units[1].kind is not UnitKind.VERB or units[1].facts["lemma"] != "be":
+        return ()
+    that = next((k for k in range(2, subject_at) if units[k].low in ("that", "when")), -1)
+    return time_links(units, 2, that, line.scene.temporals, role) if 0 < that <= 6 and subject_at - that <= 2 else ()
+
+
+def _time_of_when(line: Line, subject_at: int, role: str) -> tuple[TimeLink, ...]:
+    """ "his turn comes tomorrow, when Le Drian lands here", "was in December 2014, when Hollande came": the time before "when"."""
+    units, k = line.units, subject_at - 1
+    if k < 1 or units[k].low != "when":
+        return ()
+    k -= 1 + (units[k - 1].low == ",")
+    return time_before(units, k + 1, line.scene.temporals, role) if k >= 0 else ()
+
+
+def _opens_a_time(line: Line, k: int) -> bool:
+    """ "for two days starting Monday": a verb that brings no more than a day."""
+    after = [u for u in line.units[k + 1 : k + 3] if u.low not in ("on", "in", "from")]
+    return line.units[k].low in ("starting", "beginning", "ending") and bool(after) and after[0].kind is UnitKind.TIME
+
+
+def _of_purpose(line: Line, core: int, end: int) -> tuple[TimeLink, ...]:
+    """ "to Paris to meet Macron on Monday": the day of the purpose lies in the stay."""
+    if (
+        core >= end
+        or line.units[core].facts["tense"] != "inf"
+        or line.units[core].key not in ("meet", "attend", "host", "talk", "sign", "light")
+    ):
+        return ()
+    found = time_links(line.units, core + 1, end, line.scene.temporals, "date")
+    return tuple(
+        TimeLink("programme" if line.units[core].key == "attend" else "attested", t.start, t.relation) if t.role == "date" else t
+        for t in found
+    )
+
+
+_AND_IN = (["and", "in"], ["and", "again", "in"], [",", "and", "in"], [",", "in"], ["and", "on"])
+
+
+def separate_times(line: Line, v: int, end: int) -> tuple[TimeLink, ...]:
+    """ "in October 2023 and in February 2022": two visits."""
+    ks = [k for k in range(v + 1, end) if line.units[k].kind is UnitKind.TIME]
+    if len(ks) < 2:
+        return ()
+    links = []
+    for a, b in pairwise(ks):
+        between = [u.low for u in line.units[a + 1 : b]]
+        if not apart(line.units, a, b) and between not in _AND_IN:
+            return ()
+        if between[-1] == "on" and line.units[v].facts["lemma"] == "be":
+            return ()
+        links += [a, b]
+    return tuple(TimeLink("date", line.units[k].start) for k in dict.fromkeys(links))
