@@ -32,7 +32,7 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
     """The subject of the verb group at `v`, through relatives, appositions, coordination and control."""
     if depth > 4:
         return Subject()
-    aside = _before_aside(units, v) if v > 2 and units[v - 1].low == "," else None
+    aside = _set_apart(units, v, depth)
     if aside is not None:
         return aside
     k = v - 1
@@ -68,6 +68,20 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
     if units[v].facts.get("tense") == "ing" and v <= 4 and depth == 0:
         return _following(units, v)
     return Subject()
+
+
+def _set_apart(units: Sequence[Unit], v: int, depth: int) -> Subject | None:
+    """The subject that an aside or a slip of the tongue parts from its verb."""
+    if v > 1 and _mends_itself(units, v - 1):
+        return _from_verb(units, v - 2, depth)
+    return _before_aside(units, v) if v > 2 and units[v - 1].low == "," else None
+
+
+def _mends_itself(units: Sequence[Unit], k: int) -> bool:
+    """ "He announced — visited Fiji": who takes back a verb by a dash means the next one of the same doer."""
+    said, meant = (units[k - 1], units[k + 1]) if k > 0 and units[k].low in ("—", "–") else (None, None)
+    verbs = said is not None and meant is not None and said.kind is UnitKind.VERB is meant.kind
+    return verbs and said.facts.get("tense") == meant.facts.get("tense")  # type: ignore[union-attr]
 
 
 def _as_he(units: Sequence[Unit], first: int, k: int, v: int) -> bool:
@@ -246,9 +260,19 @@ def _before_subject(units: Sequence[Unit], v: int, k: int) -> int:
     """The start of the next clause's subject: back over its noun phrase to the comma or conjunction before it."""
     found = subject(units, k).index
     j = found if v < found < k else k
+    j = _before_its_day(units, v, j)
     while j > v + 1 and units[j - 1].low in ("and", ",", "but", "the", "on", "then"):
         j -= 1
     return j
+
+
+def _before_its_day(units: Sequence[Unit], v: int, j: int) -> int:
+    """ "..., and on Friday he will fly": the day that opens the next clause is of that clause."""
+    at = j - 1 - (units[j - 1].low == ",")
+    if at <= v + 1 or units[at].kind is not UnitKind.TIME:
+        return j
+    lead = at - (units[at - 1].low in ("on", "in", "early", "late", "then"))
+    return at if lead > v + 1 and units[lead - 1].low in ("and", "but", "then") and units[lead - 2].kind is not UnitKind.TIME else j
 
 
 def objects(units: Sequence[Unit], v: int, through: Sequence[str] = ()) -> tuple[Participant, ...]:

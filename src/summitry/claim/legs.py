@@ -43,7 +43,6 @@ def legs_of(
         times
         or leading_time(line.units, found.index if found.index >= 0 else v, line.scene.temporals, role)
         or time_before(line.units, v, line.scene.temporals, role)
-        or _clause_time(line, found.index, role)
     )
     times = times or _of_purpose(line, core, end)
     departs = role == "start" and act == "go"
@@ -69,15 +68,6 @@ def _of_leg(times: tuple[TimeLink, ...], n: int, legs: int) -> tuple[TimeLink, .
         return times
     begins = replace(times[0], relation="begins") if n == 0 else replace(times[0], role="date", relation="within")
     return (begins, *times[1:]) if n == legs - 1 else (begins,)
-
-
-def _clause_time(line: Line, subject_at: int, role: str) -> tuple[TimeLink, ...]:
-    """ "..., and on Tuesday he flies to Tokyo": a time that opens the clause before its subject."""
-    units, k = line.units, subject_at - 1
-    if k < 1 or units[k].kind is not UnitKind.TIME:
-        return ()
-    opener = units[k - 1 - (units[k - 1].low in ("on", "in"))].low if k > 1 else ""
-    return time_before(units, subject_at, line.scene.temporals, role) if opener in ("and", ",", ";", ":", "but", "then") else ()
 
 
 def _opens_a_time(line: Line, k: int) -> bool:

@@ -84,7 +84,7 @@ def _in_present(line: Line, phrase: Phrase, status: Status | Silent | None) -> b
     if (
         facts["tense"] != "pres"
         or line.units[g].key not in ("light", "go", "arrive", "leave")
-        or any(f in facts for f in ("perfect", "prog", "passive", "mood"))
+        or any(f in facts for f in ("perfect", "passive", "mood"))
     ):
         return False
     stop = max(phrase.end, right_end(line.units, g))

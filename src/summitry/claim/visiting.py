@@ -19,13 +19,14 @@ from summitry.claim.status import Silent, habitual
 from summitry.claim.timing import time_links
 from summitry.model import Claim, Participant, Status, TimeLink, Unit, UnitKind
 
+_BEING = ("be", "remain")
 _COMING = frozenset(("due", "expected", "awaited"))
 
 
 def visits_by_verb(line: Line, v: int) -> Iterator[Claim]:
     """Visits told by the verb group at `v`."""
     unit = line.units[v]
-    act = "be" if unit.facts["lemma"] == "be" or unit.facts["lemma"] == "expect" and unit.facts.get("passive") else unit.key
+    act = "be" if unit.facts["lemma"] in _BEING or unit.facts["lemma"] == "expect" and unit.facts.get("passive") else unit.key
     if act not in BRINGS:
         return
     found = subject(line.units, v)
@@ -87,7 +88,7 @@ def _moves_another(line: Line, v: int) -> bool:
 
 
 _FARTHER = frozenset(("further", "farther", "beyond"))
-_DETERMINERS = frozenset(("the", "a", "an", "its", "their", "our", "this", "these"))
+_DETERMINERS = frozenset(("the", "a", "an", "its", "their", "our", "this", "these", "full", "control", "power", "fire", "calls"))
 
 
 _ON_THE_WAY = frozenset(
@@ -126,7 +127,7 @@ def _of_being(line: Line, v: int, found: Subject) -> Status | Silent:
     own = governed_status(line, v, found)
     if own is Silent.HABIT and not unit.facts.get("neg"):
         return Status.ANNOUNCED if _looked_ahead_to(line, v) else Status.ONGOING
-    return own
+    return Status.ONGOING if own is Status.ANNOUNCED and unit.facts["lemma"] == "remain" else own
 
 
 _ONCE = frozenset(("when", "once", "if", "until", "whenever"))
@@ -137,8 +138,8 @@ def _looked_ahead_to(line: Line, v: int) -> bool:
     """ "hopes to see him when he is in Poland", "plans ... while he is in London": a stay to come, not one under way."""
     k = next((k for k in range(v - 1, -1, -1) if line.units[k].low in (*_ONCE, "while") or line.units[k].low in ".;"), -1)
     opens = line.units[k].low if k >= 0 else ""
-    main = [u for u in line.units[: max(k, 0)] if u.kind is UnitKind.VERB]
-    planned = any(u.facts["lemma"] in _AHEAD or u.facts.get("mood") == "plan" for u in main)
+    main = [u for n, u in enumerate(line.units) if u.kind is UnitKind.VERB and (n < k or k <= 2 and n > v)]
+    planned = line.units[-1].low == "?" or any(u.facts["lemma"] in _AHEAD or u.facts.get("mood") == "plan" for u in main)
     return opens in _ONCE or opens == "while" and planned
 
 
@@ -159,9 +160,17 @@ def _travellers(line: Line, v: int, found: Subject) -> Sequence[Participant]:
         return agent(line.units, v)
     if unit.facts.get("passive") and unit.facts["lemma"] != "expect":
         return ()
-    if unit.facts["lemma"] == "be" and found.governor >= 0:
+    if unit.facts["lemma"] == "be" and found.governor >= 0 and not _goes_on_to_be(line, v, found):
         return ()
     return found.people or _speaker(line, v) or _aboard(line, v)
+
+
+def _goes_on_to_be(line: Line, v: int, found: Subject) -> bool:
+    """ "was in Oslo on Tuesday and is in Riga today": one who travels, and where he is next."""
+    joined = {u.low for u in line.units[v - 2 : v]} & {"and", "but", "then"}
+    before = line.units[found.governor]
+    moved = before.key in BRINGS or before.facts["lemma"] == "be"
+    return bool(joined) and moved and before.facts["tense"] not in ("inf", "ing") and line.units[v].facts["tense"] not in ("inf", "ing")
 
 
 _CRAFT = frozenset("plane jet aircraft aeroplane airplane helicopter train motorcade convoy flight".split())
@@ -260,7 +269,7 @@ def _with_purpose(line: Line, end: int) -> int:
 _BY_THE_WAY = frozenset(
     "in at the on his her their way to last first twice most previously currently now just also back both all still here "
     "due expected awaited out off home recently this that "
-    "himself herself on-site together again once briefly since then only even reportedly already soon not yet".split()
+    "himself herself on-site ground right together again once briefly since then only even reportedly already soon not yet".split()
 )
 
 
