@@ -151,7 +151,7 @@ def listed_visits(line: Line, v: int) -> Iterator[Claim]:
 def traditions(line: Line, v: int) -> Iterator[Claim]:
     """ "This was the case in 2015, and will be this year": every visit just told as a habit took, or takes, place then."""
     units, scene = line.units, line.scene
-    if units[v].facts["lemma"] not in ("be", "do", "happen") or not scene.habits:
+    if units[v].facts["lemma"] not in ("be", "do", "happen") or not scene.habits or line.speech:
         return
     before = units[v - 1].low if v else ""
     after = [u.low for u in units[v + 1 : v + 3]]

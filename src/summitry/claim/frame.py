@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from summitry.claim.clauses import as_he, before_its_day, mends_itself
 from summitry.claim.heads import for_to, head_noun, in_phrase, included, led_by, listed_object, other_noun
 from summitry.claim.people import PEOPLE, people_before, people_list, possessive
 from summitry.claim.words import ADVERBIAL, CLAUSE_WORDS, spaced_dash, time_word
@@ -32,7 +33,7 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
     """The subject of the verb group at `v`, through relatives, appositions, coordination and control."""
     if depth > 4:
         return Subject()
-    aside = _before_comma(units, v, depth) if v > 2 and units[v - 1].low == "," else None
+    aside = _set_apart(units, v, depth)
     if aside is not None:
         return aside
     k = v - 1
@@ -48,7 +49,7 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
             people, first = people_before(units, k)
             if _object_shared(units, first, k, v):
                 return _from_verb(units, first - 1, depth)
-            free = not in_phrase(units, first) or led_by(units, first) or _as_he(units, first, k, v)
+            free = not in_phrase(units, first) or led_by(units, first) or as_he(units, first, k, v)
             if free or included(units, first) or for_to(units, first, k, v):
                 return Subject((*_before_list_aside(units, first), *people), first)
             k = first - 1
@@ -79,9 +80,11 @@ def _before_comma(units: Sequence[Unit], v: int, depth: int) -> Subject | None:
     return _from_verb(units, main, depth) if main >= 0 else Subject()
 
 
-def _as_he(units: Sequence[Unit], first: int, k: int, v: int) -> bool:
-    """ "..., as Jaishankar touched down here": "as" opens a clause before a person and his verb."""
-    return k == v - 1 and units[first - 1].low == "as" and units[v].facts.get("tense") in ("past", "pres", "future")
+def _set_apart(units: Sequence[Unit], v: int, depth: int) -> Subject | None:
+    """The subject that an aside or a slip of the tongue parts from its verb."""
+    if v > 1 and mends_itself(units, v - 1):
+        return _from_verb(units, v - 2, depth)
+    return _before_comma(units, v, depth) if v > 2 and units[v - 1].low == "," else None
 
 
 def _before_aside(units: Sequence[Unit], v: int) -> Subject | None:
@@ -237,6 +240,7 @@ def _before_subject(units: Sequence[Unit], v: int, k: int) -> int:
     """The start of the next clause's subject: back over its noun phrase to the comma or conjunction before it."""
     found = subject(units, k).index
     j = found if v < found < k else k
+    j = before_its_day(units, v, j)
     while j > v + 1 and units[j - 1].low in ("and", ",", "but", "the", "on", "then"):
         j -= 1
     return j

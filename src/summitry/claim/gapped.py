@@ -77,16 +77,33 @@ def gapped(line: Line, v: int) -> Iterator[Claim]:
 
 
 def sent_there(line: Line, v: int) -> Iterator[Claim]:
-    """ "sent his foreign minister, Diana Mondino, to Asuncion": who is sent goes."""
+    """ "sent his foreign minister, Diana Mondino, to Asuncion", "has asked Secretary X to travel to Cairo": who is sent goes."""
     units = line.units
-    if units[v].low.split()[-1] not in ("sent", "sends", "send", "dispatched", "dispatches", "dispatch"):
+    asked = units[v].facts["lemma"] in _BIDDING
+    if not asked and units[v].low.split()[-1] not in _SENDING or asked and not _bids_to_go(line, v):
         return
     end = right_end(units, v)
     people = [p for p in objects(units, v) if traveller(p)]
     status = verb_status(units, v, line.scene.acts, line.headline, line.caption)
+    if asked or status is Status.ONGOING and units[v].facts["tense"] == "pres" and "perfect" not in units[v].facts:
+        status = status if isinstance(status, Silent) else Status.ANNOUNCED
     spots = [w for w in wheres(units, v + 1, end) if w.preposition == "to"]
     where = spots[0] if spots else line.scene.event
     if not people or where is None or isinstance(status, Silent) or subject(units, v).people == tuple(people):
         return
     times = time_links(units, v + 1, end, line.scene.temporals) or time_before(units, v, line.scene.temporals)
     yield from there(line, line.clause(v), people, where, times or (() if spots else line.scene.event_times), status)
+
+
+_SENDING = frozenset("sent sends send sending dispatched dispatches dispatch dispatching".split())
+_BIDDING = frozenset("ask direct instruct order task".split())
+
+
+def _bids_to_go(line: Line, v: int) -> bool:
+    """ "The president has asked Secretary X to travel to Cairo", "I have asked ..." of an official text: by the head of his own state."""
+    units, sent = line.units, objects(line.units, v)
+    doer = subject(units, v).people
+    home = doer[0].country if doer and doer[0].office == "head_of_state" else line.scene.official if units[v - 1].low == "i" else ""
+    own = bool(sent) and sent[0].country == home and sent[0].office != "head_of_state"
+    go = next((u for u in units[v + 1 : v + 9] if u.kind is UnitKind.VERB), None)
+    return own and go is not None and go.facts["tense"] == "inf" and go.key in ("go", "visit") and "neg" not in units[v].facts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from summitry.claim.make import meeting, visit
@@ -109,6 +110,7 @@ def gathering(
                 occasion=occasion,
                 said_by=line.said_by,
                 implied_by="meeting",
+                details=under_way(line, span, status, times),
             )
 
 
@@ -116,6 +118,16 @@ def _there_anyway(line: Line, person: Participant, country: str, status: Status 
     """Whether only the meeting is off: the visit it was to be part of is told of before."""
     told = (c for c in line.scene.visits if c.participants[0].person == person.person and c.host_country == country)
     return status in (Status.CANCELLED, Status.POSTPONED, Status.DENIED) and any(c.status is not status for c in told)
+
+
+def under_way(line: Line, span: Span, status: Status | None, times: Sequence[TimeLink]) -> dict[str, str]:
+    """ "is meeting with his counterparts in Rome as we speak": on the day of the report."""
+    now = status is Status.ONGOING and not times and _NOW.search(line.scene.article.text, span.start, line.sentence.end)
+    return {"start_basis": "report"} if now else {}
+
+
+_NOW = re.compile(r"\b(?:as we speak|right now|at (?:this|the) (?:very )?moment|currently)\b", re.I)
+"""What puts "is meeting" on the day of its report: by itself it may be a plan."""
 
 
 def attesting(times: Sequence[TimeLink]) -> tuple[TimeLink, ...]:

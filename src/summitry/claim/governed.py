@@ -36,8 +36,8 @@ def _governed(line: Line, v: int, found: Subject) -> Status | Silent:
             return Status.ANNOUNCED
         return _after_before(line, v)
     governor = units[g]
-    if governor.key in CALLED:
-        return CALLED[governor.key]
+    if governor.key in CALLED:  # "did not rule out visiting" leaves it open
+        return Status.RUMOURED if governor.key == "deny" and "neg" in governor.facts else CALLED[governor.key]
     if g > v and units[v].facts["tense"] == "ing":  # "Visiting Riga on Friday, she said"
         return verb_status(units, g, line.scene.acts, line.headline, line.caption)
     if governor.key in ("invite", "say") or governor.facts["lemma"] in _NO_MORE_THAN_WORDS:

@@ -19,7 +19,6 @@ def times_of(line: Line, v: int, end: int, found: Subject, role: str) -> tuple[T
         or time_links(units, v + 1, core, temporals, role)
         or leading_time(units, found.index if found.index >= 0 else v, temporals, role)
         or time_before(units, v, temporals, role)
-        or _clause_time(line, found.index, role)
         or _cleft_time(line, found.index, role)
         or _time_of_when(line, found.index, role)
         or _of_purpose(line, core, end)
@@ -38,15 +37,6 @@ def _since(line: Line, v: int, end: int) -> tuple[TimeLink, ...]:
         return ()
     k = next((k + 1 for k in range(v + 1, end - 1) if units[k].low == "since" and units[k + 1].kind is UnitKind.TIME), -1)
     return (TimeLink("start", units[k].start),) if k > 0 else ()
-
-
-def _clause_time(line: Line, subject_at: int, role: str) -> tuple[TimeLink, ...]:
-    """ "..., and on Tuesday he flies to Tokyo": a time that opens the clause before its subject."""
-    units, k = line.units, subject_at - 1
-    if k < 1 or units[k].kind is not UnitKind.TIME:
-        return ()
-    opener = units[k - 1 - (units[k - 1].low in ("on", "in"))].low if k > 1 else ""
-    return time_before(units, subject_at, line.scene.temporals, role) if opener in ("and", ",", ";", ":", "but", "then") else ()
 
 
 def _cleft_time(line: Line, subject_at: int, role: str) -> tuple[TimeLink, ...]:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from summitry.claim.encounters import MET, meeting_act
 from summitry.claim.frame import agent, objects, right_end, subject
-from summitry.claim.gathering import attesting, finest, gathering, here, international, mode_of, opening, owner, unique
+from summitry.claim.gathering import attesting, finest, gathering, here, international, mode_of, opening, owner, under_way, unique
 from summitry.claim.make import visit
 from summitry.claim.meeting_status import act_status
 from summitry.claim.pairs import Pairing, pairings, severally
@@ -115,6 +115,7 @@ def _seen_abroad(line: Line, v: int, people: Sequence[Participant], status: Stat
         occasion=occasion_of(line.units, v, end, line.scene.acts),
         said_by=line.said_by,
         implied_by="meeting",
+        details=under_way(line, line.clause(v), status, times),
     )
 
 

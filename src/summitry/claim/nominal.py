@@ -84,10 +84,11 @@ def _in_present(line: Line, phrase: Phrase, status: Status | Silent | None) -> b
     if (
         facts["tense"] != "pres"
         or line.units[g].key not in ("light", "go", "arrive", "leave")
-        or any(f in facts for f in ("perfect", "prog", "passive", "mood"))
+        or any(f in facts for f in ("perfect", "passive", "mood"))
     ):
         return False
-    stop = max(phrase.end, right_end(line.units, g))
+    commas = (k for k in range(phrase.end, len(line.units)) if line.units[k].low == ",")  # "to Oslo, having been in Riga on Monday"
+    stop = min(max(phrase.end, right_end(line.units, g)), next(commas, len(line.units)))
     dated = any(u.kind is UnitKind.TIME for u in line.units[g:stop]) or bool(leading_time(line.units, g, line.scene.temporals))
     return dated and not habitual(line.units, line.scene.acts)
 

@@ -110,10 +110,16 @@ def state_of(line: Line, v: int, own: Status | Silent) -> Status | None:
     return None
 
 
+_AIMS = frozenset("focus highlight underscore center centre build reaffirm strengthen showcase emphasize emphasise advance deepen".split())
+"""What a visit that will do it is yet to do: "the trip this week will focus on trade"."""
+
+
 def _happens(lemma: str, own: Status | Silent) -> Status | Silent | None:
     """What a verb says of the visit that is its subject: "will take place", "was in March", "comes amid"."""
     if lemma == "include":
         return Silent.NOT_SAID
+    if lemma in _AIMS and own is Status.ANNOUNCED:
+        return own
     if lemma not in HAPPENS or isinstance(own, Silent):
         return None
     if own is Status.COMPLETED and begins_stay(lemma):

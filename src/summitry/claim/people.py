@@ -17,6 +17,8 @@ def possessive(units: Sequence[Unit], i: int) -> bool:
     unit = units[i]
     if unit.kind is UnitKind.PRONOUN and unit.low in _POSSESSIVE_PRONOUNS:
         return unit.low != "her" or _her_owns(units, i)
+    if unit.kind is UnitKind.PRONOUN:
+        return False  # "he's in Rome" is "he is"
     return i + 1 < len(units) and units[i + 1].low in ("'s", "'")
 
 
@@ -74,11 +76,12 @@ def _past_brackets(units: Sequence[Unit], k: int) -> int:
 
 
 def _before_brackets(units: Sequence[Unit], k: int) -> int:
-    """Before "(ROK)" that stands behind a name of a list."""
+    """Before "(ROK)" or a family name that is a common word ("Ruth" + "White"), which stand behind a name of a list."""
     if k > 1 and units[k].low == ")":
         opening = next((j for j in range(k - 1, max(0, k - 5), -1) if units[j].low == "("), 0)
         return opening - 1 if opening else k
-    return k
+    named = k > 0 and units[k - 1].kind is UnitKind.PERSON and units[k].kind is UnitKind.WORD and units[k].text[:1].isupper()
+    return k - 1 if named and not possessive(units, k - 1) else k
 
 
 def _joiner(units: Sequence[Unit], k: int) -> int:

@@ -29,8 +29,9 @@ def visits_by_presence(line: Line, v: int) -> Iterator[Claim]:
     if where is None or mode_of(line, v, end, "meet") != "in-person":
         return
     status = verb_status(line.units, v, line.scene.acts, line.headline, line.caption)
-    if unit.facts["tense"] == "ing" and found.governor > v:  # "Speaking in Tallinn on Monday, he ruled out"
-        status = verb_status(line.units, found.governor, line.scene.acts, line.headline, line.caption)
+    main = found.governor if found.governor > v else _behind_aside(line, v, end)
+    if unit.facts["tense"] == "ing" and main > v:  # "Speaking in Tallinn on Monday, he ruled out"
+        status = verb_status(line.units, main, line.scene.acts, line.headline, line.caption)
     if status not in (Status.COMPLETED, Status.ONGOING, Status.ANNOUNCED) or isinstance(status, Silent):
         return
     times = time_links(line.units, v + 1, end, line.scene.temporals)
@@ -50,6 +51,14 @@ def visits_by_presence(line: Line, v: int) -> Iterator[Claim]:
                 said_by=line.said_by,
                 implied_by="presence",
             )
+
+
+def _behind_aside(line: Line, v: int, end: int) -> int:
+    """ "Macron, speaking in Tallinn on Monday, said": the verb behind the aside tells whether it was."""
+    units = line.units
+    if v < 2 or units[v - 1].low != "," or units[v - 2].kind is not UnitKind.PERSON:
+        return -1
+    return next((k for k in range(end - 1, min(len(units), end + 4)) if k > v and units[k].kind is UnitKind.VERB), -1)
 
 
 def note_ceremony(line: Line) -> None:
@@ -169,9 +178,17 @@ def _city(line: Line, v: int, end: int) -> Where | None:
         return None
     if units[v].facts["lemma"] in words["presence"]:
         return where
-    if units[v].facts["lemma"] in ("say", "speak") and len(between) == 1:
+    if units[v].facts["lemma"] in _SAYING and len(between) == 1:
         return where
+    if units[v].facts["lemma"] == "attend" and any(u.low in _TAUGHT for u in between):
+        return None  # who attended a university in England studied there
     return where if things else None
+
+
+_TAUGHT = frozenset(("school", "university", "college", "campus", "academy", "seminary"))
+
+
+_SAYING = frozenset(("say", "speak", "announce", "declare", "reiterate", "warn"))
 
 
 def _part_of_name(line: Line, where: Where) -> bool:

@@ -25,6 +25,7 @@ from summitry.claim.meeting_nouns import meetings_by_noun
 from summitry.claim.nominal import visits_by_noun
 from summitry.claim.numbered import numbered
 from summitry.claim.onward import and_to, begun_in, ends_in, followed_by, place_followed, still_to_come, then_it_was
+from summitry.claim.people import PEOPLE
 from summitry.claim.presence import note_ceremony, visits_at_ceremony, visits_by_presence, visits_by_welcome
 from summitry.claim.recent import nearness
 from summitry.claim.remarks import remarks
@@ -33,11 +34,11 @@ from summitry.claim.stages import stages_of
 from summitry.claim.statements import statements
 from summitry.claim.tours import on_the_way, stages, stops_named, tour_with_stops, tours_in_brackets, visits_led_to
 from summitry.claim.visiting import visits_by_verb
-from summitry.claim.whereabouts import after_days, at_conference, beside_commas, came_from, chosen_first, paid_by, seen_there
+from summitry.claim.whereabouts import after_days, at_conference, beside_commas, came_from, chosen_first, paid_by, said_from, seen_there
 from summitry.lexicon import Lexicon
 from summitry.lexicon.acts import Acts
 from summitry.lexicon.publishers import publisher_of
-from summitry.model import Claim, ClaimKind, Marked, Status, UnitKind
+from summitry.model import Claim, ClaimKind, Marked, Participant, Status, UnitKind
 
 Rule = Callable[[Line, int], Iterator[Claim]]
 
@@ -95,6 +96,7 @@ BY_SENTENCE: tuple[Callable[[Line], Iterator[Claim]], ...] = (
     after_days,
     verbless,
     at_conference,
+    said_from,
     stops,
     entries,
     partners,
@@ -130,6 +132,7 @@ def claims_of(marked: Marked, lexicon: Lexicon, acts: Acts, facts: Lexicon | Non
                     scene.visits.append(claim)
                 elif claim.kind is ClaimKind.MEETING:
                     scene.meetings.append(claim)
+        scene.he = _spoken_of(line)
     for article_rule in BY_ARTICLE:
         found |= {claim.id: claim for claim in article_rule(marked, scene)}
     return numbered(_pointing(tuple(found.values()), marked))
@@ -164,8 +167,44 @@ def _loose(claim: Claim, line: Line) -> bool:
     if claim.kind not in (ClaimKind.VISIT, ClaimKind.MEETING):
         return False
     people = claim.participants[:1] if claim.kind is ClaimKind.VISIT else claim.participants
-    named = {p.person for u in line.units if u.kind is UnitKind.PERSON for p in u.people}
-    return claim.definite or any(p.basis == "group" or p.basis == "pronoun" and named != {p.person} for p in people)
+    said = [u for u in line.units if u.kind is UnitKind.PERSON]
+
+    def alone(p: Participant) -> bool:
+        named = {o.person for u in said for o in u.people}
+        before = {o.person for u in said if p.span and u.start < p.span.start for o in u.people}
+        return {p.person} in (named, before) or _just_named(line) == p.person
+
+    return claim.definite or any(p.basis == "group" or p.basis == "pronoun" and not alone(p) for p in people)
+
+
+def _just_named(line: Line) -> str:
+    """The one person spoken of just before, where "he" opens the sentence: "Secretary X called it. He is in Lima now"."""
+    first = next((u for u in line.units if u.kind in PEOPLE), None)
+    opens = first is not None and first.kind is UnitKind.PRONOUN and first in line.units[:_OPENING]
+    return line.scene.he if opens else ""
+
+
+def _spoken_of(line: Line) -> str:
+    """Whom "he" means in the next sentence: the one person this one names, or goes on about; nobody where it names several."""
+    colon = next((k for k, u in enumerate(line.units[:_LABEL]) if u.low == ":"), 0)
+    label = colon if all(not any(c.islower() for c in u.text) for u in line.units[:colon]) else 0
+    named = [u for u in line.units[label:] if u.kind in (UnitKind.PERSON, UnitKind.GROUP)]
+    people = {p.person: p for u in named for p in u.people}
+    if not named:
+        return line.scene.he if any(p.person == line.scene.he for u in line.units for p in u.people) else ""
+    who = next(iter(people.values()), None)
+    return who.person if who and len(people) == 1 and all(u.people for u in named) and not _at_home(who, line) else ""
+
+
+def _at_home(person: Participant, line: Line) -> bool:
+    """Whether it is the head of the state whose house speaks: of him all is told by name, and "he" is as often another."""
+    return person.country == line.scene.official and person.office == "head_of_state"
+
+
+_LABEL = 10
+"""Units of "MS. SMITH-JONES:", with which whoever speaks is labelled."""
+_OPENING = 3
+"""Units within which a pronoun opens a sentence: "And so he"."""
 
 
 def _near(claim: Claim, line: Line) -> Claim:

@@ -33,7 +33,8 @@ def of_the_report(line: Line, v: int, act: str, told: Status | None, times: tupl
     if told is Status.RUMOURED and "perfect" in facts:
         return {"tense": "past"}
     if act == "arrive" and told is Status.ONGOING and facts["tense"] == "past" and "perfect" not in facts:
-        return {"tense": "arrived"}
+        just = not times and "just" in {*line.units[v].low.split(), *(u.low for u in line.units[v - 1 : v])}
+        return {"start_basis": "report"} if just and not line.headline else {"tense": "arrived"}
     present = facts["tense"] == "pres" and ("perfect" in facts) == (act == "arrive")
     return {"start_basis": "report"} if act in ("be", "arrive") and present and told is Status.ONGOING and not dated else {}
 

@@ -67,6 +67,8 @@ class Scene:
     """Where and when what a list tells takes place, by where its sentences begin."""
     first_event: str = ""
     """What the text names first of such events: a summit's key, or the class of a noun."""
+    he: str = ""
+    """The id of the one person the sentence before spoke of."""
 
     def current(self, visitor: Participant | None = None) -> Claim | None:
         """The visit spoken of last, of this visitor if given; one told in full before one merely pointed at."""

@@ -26,7 +26,9 @@ def time_links(units: Sequence[Unit], start: int, end: int, temporals: Sequence[
 
 
 def leading_time(units: Sequence[Unit], before: int, temporals: Sequence[Temporal], role: str = "date") -> tuple[TimeLink, ...]:
-    """Links of a time that opens the sentence ("On Tuesday, ...", "Last month ...") before the unit at `before`."""
+    """Links of a time that opens the clause of the unit at `before`, else the sentence ("On Tuesday, ...", "Last month ...")."""
+    if own := _clause_time(units, before, temporals, role):
+        return own
     for k in range(min(before, _LEADING)):
         if units[k].kind is UnitKind.TIME:
             if any(u.low in _DASHES for u in units[k + 1 : min(before, k + 6)]):
@@ -35,6 +37,21 @@ def leading_time(units: Sequence[Unit], before: int, temporals: Sequence[Tempora
         if units[k].kind in (UnitKind.VERB, UnitKind.PERSON):
             return ()
     return ()
+
+
+def _clause_time(units: Sequence[Unit], subject_at: int, temporals: Sequence[Temporal], role: str) -> tuple[TimeLink, ...]:
+    """ "..., and on Tuesday he flies to Tokyo": a time that opens a later clause before its subject."""
+    k = subject_at - 1
+    aside = k > 0 and units[k].low == ","
+    k -= aside
+    if k < 1 or units[k].kind is not UnitKind.TIME:
+        return ()
+    opener = units[k - 1 - (units[k - 1].low in ("on", "in"))].low if k > 1 else ""
+    return time_links(units, k, k + 1, temporals, role) if opener in (_JOINED if aside else _OPENS) else ()
+
+
+_JOINED = ("and", "but", "then")
+_OPENS = (*_JOINED, ",", ";", ":")
 
 
 def time_before(units: Sequence[Unit], v: int, temporals: Sequence[Temporal], role: str = "date") -> tuple[TimeLink, ...]:

@@ -217,7 +217,8 @@ def on_the_way(line: Line) -> Iterator[Claim]:
         spots = [w for w in wheres(units, start - 1, min(len(units), start + 3)) if w.preposition in ("to", "from")][:1]
         verb = next((j for j in range(k, -1, -1) if units[j].kind is UnitKind.VERB), None)
         verb = verb if verb is not None else next((j for j in range(k, len(units)) if units[j].kind is UnitKind.VERB), None)
-        if verb is None or not spots or units[verb].facts["lemma"] == "be" or "neg" in units[verb].facts:
+        being = verb is not None and units[verb].facts["lemma"] == "be"
+        if verb is None or not spots or being and not back or "neg" in units[verb].facts:
             return
         people = [p for p in subject(units, verb).people if traveller(p)]
         over = back or any(_been(line, p, spots[0].country) for p in people)

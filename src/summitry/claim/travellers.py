@@ -25,7 +25,8 @@ def travellers(line: Line, v: int, found: Subject) -> Sequence[Participant]:
 def _own_being(line: Line, v: int) -> bool:
     """ "..., having been in Caracas on Monday", "met Xi and was in Hanoi": a stay of its own, whatever verb stands before."""
     facts, before = line.units[v].facts, line.units[v - 1].low
-    return facts["tense"] == "ing" and "perfect" in facts or facts["tense"] in ("past", "future") and before in ("and", "then")
+    joined = before in ("and", "then", "but") or line.units[v - 2].low in ("and", "but")
+    return facts["tense"] == "ing" and "perfect" in facts or facts["tense"] not in ("inf", "ing") and joined
 
 
 _CRAFT = frozenset("plane jet aircraft aeroplane airplane helicopter train motorcade convoy flight".split())

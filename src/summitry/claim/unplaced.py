@@ -95,6 +95,7 @@ def _at_home(line: Line, v: int, people: Sequence[Participant], times: Sequence[
     home = line.scene.official
     if (
         not home
+        or line.speech
         or line.units[v].facts["lemma"] != "meet"
         or not times
         or not line.sentence.start < 200

@@ -20,6 +20,7 @@ from summitry.claim.timing import time_links
 from summitry.claim.travellers import carried, travellers
 from summitry.model import Claim, Participant, Status, TimeLink, Unit, UnitKind
 
+_BEING = ("be", "remain")
 _COMING = frozenset(("due", "expected", "awaited"))
 
 
@@ -65,7 +66,7 @@ _GOES_ON = frozenset(("continue", "continue to", "carry on", "move on", "press o
 def _act(line: Line, v: int) -> str:
     """The class of act the verb at `v` tells: "continues on Sunday to Niamey" goes there."""
     unit = line.units[v]
-    if unit.facts["lemma"] == "be" or unit.facts["lemma"] == "expect" and unit.facts.get("passive"):
+    if unit.facts["lemma"] in _BEING or unit.facts["lemma"] == "expect" and unit.facts.get("passive"):
         return "be"
     if unit.facts["lemma"] not in _GOES_ON:
         return unit.key
@@ -120,7 +121,7 @@ def _moves_another(line: Line, v: int) -> bool:
 
 
 _FARTHER = frozenset(("further", "farther", "beyond"))
-_DETERMINERS = frozenset(("the", "a", "an", "its", "their", "our", "this", "these"))
+_DETERMINERS = frozenset(("the", "a", "an", "its", "their", "our", "this", "these", "full", "control", "power", "fire", "calls"))
 
 
 _ON_THE_WAY = frozenset(
@@ -159,6 +160,8 @@ def _of_being(line: Line, v: int, found: Subject) -> Status | Silent:
     own = governed_status(line, v, found)
     if own is Silent.HABIT and not unit.facts.get("neg"):
         return Status.ANNOUNCED if _looked_ahead_to(line, v) else Status.ONGOING
+    if own is Status.ANNOUNCED and unit.facts["lemma"] == "remain":
+        return Status.ONGOING
     return Status.ONGOING if own is Status.COMPLETED and stays_since(line, v, right_end(line.units, v)) else own
 
 
@@ -170,8 +173,8 @@ def _looked_ahead_to(line: Line, v: int) -> bool:
     """ "hopes to see him when he is in Poland", "plans ... while he is in London": a stay to come, not one under way."""
     k = next((k for k in range(v - 1, -1, -1) if line.units[k].low in (*_ONCE, "while") or line.units[k].low in ".;"), -1)
     opens = line.units[k].low if k >= 0 else ""
-    main = [u for u in line.units[: max(k, 0)] if u.kind is UnitKind.VERB]
-    planned = any(u.facts["lemma"] in _AHEAD or u.facts.get("mood") == "plan" for u in main)
+    main = [u for n, u in enumerate(line.units) if u.kind is UnitKind.VERB and (n < k or k <= 2 and n > v)]
+    planned = line.units[-1].low == "?" or any(u.facts["lemma"] in _AHEAD or u.facts.get("mood") == "plan" for u in main)
     return opens in _ONCE or opens == "while" and planned
 
 
@@ -247,7 +250,7 @@ def _with_purpose(line: Line, end: int) -> int:
 _BY_THE_WAY = frozenset(
     "in at the on his her their way to last first twice most previously currently now just also back both all still here "
     "due expected awaited out off home recently this that "
-    "himself herself on-site together again once briefly since then only even reportedly already soon not yet".split()
+    "himself herself on-site ground right together again once briefly since then only even reportedly already soon not yet".split()
 )
 
 

@@ -22,7 +22,7 @@ CLAUSE_WORDS = frozenset(
 
 ADVERBIAL = frozenset(
     (
-        "also last already then again later earlier soon separately together jointly personally briefly first next now "
+        "also last just already then again later earlier soon separately together jointly personally briefly first next now "
         "still once twice here there home abroad"
     ).split()
 )

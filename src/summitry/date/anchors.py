@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from summitry.date import amounts, years
+from summitry.date import amounts, pointing, years
 from summitry.date.direction import sentence_starts, tense
 from summitry.date.result import Result
 from summitry.date.units import Stretch, day_of, month_shift, resized, shifted, stretch, unit_at
@@ -108,6 +108,11 @@ class Telling:
     def _named(self, i: int, t: Temporal, r: Reading) -> Result:
         """Last October, next Tuesday, this summer."""
         anchor, name = self._origin(i, t, r)
+        if "weekday" in r and r["n"] == 0 and r.get("from") == "previous":
+            k = pointing.pointed_weekday(self, i, r)
+            if k is None:
+                return years.weekday(self, i, t, r)
+            anchor, name = self.done[k].stretch, self._name(k)
         if anchor is None:
             return Result(years.yearless_value(r), reason=_NO_ANCHOR, anchor="published")
         return years.named(r, anchor.first, name)
@@ -145,7 +150,7 @@ class Telling:
         elif unit == "Y" and anchor.unit in ("Q", "H") and name != "published" and isinstance(n, float):
             found = shifted(anchor.unit, anchor.first, int(n) * {"Q": 4, "H": 2}[anchor.unit])
         else:
-            found = shifted(unit, anchor.first, int(n))
+            found = pointing.of_the_week_ahead(self, i, r, shifted(unit, anchor.first, int(n)))
         result = years.result(found, r, name)
         if r.get("fiscal"):
             return replace(

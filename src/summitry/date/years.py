@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from summitry.date import units
 from summitry.date.direction import tense
+from summitry.date.pointing import in_a_row, listed_month
 from summitry.date.result import Result
 from summitry.date.units import Stretch, day_of
 from summitry.model import Temporal
@@ -107,6 +108,8 @@ def _carried(tell: Telling, i: int, t: Temporal, r: Reading) -> Result | None:
             return result(_not_before(r, s.first), r, "range")
         if tell.done[left].yearless:
             return Result(yearless_value(r), yearless=yearless_edtf(r), anchor="range", reason=_NO_ANCHOR)
+    if (listed := listed_month(tell, i, t)) is not None:
+        return result(_not_before(r, listed.first), r, "range")
     k = tell._previous(i, "Y")
     s = tell.done[k].stretch if k is not None else None
     if k is None or s is None or not _lends(tell, k, i, s):
@@ -203,35 +206,11 @@ def weekday(tell: Telling, i: int, t: Temporal, r: Reading) -> Result:
     back = (tell.published.isoweekday() - wanted) % 7
     ahead = (wanted - tell.published.isoweekday()) % 7
     step = ahead if sign > 0 else -back
-    if sign > 0 and _in_a_row(tell, i, tell.published + timedelta(step)):
+    if sign > 0 and in_a_row(tell, i, tell.published + timedelta(step)):
         step += 7
     return result(
         day_of(tell.published + timedelta(step)), r, "published", reason=f"{'past' if sign < 0 else 'ahead'}: {word!r}" if sign else ""
     )
-
-
-_ROW = 900
-"""Characters between two days of one schedule."""
-
-
-def _in_a_row(tell: Telling, i: int, day: date) -> bool:
-    """Plans told in a row go forward: "On Thursday, ... On Friday, ..." from sentence to sentence."""
-    if tell.published is None or not _opens_sentence(tell, i):
-        return False
-    for k in range(i - 1, max(-1, i - 8), -1):
-        before = tell.temporals[k]
-        if tell.temporals[i].span.start - before.span.end > _ROW:
-            return False
-        stretch = tell.done[k].stretch
-        if before.reading.get("weekday") and stretch is not None and _opens_sentence(tell, k):
-            return stretch.first > tell.published and day < stretch.first
-    return False
-
-
-def _opens_sentence(tell: Telling, i: int) -> bool:
-    """Whether a date stands first in its sentence: "On Friday, ...", "And on Friday, ..."."""
-    start = tell.temporals[i].span.start
-    return start - tell.sentence(start) <= len("And then on ")
 
 
 def day_of_month(tell: Telling, i: int, t: Temporal, r: Reading) -> Result:

@@ -91,8 +91,11 @@ def _opens_with_a_stranger(units: Sequence[Unit]) -> bool:
     """ "Douglas Hickey is ...", "Mr. Barber made ...": a name nobody is known by, before the first verb."""
     if units[:1] and units[0].kind is UnitKind.PERSON:
         return " " in units[0].facts.get("name", "") and not units[0].people
-    names = [u for u in takewhile(_capitalised, units[:6]) if u.low != "."]
-    return 2 <= len(names) <= 4 and names[-1].kind is UnitKind.WORD and len(names) < len(units) and units[len(names)].low != ","
+    lead = list(takewhile(_capitalised, units[:6]))
+    names = [u for u in lead if u.low != "."]
+    after = units[len(lead)].low if len(lead) < len(units) else ","
+    initial = len(lead) > len(names)  # "Daniel J. Hickey, a lawyer, ..."
+    return 2 <= len(names) <= 4 and names[-1].kind is UnitKind.WORD and after != ":" and (initial or after != ",")
 
 
 def _capitalised(unit: Unit) -> bool:

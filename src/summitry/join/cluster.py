@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -54,7 +55,7 @@ def join_block(tellings: Iterable[Telling], scene: Scene) -> list[Group]:
     groups: list[Group] = []
     for dated in staged[:3]:
         groups = attach(groups, pool(_cells(dated, scene), scene), scene)
-    groups = _recalled(groups, scene)
+    groups = _a_year_before(_recalled(groups, scene), scene)
     groups, loose = attach_undated(groups, _in_one_breath(staged[3], scene), scene)
     groups += pool(_told_the_same_day(loose, scene), scene)
     delayed = any(t.claim.status is Status.POSTPONED for t in staged[3])
@@ -74,6 +75,32 @@ def _recalled(groups: list[Group], scene: Scene) -> list[Group]:
         else:
             firm[best.key] = Group.of(best.tellings + g.tellings)
     return sorted(firm.values(), key=lambda g: g.key)
+
+
+_LAST = re.compile(
+    r"\blast\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I
+)
+
+
+def _a_year_before(groups: list[Group], scene: Scene) -> list[Group]:
+    """ "Last June", said in September, may be that of the year before: so where a visit of it is known, and none of this one."""
+    kept = {g.key: g for g in groups}
+    for g in [g for g in groups if all(_of_last(t) for t in g.tellings)]:
+        day = start(g)
+        firm = [f for f in kept.values() if f is not g and f.sharp and f.sharp[0].narrow and _was(f, g)]
+        then = [f for f in firm if (start(f).year, start(f).month) == (day.year - 1, day.month)]
+        ids = {t.claim.id for t in g.tellings}
+        if len(then) == 1 and not any(scene.parted.get(t.claim.id, frozenset()) & ids for t in then[0].tellings):
+            kept[then[0].key] = Group.of(then[0].tellings + g.tellings)
+            del kept[g.key]
+    return sorted(kept.values(), key=lambda g: g.key)
+
+
+def _of_last(t: Telling) -> bool:
+    """Whether its only date is a "last June" read as that of the report's own year."""
+    month = t.window is not None and not t.window.narrow and t.window.width <= MONTH
+    own = month and t.report is not None and t.window.first.year == t.report.first.year  # type: ignore[union-attr]
+    return bool(own) and t.claim.status is Status.COMPLETED and any(_LAST.search(s.text) for s in t.claim.spans)
 
 
 def _was(group: Group, recent: Group) -> bool:

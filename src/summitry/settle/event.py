@@ -13,6 +13,7 @@ from summitry.settle.counting import independent, touching
 from summitry.settle.fields import plain_values, value_of
 from summitry.settle.history import history, passed, status_now
 from summitry.settle.judged import as_judged
+from summitry.settle.narrowing import as_value, narrowed
 from summitry.settle.sides import DateSide, date_sides
 from summitry.settle.told import Told, stay, told_of
 
@@ -34,11 +35,11 @@ def settle(
     told = told_of({c.id: c for c in cluster}.values(), datings)
     origins = touching(origins, (t.claim.article for t in told))
     sides = date_sides(told, origins, load_weights(), facts)
-    days = best_days(sides[0]) if sides else Days()
+    days, by = narrowed(best_days(sides[0]), told) if sides else (Days(), ())
     reach = _reach(days)
     entries = history(told, reach)
     status = status_now(told, entries, reach)
-    values = _values(told, sides, days, status, origins)
+    values = _values(told, sides, days, status, origins, by)
     first = told[0].claim
     event = Event(
         first.id,
@@ -56,16 +57,23 @@ def settle(
         history=tuple((when, str(s), article) for when, s, article in entries),
         values=values,
         origins=independent([t.claim.article for t in told], origins),
-        reasons=_reasons(sides, values, origins),
+        reasons=_reasons(sides, values, origins, len(by)),
     )
     return as_judged(event, judgements)
 
 
 def _values(
-    told: Sequence[Told], sides: Sequence[DateSide], days: Days, status: Status | None, origins: Sequence[Origin]
+    told: Sequence[Told],
+    sides: Sequence[DateSide],
+    days: Days,
+    status: Status | None,
+    origins: Sequence[Origin],
+    by: Sequence[Told] = (),
 ) -> dict[str, tuple[Value, ...]]:
     """Every value of every field, the preferred one first."""
     values = {**_day_values(sides, days, origins), **plain_values(told, origins)}
+    if (value := as_value(days, by, origins)) is not None:
+        values["start"] = (value, *(v for v in values.get("start", ()) if v.value != value.value))
     if status and "status" in values:
         values["status"] = tuple(sorted(values["status"], key=lambda v: v.value != status))
     return values
@@ -97,10 +105,10 @@ def _day_values(sides: Sequence[DateSide], days: Days, origins: Sequence[Origin]
     return out
 
 
-def _reasons(sides: Sequence[DateSide], values: Mapping[str, tuple[Value, ...]], origins: Sequence[Origin]) -> dict[str, str]:
+def _reasons(sides: Sequence[DateSide], values: Mapping[str, tuple[Value, ...]], origins: Sequence[Origin], cut: int) -> dict[str, str]:
     out = {}
     if sides:
-        out["start"] = ", ".join(sides[0].why)
+        out["start"] = ", ".join((*sides[0].why, *(("narrowed to what its tellings leave together",) if cut else ())))
         if len(sides) > 1:
             out["start"] += f"; against it: {', '.join(sides[1].why)}"
     for name in ("place", "form", "occasion", "mode"):

@@ -62,16 +62,21 @@ def _telling(raw: Sequence[Unit], lexicon: Lexicon, acts: Acts, known: Mapping[s
     The rest, most of a long transcript, is left as plain units.
     """
     first, acting = title_words(lexicon), _acting(acts)
-    return any(
+    told = any(
         u.kind in (UnitKind.PERSON, UnitKind.NOUN) or u.low in acting or u.low in first and u.text not in _TITLE_LIKE or u.text in known
         for u in raw
-    ) or _names_stop(raw, acts)
+    )
+    return told or _names_stop(raw, acts)
 
 
 def _names_stop(raw: Sequence[Unit], acts: Acts) -> bool:
-    """ "Doha and Muscat are next", "In May it was Oslo": a place, and a word that goes on with a journey."""
+    """ "Doha and Muscat are next", "In May it was Oslo", "He was there": a place, and a word that goes on with a journey, or who does."""
     named = any(u.kind in (UnitKind.COUNTRY, UnitKind.PLACE) for u in raw)
-    return named and any(u.low in acts.words["goes_on"] for u in raw)
+    return named and any(u.low in acts.words["goes_on"] or u.low in _WHO for u in raw)
+
+
+_WHO = frozenset(("he", "she", "they"))
+"""Whom "was in Rome yesterday" can be said of."""
 
 
 _TITLE_LIKE = frozenset(("the", "a", "of"))
@@ -145,6 +150,8 @@ def _part_of_name(unit: Unit, toks: Sequence[Token], i: int) -> bool:
         return True
     if unit.kind is not UnitKind.PLACE or unit.facts.get("form") != "place":
         return False
+    if before is not None and before.low in ("cafe", "restaurant", "trattoria", "ristorante", "pizzeria") and before.text[:1].isupper():
+        return True
     after = next((t for t in toks[i : i + 6] if t.start >= unit.end), None)
     return after is not None and after.low in _BUILDINGS and after.text[:1].isupper()
 
@@ -185,10 +192,14 @@ def _named(hit: Hit) -> Unit:
 _PRIORITY = ("person", "country", "demonym", "series", "place", "venue", "metonym", "organisation", "surname", "agency")
 
 
+_CLITICS = frozenset(("'s", "'ll"))
+"""What is cut from the word that it is written together with: "he'll"."""
+
+
 def _single(token: Token, acts: Acts) -> Unit:
     """A token as a unit."""
     start, end, words, low = token
-    if not low[:1].isalnum() and low != "'s":
+    if not low[:1].isalnum() and low not in _CLITICS:
         return Unit(UnitKind.PUNCT, start, end, words, low)
     act = acts.nouns.get(low)
     return Unit(UnitKind.NOUN, start, end, words, low, act) if act else Unit(UnitKind.WORD, start, end, words, low)

@@ -220,8 +220,13 @@ def _of_country(units: Sequence[Unit], j: int) -> tuple[int, str]:
         while k < len(units) and units[k].low in _POLITY:
             k += 1
         if k < len(units) and units[k].kind is UnitKind.COUNTRY and units[k].facts.get("form") != "demonym":
-            return k + 1, units[k].key
+            sent = j > 0 and units[j].low == "for" and units[j - 1].low.split()[-1] in _SENT
+            return k + 1, "" if sent else units[k].key
     return j, ""
+
+
+_SENT = frozenset(("envoy", "representative", "coordinator"))
+"""Who is one for a country is not of it."""
 
 
 def _name_after(units: Sequence[Unit], j: int, lexicon: Lexicon, known: Mapping[str, str], titled: bool, det: bool) -> tuple[str, str, int]:

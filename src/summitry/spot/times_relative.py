@@ -177,6 +177,7 @@ def _definite(t: Tokens, m: re.Match[str]) -> tuple[Draft, ...]:
             and t.word(i + 1) not in ("at", "with", "as", "but", "by", "down", "up", "was", "while", "when", "after")
         )
     )
+    told = told or unit == "WE" and before in ("over", "during", "at") and t.word(i + 1) != "of"  # "over the weekend for talks"
     return draft(m, "DATE", {"op": "rel", "unit": unit, "n": 0, "from": "told"}, whole=told)
 
 

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|'s\b|’s\b|n['’]t\b|[^\W_]+(?:[-'’](?!s\b)[^\W_]+)*|\d+(?:[.,:]\d+)*|\.{3}|[^\w\s]")
+_TOKEN = re.compile(
+    r"(?:[A-Za-z]\.){2,}|['’](?:s|ll)\b|n['’]t\b|[^\W_]+(?:[-'’](?!(?:s|ll)\b)[^\W_]+)*"
+    r"|\d+(?:[.,:]\d+)*|\.{3}|[^\w\s]"
+)
 
 
 class Token(NamedTuple):

@@ -1,0 +1,28 @@
+"""Where a clause begins: at a day that opens it, at a verb that takes another back, at "as he"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summitry.model import Unit, UnitKind
+
+
+def mends_itself(units: Sequence[Unit], k: int) -> bool:
+    """ "He announced — visited Fiji": who takes back a verb by a dash means the next one of the same doer."""
+    said, meant = (units[k - 1], units[k + 1]) if k > 0 and units[k].low in ("—", "–") else (None, None)
+    verbs = said is not None and meant is not None and said.kind is UnitKind.VERB is meant.kind
+    return verbs and said.facts.get("tense") == meant.facts.get("tense")  # type: ignore[union-attr]
+
+
+def before_its_day(units: Sequence[Unit], v: int, j: int) -> int:
+    """ "..., and on Friday he will fly": the day that opens the next clause is of that clause."""
+    at = j - 1 - (units[j - 1].low == ",")
+    if at <= v + 1 or units[at].kind is not UnitKind.TIME:
+        return j
+    lead = at - (units[at - 1].low in ("on", "in", "early", "late", "then"))
+    return at if lead > v + 1 and units[lead - 1].low in ("and", "but", "then") and units[lead - 2].kind is not UnitKind.TIME else j
+
+
+def as_he(units: Sequence[Unit], first: int, k: int, v: int) -> bool:
+    """ "..., as Jaishankar touched down here": "as" opens a clause before a person and his verb."""
+    return k == v - 1 and units[first - 1].low == "as" and units[v].facts.get("tense") in ("past", "pres", "future")
