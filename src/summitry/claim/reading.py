@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from summitry.claim.agreements import agreements
 from summitry.claim.attending import note_event, visits_by_attendance, visits_in_captions
+from summitry.claim.brought import around_the_table, brought_together
 from summitry.claim.company import rosters, visits_in_company, visits_together, visits_where
 from summitry.claim.counts import counts
 from summitry.claim.datelines import note_byline, note_dateline
@@ -51,6 +52,8 @@ BY_VERB: tuple[Rule, ...] = (
     visits_as_guest,
     visits_by_attendance,
     meetings_by_verb,
+    brought_together,
+    around_the_table,
     told_to_the_face,
     agreed_together,
     side_by_side,
