@@ -35,6 +35,8 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
     aside = _before_comma(units, v, depth) if v > 2 and units[v - 1].low == "," else None
     if aside is not None:
         return aside
+    if units[v - 1].low in ("before", "after") and units[v].facts.get("tense") == "ing" and (led := _verb_before(units, v)) >= 0:
+        return _from_verb(units, led, depth)
     k = v - 1
     comma = False
     while k >= 0:
@@ -77,6 +79,18 @@ def _before_comma(units: Sequence[Unit], v: int, depth: int) -> Subject | None:
         return found
     main = next((k for k in range(v - 2, -1, -1) if units[k].kind is UnitKind.VERB), -1)
     return _from_verb(units, main, depth) if main >= 0 else Subject()
+
+
+def _verb_before(units: Sequence[Unit], v: int) -> int:
+    """ "will meet the premier before flying home": the verb whose subject flies, in the same clause."""
+    for k in range(v - 2, -1, -1):
+        if units[k].low == ",":
+            return -1
+        if units[k].kind is UnitKind.VERB:
+            return k if units[k].facts.get("tense") in ("past", "pres", "future") else -1
+        if units[k].low in _HARD_STOPS or units[k].low in _RELATIVE:
+            return -1
+    return -1
 
 
 def _as_he(units: Sequence[Unit], first: int, k: int, v: int) -> bool:
