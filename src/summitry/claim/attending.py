@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summitry.claim.events import event_place, is_event
+from summitry.claim.events import event_place, is_event, told_until
 from summitry.claim.frame import agent, objects, right_end, subject
 from summitry.claim.gathering import mode_of
 from summitry.claim.governed import governed_status
@@ -39,8 +39,7 @@ def visits_by_attendance(line: Line, v: int) -> Iterator[Claim]:
     scene = line.scene
     times = time_links(line.units, v + 1, end, scene.temporals) or leading_time(line.units, max(found.index, 0) or v, scene.temporals)
     times = tuple(TimeLink("attested" if line.caption else "programme", t.start, t.relation) if t.role == "date" else t for t in times)
-    if not times and line.units[v].facts["lemma"] in ("chair", "co-chair") and where is scene.event:
-        times = tuple(TimeLink("attested", t.start, t.relation) for t in scene.event_times)
+    times = times or _of_event(line, v, where, status)
     form = _form(line, v, end) if event is not None and where is not line.scene.event else line.scene.event_form
     occasion, span = occasion_of(line.units, v + 1, end, scene.acts), line.clause(v)
     for person in people:
@@ -58,6 +57,16 @@ def visits_by_attendance(line: Line, v: int) -> Iterator[Claim]:
                 said_by=line.said_by,
                 implied_by="summit",
             )
+
+
+def _of_event(line: Line, v: int, where: Where, status: Status | None) -> tuple[TimeLink, ...]:
+    """ "was there along with": the day of the event told just before; for who chaired it, wherever it was told."""
+    scene = line.scene
+    chaired = line.units[v].facts["lemma"] in ("chair", "co-chair")
+    near = line.sentence.paragraph - scene.event_paragraph <= 1 and status in (Status.COMPLETED, Status.ONGOING)
+    if where is not scene.event or not chaired and not near:
+        return ()
+    return tuple(TimeLink("attested", t.start, t.relation) for t in scene.event_times)
 
 
 def _joined_in(line: Line, v: int, event: int) -> Where | None:
@@ -152,22 +161,30 @@ def note_event(line: Line) -> None:
                 line.scene.event, line.scene.event_key = where, unit.key
                 line.scene.event_paragraph = line.sentence.paragraph
                 line.scene.event_opens = line.sentence.start < _OPENING and unit.key == first
-                line.scene.event_times = time_links(line.units, k, min(len(line.units), k + 18), line.scene.temporals)
+                line.scene.event_times = time_links(line.units, k, told_until(line.units, k), line.scene.temporals)
                 return
     _note_gathering(line)
 
 
 def _note_gathering(line: Line) -> None:
-    """ "Today, officials of both countries met in Mexico City": a meeting others may be told to have chaired."""
+    """ "Today, officials of both countries met in Mexico City", "the ministers signed a treaty in Riga": others may be told to be there."""
     units, scene = line.units, line.scene
-    v = next((k for k, u in enumerate(units) if u.kind is UnitKind.VERB and u.facts["lemma"] in ("meet", "convene", "gather")), -1)
-    if v < 0 or units[v].facts["tense"] != "past" or "neg" in units[v].facts or subject(units, v).people or line.speech:
+    v = next((k for k, u in enumerate(units) if u.kind is UnitKind.VERB and u.facts["lemma"] in _GATHERS), -1)
+    if v < 0 or units[v].facts["tense"] != "past" or "neg" in units[v].facts or line.speech:
+        return
+    signed = units[v].facts["lemma"] in ("sign", "initial")
+    if subject(units, v).people and not signed:
         return
     where = next((w for w in wheres(units, v + 1, right_end(units, v)) if w.preposition in ("in", "at") and w.place), None)
-    if where is not None and where.index - v <= 3:
+    if where is not None and where.index - v <= (_TO_PLACE if signed else 3):
         scene.event, scene.event_key, scene.event_form = where, "meeting", "unspecified"
         scene.event_paragraph = line.sentence.paragraph
         scene.event_times = time_links(units, v + 1, right_end(units, v), scene.temporals) or leading_time(units, v, scene.temporals)
+
+
+_GATHERS = frozenset(("meet", "convene", "gather", "sign", "initial"))
+_TO_PLACE = 8
+"""Units between a signing and its place: "signed an agreement on fishing rights in Riga"."""
 
 
 def visits_in_captions(line: Line) -> Iterator[Claim]:

@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from summitry.model import Unit, UnitKind
 
+HARD_STOPS = frozenset((";", ":", "“", "”", '"', "—", "–"))
+RELATIVE = frozenset(("who", "which", "that"))
+
 
 def mends_itself(units: Sequence[Unit], k: int) -> bool:
     """ "He announced — visited Fiji": who takes back a verb by a dash means the next one of the same doer."""
@@ -26,3 +29,15 @@ def before_its_day(units: Sequence[Unit], v: int, j: int) -> int:
 def as_he(units: Sequence[Unit], first: int, k: int, v: int) -> bool:
     """ "..., as Jaishankar touched down here": "as" opens a clause before a person and his verb."""
     return k == v - 1 and units[first - 1].low == "as" and units[v].facts.get("tense") in ("past", "pres", "future")
+
+
+def verb_before(units: Sequence[Unit], v: int) -> int:
+    """ "will meet the premier before flying home": the verb whose subject flies, in the same clause."""
+    for k in range(v - 2, -1, -1):
+        if units[k].low == ",":
+            return -1
+        if units[k].kind is UnitKind.VERB:
+            return k if units[k].facts.get("tense") in ("past", "pres", "future") else -1
+        if units[k].low in HARD_STOPS or units[k].low in RELATIVE:
+            return -1
+    return -1

@@ -88,7 +88,8 @@ def _planned(
         stop = right_end(units, stop)
     spots = destinations(line, n + 1, stop, ("to", "in", "", "at"))
     purpose = " ".join(u.low for u in units[n : n + 4])
-    if not spots and (host is None or not any(w in purpose for w in ("visit", "travel", "come", "trip"))):
+    visits = any(w in purpose for w in ("visit", "travel", "come", "trip")) or _to_his_house(line, n, stop, host)
+    if not spots and (host is None or not visits):
         return
     country, place = (spots[0].country, spots[0].place) if spots else (host.country if host else "", "")
     for person in visitors:
@@ -105,6 +106,13 @@ def _planned(
                 occasion=occasion_of(units, n + 1, stop, scene.acts),
                 said_by=line.said_by,
             )
+
+
+def _to_his_house(line: Line, n: int, stop: int, host: Participant | None) -> bool:
+    """ "accepted an invitation from Paul Kagame" with no word on what to: from a head of state, to his country."""
+    bare = line.units[n - 1].low in ("an", "the", "official", "formal") and not any(u.kind is UnitKind.VERB for u in line.units[n:stop])
+    unsaid = not {"for", "on", "as", "with"} & {u.low for u in line.units[n + 1 : stop]}
+    return host is not None and host.office.startswith("head_") and bare and unsaid and not line.speech
 
 
 def _claim(line: Line, v: int, end: int, by: tuple[Participant, ...], to: tuple[Participant, ...], answer: str) -> Claim:

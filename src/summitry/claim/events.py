@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from summitry.claim.places import Where, wheres
 from summitry.claim.scene import Line
 from summitry.model import Unit, UnitKind
@@ -10,6 +12,15 @@ from summitry.model import Unit, UnitKind
 def is_event(unit: Unit) -> bool:
     """Whether a unit is an event one can attend."""
     return unit.kind is UnitKind.SUMMIT or unit.kind is UnitKind.NOUN and unit.key in ("summit", "meeting")
+
+
+def told_until(units: Sequence[Unit], event: int) -> int:
+    """Where the words on an event's day end: "in the capital, where he was born in 1943" dates somebody's birth."""
+    end = min(len(units), event + 18)
+    return next((k for k in range(event + 1, end) if units[k].low in _OTHER_CLAUSE), end)
+
+
+_OTHER_CLAUSE = frozenset(("where", "who", "whose", "whom", "since"))
 
 
 def event_place(line: Line, event: int, end: int) -> Where | None:

@@ -23,6 +23,7 @@ def fit_statuses(claims: Sequence[Claim], published: When | None) -> tuple[Claim
 def _fit(claim: Claim, published: When | None) -> Claim:
     if claim.kind not in (ClaimKind.VISIT, ClaimKind.MEETING):
         return claim
+    claim = _of_one_stay(claim)
     start, end = claim.days.start, claim.days.end or claim.days.start
     if published is None and claim.details.get("tense") == "arrived" and start is None:
         return replace(claim, status=Status.COMPLETED)  # in a tale of no day "arrived" is past like all of it
@@ -43,6 +44,15 @@ def _fit(claim: Claim, published: When | None) -> Claim:
     if claim.status in (Status.ONGOING, Status.COMPLETED) and before(published, start):
         return replace(claim, status=Status.ANNOUNCED)
     return claim
+
+
+def _of_one_stay(claim: Claim) -> Claim:
+    """Without the day of a way home that cannot be from this stay: it was long after, or before."""
+    start, end = claim.days.start, claim.days.end
+    if "home" not in claim.details or start is None or end is None:
+        return claim
+    one = start.last and end.first and start.first and start.first <= end.first <= start.last + _LONG_STAY
+    return claim if one else replace(claim, days=replace(claim.days, end=None))
 
 
 def _near_the_report(claim: Claim, published: When) -> When | None:

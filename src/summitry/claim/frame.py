@@ -8,14 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summitry.claim.clauses import as_he, before_its_day, mends_itself
+from summitry.claim.clauses import HARD_STOPS, RELATIVE, as_he, before_its_day, mends_itself, verb_before
 from summitry.claim.heads import for_to, head_noun, in_phrase, included, led_by, listed_object, other_noun
 from summitry.claim.people import PEOPLE, people_before, people_list, possessive
 from summitry.claim.words import ADVERBIAL, CLAUSE_WORDS, spaced_dash, time_word
 from summitry.model import Participant, Unit, UnitKind
-
-_HARD_STOPS = frozenset((";", ":", "“", "”", '"', "—", "–"))
-_RELATIVE = frozenset(("who", "which", "that"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +38,9 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
     while k >= 0:
         unit = units[k]
         comma = comma or unit.low == ","
-        if unit.low in _HARD_STOPS or not comma and head_noun(units, k, v):
+        if unit.low in HARD_STOPS or not comma and head_noun(units, k, v):
             return Subject()
-        if unit.low in _RELATIVE and k == v - 1:
+        if unit.low in RELATIVE and k == v - 1:
             return _antecedent(units, k)
         if unit.kind in PEOPLE and not possessive(units, k) and unit.low not in ("him", "them", "himself", "themselves"):
             people, first = people_before(units, k)
@@ -81,9 +78,11 @@ def _before_comma(units: Sequence[Unit], v: int, depth: int) -> Subject | None:
 
 
 def _set_apart(units: Sequence[Unit], v: int, depth: int) -> Subject | None:
-    """The subject that an aside or a slip of the tongue parts from its verb."""
+    """The subject that an aside, a slip of the tongue or "before" parts from its verb."""
     if v > 1 and mends_itself(units, v - 1):
         return _from_verb(units, v - 2, depth)
+    if units[v - 1].low in ("before", "after") and units[v].facts.get("tense") == "ing" and (led := verb_before(units, v)) >= 0:
+        return _from_verb(units, led, depth)
     return _before_comma(units, v, depth) if v > 2 and units[v - 1].low == "," else None
 
 
@@ -91,7 +90,7 @@ def _before_aside(units: Sequence[Unit], v: int) -> Subject | None:
     """ "Hu, accompanied by his wife, arrived", "Bachelet, the first woman to lead Chile, was": who stands before the aside."""
     best: int | None = None
     for k in range(v - 2, max(0, v - 45), -1):
-        if units[k].low in _HARD_STOPS:
+        if units[k].low in HARD_STOPS:
             break
         if units[k].low != "," or units[k - 1].kind is not UnitKind.PERSON or possessive(units, k - 1):
             continue
@@ -149,7 +148,7 @@ def _before_list_aside(units: Sequence[Unit], first: int) -> tuple[Participant, 
     if first < 4 or [u.low for u in units[first - 2 : first]] != [",", "and"]:
         return ()
     for k in range(first - 3, max(0, first - 30), -1):
-        if units[k].low in _HARD_STOPS:
+        if units[k].low in HARD_STOPS:
             return ()
         if units[k].low == "," and units[k + 1].low == "who" and units[k - 1].kind is UnitKind.PERSON and not possessive(units, k - 1):
             begin = people_before(units, k - 1)[1]
@@ -162,7 +161,7 @@ def _led_in(units: Sequence[Unit], k: int) -> str:
     unit = units[k]
     if unit.kind is UnitKind.VERB and unit.facts.get("tense") in ("part", "past", "ing") and units[k + 1].low in ("by", "with", "in"):
         return "deed"
-    if unit.low in _RELATIVE:
+    if unit.low in RELATIVE:
         return "relative"
     if [u.low for u in units[k : k + 2]] in _WITH_HIM or unit.low in ("alongside", "joined", "flanked"):
         return "deed"
@@ -223,7 +222,7 @@ def right_end(units: Sequence[Unit], v: int) -> int:
     while k < len(units):
         unit = units[k]
         if (
-            unit.low in _HARD_STOPS
+            unit.low in HARD_STOPS
             or spaced_dash(units, k)
             or unit.low == "whose"
             or unit.low in CLAUSE_WORDS

@@ -8,7 +8,7 @@ from summitry.claim.frame import agent, objects, right_end, subject
 from summitry.claim.gathering import mode_of
 from summitry.claim.make import meeting, visit
 from summitry.claim.people import people_list, possessive, whom
-from summitry.claim.places import Where, wheres
+from summitry.claim.places import Where, where_before, wheres
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, foreign, in_scope
 from summitry.claim.status import Silent, verb_status
@@ -137,6 +137,7 @@ def _planned(line: Line, v: int) -> bool:
 def _where(line: Line, v: int, end: int, hosts: tuple[Participant, ...], *, passive: bool) -> Where | None:
     """The place named, else the host's country; the subject may be a country or capital."""
     spots = [w for w in wheres(line.units, v + 1, end) if w.preposition in ("in", "at", "to")]
+    spots = spots or list(where_before(line.units, v))
     home = hosts[0].country if hosts else _host_country(line, v, passive)
     own = next((w for w in spots if w.country == home and w.place), None) or next((w for w in spots if w.country == home), None)
     if own or not home:

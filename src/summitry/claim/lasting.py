@@ -15,6 +15,9 @@ _STAYS = frozenset("visit trip stay stopover mission tour journey".split())
 _WIDE = frozenset("regional foreign overseas international continental".split())
 _FOR = frozenset("for spend spent spends spending".split())
 _ARTICLES = frozenset(("a", "the", "his", "her", "their", "one"))
+_ABOUT = frozenset("about less than under barely only just some nearly almost around roughly hardly a fewer the".split())
+_WAKING = 15
+"""Hours that a visit of one day can last."""
 _LAST = frozenset(("last", "final", "closing", "concluding"))
 _TAIL = frozenset(("after", "following", "ending", "at", "wrapping", "concluding", "where"))
 
@@ -110,7 +113,16 @@ def _within_a_day(units: Sequence[Unit], k: int) -> int:
         return 1
     if low in ("day-long", "daylong", "one-day", "same-day") or low.endswith(("-hour", "-minute")):
         return int(any(u.low in _STAYS for u in units[k + 1 : k + 5]))
-    return int(low in ("hours", "minutes") and before[:1] == ["for"])
+    return int(low in ("hours", "minutes") and (before[:1] == ["for"] or _few(units, k)))
+
+
+def _few(units: Sequence[Unit], k: int) -> bool:
+    """ "spent less than five hours in", "stayed for about eight hours": no more than a day can hold."""
+    lows = [w for u in units[max(0, k - 6) : k] for w in u.low.split()]
+    led = next((n for n in range(len(lows) - 1, -1, -1) if lows[n] in _FOR), -1)
+    between = lows[led + 1 :] if led >= 0 else []
+    counts = [int(w) if w.isdigit() else load_sayings().cardinal(w) for w in between]
+    return led >= 0 and all(c or w in _ABOUT for w, c in zip(between, counts, strict=True)) and 0 < max(counts, default=0) <= _WAKING
 
 
 def _opens_nth(units: Sequence[Unit], k: int) -> bool:

@@ -10,17 +10,17 @@ from summitry.claim.timing import apart, leading_time, time_before, time_links
 from summitry.model import TimeLink, UnitKind
 
 
-def times_of(line: Line, v: int, end: int, found: Subject, role: str) -> tuple[TimeLink, ...]:
-    """The times that belong to the act at `v`, the nearest first."""
+def times_of(line: Line, v: int, end: int, found: Subject, role: str, second: int) -> tuple[TimeLink, ...]:
+    """The times that belong to the act at `v`, the nearest first; where the second leg begins those of the first end."""
     units, temporals = line.units, line.scene.temporals
     core = next((k for k in range(v + 1, end) if units[k].kind is UnitKind.VERB and not _opens_a_time(line, k)), end)
     return (
         _since(line, v, end)
-        or time_links(units, v + 1, core, temporals, role)
+        or time_links(units, v + 1, min(core, second), temporals, role)
         or leading_time(units, found.index if found.index >= 0 else v, temporals, role)
         or time_before(units, v, temporals, role)
         or _cleft_time(line, found.index, role)
-        or _time_of_when(line, found.index, role)
+        or time_links(units, v + 1, core, temporals, role)
         or _of_purpose(line, core, end)
     )
 
@@ -46,15 +46,6 @@ def _cleft_time(line: Line, subject_at: int, role: str) -> tuple[TimeLink, ...]:
         return ()
     that = next((k for k in range(2, subject_at) if units[k].low in ("that", "when")), -1)
     return time_links(units, 2, that, line.scene.temporals, role) if 0 < that <= 6 and subject_at - that <= 2 else ()
-
-
-def _time_of_when(line: Line, subject_at: int, role: str) -> tuple[TimeLink, ...]:
-    """ "his turn comes tomorrow, when Le Drian lands here", "was in December 2014, when Hollande came": the time before "when"."""
-    units, k = line.units, subject_at - 1
-    if k < 1 or units[k].low != "when":
-        return ()
-    k -= 1 + (units[k - 1].low == ",")
-    return time_before(units, k + 1, line.scene.temporals, role) if k >= 0 else ()
 
 
 def _opens_a_time(line: Line, k: int) -> bool:

@@ -38,7 +38,8 @@ def legs_of(
     spots = named if named and _direct(line, v, named[0]) else []
     if not spots:
         spots = list(_understood(line, v, end, people[0], act))
-    times = times_of(line, v, end, found, role)
+    apart = len(spots) > 1 and not _one_list(line, spots)
+    times = times_of(line, v, end, found, role, _leg_begins(line, spots[1]) if apart else end)
     departs = role == "start" and act == "go"
     if departs and line.units[v].facts.get("mood") == "plan":
         times = tuple(replace(t, relation="departs") for t in times)
@@ -46,16 +47,25 @@ def legs_of(
     for n, where in enumerate(spots):
         if len(spots) > 1 and lemma == "spend":
             yield where, time_links(line.units, spots[n - 1].end if n else v + 1, where.index, line.scene.temporals)
-        elif len(spots) > 1 and _one_list(line, spots):
+        elif len(spots) > 1 and not apart:
             yield where, _of_leg(times, n, len(spots)) if n == 0 or not departs else ()
-        elif len(spots) > 1:
-            stop = spots[n + 1].index if n + 1 < len(spots) else end
-            own = time_links(line.units, where.end, stop, line.scene.temporals, role)
+        elif apart:
+            stop = _leg_begins(line, spots[n + 1]) if n + 1 < len(spots) else end
+            begin = _leg_begins(line, where) if n else where.end
+            own = time_links(line.units, begin, stop, line.scene.temporals, role)
             yield where, own or (times if len(times) == 1 and n == 0 else ())
         elif several:
             yield from ((where, (link,)) for link in several)
         else:
             yield where, times
+
+
+def _leg_begins(line: Line, where: Where) -> int:
+    """ "to Jeddah and, a day later, to Tehran": where the words of a leg begin, the time before its preposition included."""
+    k = next((k for k in range(where.index, max(-1, where.index - 4), -1) if line.units[k].low == where.preposition), where.index)
+    comma = k - 1 if k and line.units[k - 1].low == "," else k
+    led = [u.low for u in line.units[max(0, comma - 3) : comma - 1]]
+    return comma - 1 if comma > 1 and line.units[comma - 1].kind is UnitKind.TIME and {"and", "then"} & set(led) else where.index
 
 
 def _of_leg(times: tuple[TimeLink, ...], n: int, legs: int) -> tuple[TimeLink, ...]:
@@ -85,6 +95,8 @@ def _named_spots(line: Line, v: int, end: int, act: str) -> Sequence[Where]:
     brings: tuple[str, ...] = BRINGS[act]
     if act == "go" and lemma.endswith((" for", " to", " by", " into")):
         brings = ("", "in", "to")
+    elif act == "stay" and lemma.endswith(" in"):
+        brings = ("",)
     elif lemma == "return" and _comes_from(line, v):
         brings = ("from",)
     elif act == "be" and unit.facts.get("perfect"):
@@ -178,6 +190,11 @@ def _at_airport(line: Line, visitor: Participant) -> Where | None:
     return Where(0, 1, "", hosts[0].country, "at") if len({p.country for p in hosts}) == 1 else None
 
 
+def _country_named(lows: Sequence[str]) -> bool:
+    """ "arrived in the country": where in it is not said; "who flew in last night" came to the city told before."""
+    return bool({"country", "nation", "kingdom", "republic", "island"} & set(lows[:6]))
+
+
 def _understood(line: Line, v: int, end: int, visitor: Participant, act: str) -> Iterator[Where]:
     """ "the country", "there", or nothing at all after "also went": the place spoken of before."""
     lows = [u.low for u in line.units[v + 1 : end]]
@@ -204,6 +221,7 @@ def _told_before(line: Line, v: int, visitor: Participant, act: str, lows: Seque
         yield Where(v, v + 1, where.place, where.country, "to")
     if last and foreign(visitor, last.host_country):
         city = any(a in ("the", "same") and b in ("city", "capital") for a, b in pairwise(lows))
+        city = city or act == "arrive" and not _country_named(lows)
         yield Where(v, v + 1, last.place if city else "", last.host_country, "to")
 
 
@@ -213,6 +231,8 @@ def _pointed(line: Line, v: int, lows: Sequence[str], act: str) -> bool:
     pointers = line.scene.acts.words["pointers"]
     if any(a in ("the", "same") and b in pointers for a, b in pairwise(lows)) or "there" in lows[:3]:
         return True
+    if act == "stay" and not {"at", "in", "out", "put"} & set(lows[:1]) and {"hours", "days"} & set(lows[:6]):
+        return True  # "stayed for about six hours"
     after = units[v + 1] if v + 1 < len(units) else None
     if act in ("visit", "arrive"):
         return after is None or after.low in ("upon", "at", "on", "for", "with", "as", "until", ".", ",") or after.kind is UnitKind.TIME

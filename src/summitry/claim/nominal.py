@@ -9,12 +9,12 @@ from summitry.claim.lasting import length_told, roles
 from summitry.claim.make import meeting, visit
 from summitry.claim.nominal_status import is_over, phrase_status, sets_out
 from summitry.claim.people import PEOPLE, possessive
-from summitry.claim.phrases import HAPPENS, Phrase, before_another, phrase_at, relative_verb
+from summitry.claim.phrases import HAPPENS, ORDINALS, Phrase, before_another, counts_over, phrase_at, relative_verb
 from summitry.claim.places import Where
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, destinations, foreign, in_scope
 from summitry.claim.status import Silent, begins_stay, ends_stay, habitual
-from summitry.claim.timing import leading_time, time_links
+from summitry.claim.timing import leading_time, time_links, to_the_day
 from summitry.claim.visitors import meant, visitors
 from summitry.model import Claim, Participant, Status, TimeLink, Unit, UnitKind
 
@@ -199,8 +199,10 @@ def _times(line: Line, phrase: Phrase, status: Status | None) -> tuple[TimeLink,
     times = time_links(units, phrase.noun + 1, end, scene.temporals) or _inside(line, phrase) or _told_on(line, phrase)
     if phrase.governor >= 0 and not times:
         times = _of_governor(line, phrase, status)
-    if _ORDINALS & set(phrase.modifiers):
-        times = tuple(t for t in times if not _counts_over(line, t))
+    if ORDINALS & set(phrase.modifiers):
+        times = tuple(t for t in times if not counts_over(line, t))
+    if status in _UNHELD and _of_many(line, phrase):
+        times = tuple(t for t in times if t not in to_the_day(times, scene.temporals))  # it was called off on that day
     if units[phrase.noun].key == "attendance":
         times = tuple(t if t.role != "date" else type(t)("programme", t.start, t.relation) for t in times)
     if status is Status.POSTPONED:
@@ -262,15 +264,6 @@ def _of_return(line: Line, phrase: Phrase) -> tuple[TimeLink, ...]:
     """ "returned on Friday from a visit to Cuba": the day it ended."""
     times = time_links(line.units, phrase.governor + 1, phrase.begin, line.scene.temporals, "end")
     return times or leading_time(line.units, phrase.governor, line.scene.temporals, "end")
-
-
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
-
-
-def _counts_over(line: Line, link: TimeLink) -> bool:
-    """ "his second visit this year": the year is what is counted over, not when it is."""
-    low = next((u.low for u in line.units if u.start == link.start), "")
-    return low.endswith(("year", "years", "term", "decade", "century"))
 
 
 def _first(line: Line, phrase: Phrase) -> int:

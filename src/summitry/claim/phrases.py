@@ -9,7 +9,7 @@ from summitry.claim.calling_off import CALLED
 from summitry.claim.frame import reduced, subject
 from summitry.claim.people import PEOPLE, possessive
 from summitry.claim.scene import Line
-from summitry.model import Participant, Unit, UnitKind
+from summitry.model import Participant, TimeLink, Unit, UnitKind
 
 _NOT_MODIFIERS = frozenset(("after before during on for with of in and , to by that").split())
 
@@ -203,3 +203,12 @@ def before_another(units: Sequence[Unit], start: int, end: int) -> int:
 
 
 _AFTER_AND = frozenset("the to in of at then on from its neighbouring neighboring also later possibly perhaps".split())
+
+
+ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+
+
+def counts_over(line: Line, link: TimeLink) -> bool:
+    """ "his second visit this year": the year is what is counted over, not when it is."""
+    low = next((u.low for u in line.units if u.start == link.start), "")
+    return low.endswith(("year", "years", "term", "decade", "century"))

@@ -48,7 +48,7 @@ def wheres(units: Sequence[Unit], start: int, end: int) -> Iterator[Where]:
             continue
         if unit.kind is UnitKind.COUNTRY and _names_country(units, k):
             before = preposition
-            yield Where(k, k + 1, unit.text if unit.key in _CITY_STATES else "", unit.key, preposition)
+            yield Where(k, k + 1, _as_name(unit.text) if unit.key in _CITY_STATES else "", unit.key, preposition)
         elif unit.low == "of" and k > start and units[k - 1].low in _KINDS_OF_PLACE:
             pass
         elif (
@@ -59,6 +59,14 @@ def wheres(units: Sequence[Unit], start: int, end: int) -> Iterator[Where]:
         elif unit.kind in (UnitKind.VERB, *PEOPLE):
             preposition = ""
         k += 1
+
+
+def _as_name(text: str) -> str:
+    """ "SINGAPORE" of a dateline as it is written elsewhere."""
+    return text.title() if text.isupper() and len(text) > _ABBREVIATED else text
+
+
+_ABBREVIATED = 4
 
 
 def _kind_of_place(units: Sequence[Unit], k: int) -> Where | None:
@@ -97,6 +105,19 @@ def _with_country(units: Sequence[Unit], k: int, end: int) -> int:
     return k + 1
 
 
+def when_before(units: Sequence[Unit], v: int) -> tuple[Where, ...]:
+    """ "in Berlin last May, when he met Merkel": the place of the clause that the "when" belongs to."""
+    k = next((k for k in range(v - 1, 1, -1) if units[k].low == "when"), 0)
+    comma = k - 1 if k and units[k - 1].low == "," else k
+    if comma < 2 or units[comma - 1].kind is not UnitKind.TIME or any(u.kind is UnitKind.VERB for u in units[k + 1 : v]):
+        return ()
+    return tuple(w for w in wheres(units, 0, comma) if w.preposition in ("in", "at") and comma - w.end <= _TO_WHEN)[-1:]
+
+
+_TO_WHEN = 4
+"""Units from a place to the "when": its day."""
+
+
 def where_before(units: Sequence[Unit], v: int) -> tuple[Where, ...]:
     """ "... to Hanoi, where he arrived on Thursday": the place before the "where" that opens the clause of `v`."""
     k = next((k for k in range(v - 1, -1, -1) if units[k].low == "where"), None)
@@ -105,7 +126,7 @@ def where_before(units: Sequence[Unit], v: int) -> tuple[Where, ...]:
     return tuple(
         w
         for w in tuple(wheres(units, 0, k))[-1:]
-        if k - w.end <= 2
+        if sum(u.kind is not UnitKind.TIME and u.low != "on" for u in units[w.end : k]) <= 2 and k - w.end <= _TO_WHEN
         or w.preposition in ("in", "at", "to", "for")
         and any(u.kind in (UnitKind.NOUN, UnitKind.SUMMIT) for u in units[w.end : k])
     )

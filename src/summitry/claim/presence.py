@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from summitry.claim.events import event_place, is_event
+from summitry.claim.events import event_place, is_event, told_until
 from summitry.claim.frame import agent, objects, right_end, subject
 from summitry.claim.gathering import attesting, mode_of, owner
 from summitry.claim.make import visit
@@ -75,7 +75,7 @@ def note_ceremony(line: Line) -> None:
         where = written if written is not None and (where is None or not where.place and where.country == written.country) else where
         if where is not None:
             scene.ceremony, scene.ceremony_form = where, form
-            scene.ceremony_times = time_links(units, max(0, k - 4), min(len(units), k + 18), scene.temporals)
+            scene.ceremony_times = time_links(units, max(0, k - 4), told_until(units, k), scene.temporals)
             return
 
 
@@ -93,6 +93,8 @@ def visits_at_ceremony(line: Line, v: int) -> Iterator[Claim]:
     status = verb_status(line.units, v, scene.acts, line.headline, line.caption)
     behind = v + 1 < end and line.units[v + 1].kind is UnitKind.PERSON
     told = Status.ANNOUNCED if status is Silent.HABIT and behind else status
+    if unit.facts["lemma"] == "lay" and unit.facts.get("passive"):
+        return  # "was laid to rest"
     if _elsewhere(line, v, end, where) or mode_of(line, v, end, "meet") != "in-person":
         return
     if isinstance(told, Silent) or told not in (Status.COMPLETED, Status.ONGOING, Status.ANNOUNCED):

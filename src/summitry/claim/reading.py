@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from summitry.claim.agreements import agreements
 from summitry.claim.attending import note_event, visits_by_attendance, visits_in_captions
+from summitry.claim.brought import around_the_table, brought_together
 from summitry.claim.company import rosters, visits_in_company, visits_together, visits_where
 from summitry.claim.counts import counts
 from summitry.claim.datelines import note_byline, note_dateline
@@ -18,6 +19,7 @@ from summitry.claim.elaborated import told_on
 from summitry.claim.face_to_face import agreed_together, side_by_side, told_to_the_face
 from summitry.claim.figures import figures
 from summitry.claim.gapped import gapped, sent_there, verbless
+from summitry.claim.homeward import went_home
 from summitry.claim.hosting import visits_as_guest, visits_by_host, visits_by_table
 from summitry.claim.itineraries import entries, partners, stops
 from summitry.claim.meeting import meetings_by_verb
@@ -29,6 +31,8 @@ from summitry.claim.people import PEOPLE
 from summitry.claim.presence import note_ceremony, visits_at_ceremony, visits_by_presence, visits_by_welcome
 from summitry.claim.recent import nearness
 from summitry.claim.remarks import remarks
+from summitry.claim.report import note_period
+from summitry.claim.rites import note_rite
 from summitry.claim.scene import Line, Scene, line_of
 from summitry.claim.stages import stages_of
 from summitry.claim.statements import statements
@@ -49,6 +53,8 @@ BY_VERB: tuple[Rule, ...] = (
     visits_as_guest,
     visits_by_attendance,
     meetings_by_verb,
+    brought_together,
+    around_the_table,
     told_to_the_face,
     agreed_together,
     side_by_side,
@@ -74,6 +80,7 @@ BY_VERB: tuple[Rule, ...] = (
     sent_there,
     seen_there,
     came_from,
+    went_home,
     chosen_first,
     paid_by,
     stages,
@@ -124,6 +131,7 @@ def claims_of(marked: Marked, lexicon: Lexicon, acts: Acts, facts: Lexicon | Non
     for line in lines:
         note_dateline(line)
         note_ceremony(line)
+        note_rite(line)
     for line in lines:
         for claim in _told(line):
             if claim.id not in found:
@@ -225,3 +233,4 @@ def _told(line: Line) -> Iterator[Claim]:
                 yield _near(replace(claim, definite=True) if line.headline else claim, line)
     for whole in BY_SENTENCE:
         yield from whole(line)
+    note_period(line)

@@ -65,6 +65,8 @@ class Scene:
     """When it is held."""
     stages: Mapping[int, Stage] = field(default_factory=dict)
     """Where and when what a list tells takes place, by where its sentences begin."""
+    period: tuple[frozenset[str], tuple[TimeLink, ...], int, int] = (frozenset(), (), -1, -1)
+    """Who was travelling when, as the sentence before says without naming a place: persons, times, paragraph, end."""
     first_event: str = ""
     """What the text names first of such events: a summit's key, or the class of a noun."""
     he: str = ""
@@ -223,6 +225,11 @@ _SOVEREIGN = MappingProxyType(
 """ISO 3166 codes of territories whose sovereign's leaders are at home there."""
 
 
+def _topic(units: Sequence[Unit], start: int, end: int) -> bool:
+    """ "to Riyadh for a summit on the war in Gaza": the second place is what is spoken of."""
+    return any(units[k].low in ("on", "about", "over") and units[k + 1].kind is not UnitKind.TIME for k in range(start, end - 1))
+
+
 def destinations(line: Line, start: int, end: int, prepositions: Sequence[str]) -> tuple[Where, ...]:
     """Places from `start` to `end` that these prepositions bring, "" for a direct object; one a country, the most precise."""
     found: dict[str, Where] = {}
@@ -231,6 +238,8 @@ def destinations(line: Line, start: int, end: int, prepositions: Sequence[str]) 
         between = [u.low for u in line.units[last : w.index]]
         if found and closed and between == [","]:
             break  # "to Japan and Korea, China": the list is closed
+        if found and w.preposition in ("in", "at", "of", "") and _topic(line.units, last, w.index):
+            continue
         last, closed = w.end, bool(found) and "and" in between[:2]
         if w.preposition in prepositions or found and w.preposition in ("in", "at", "of", "to", "") and w.country in found:
             known = found.get(w.country)

@@ -14,6 +14,10 @@ _LONGEST = timedelta(10)
 """A stay whose end nobody tells is taken to last until the report, and no longer than this."""
 
 
+_BESIDE = 250
+"""Characters behind a visit within which a meeting that names no country is of it."""
+_WHERE = len(", where ")
+"""Characters between a stay and what was done "where" it was."""
 _ELSEWHEN = frozenset("earlier previous previously last before again times once".split())
 """Words of another time than that of the stay."""
 
@@ -30,14 +34,17 @@ def _pair(claim: Claim) -> frozenset[str]:
 
 
 def _open(claim: Claim) -> bool:
-    """Whether a meeting face to face in a known country is told without any day."""
-    told = claim.kind is ClaimKind.MEETING and claim.mode in ("", "in-person") and bool(claim.host_country)
+    """Whether a meeting face to face is told without any day."""
+    told = claim.kind is ClaimKind.MEETING and claim.mode in ("", "in-person") and not claim.definite
     if _ELSEWHEN & set(claim.spans[0].text.lower().split()):
         return False
     return told and not claim.times and claim.days.start is None and claim.status in (*_TOLD, Status.ANNOUNCED)
 
 
 def _dated(claim: Claim, visits: Sequence[Claim], published: When | None) -> Claim:
+    where = next((v for v in visits if _WHERE - 2 <= claim.spans[0].start - v.spans[0].end <= _WHERE and _may_hold(v, claim)), None)
+    if where is not None and where.days.start is not None and where.days.start.precision == "day":
+        return replace(claim, days=replace(claim.days, start=where.days.start), details={**claim.details, "date_basis": "stay"})
     found = list(_stays(claim, visits, published))
     if not found or max(first for first, _ in found) > min(last for _, last in found):
         return claim  # of no stay, or of one of several
@@ -47,12 +54,18 @@ def _dated(claim: Claim, visits: Sequence[Claim], published: When | None) -> Cla
 
 def _stays(claim: Claim, visits: Sequence[Claim], published: When | None) -> Iterator[tuple[date, date]]:
     """First and last day of each stay of a participant in the country of the meeting."""
-    people = _pair(claim)
     for visit in visits:
-        mine = (visit.participants[0].person or visit.participants[0].name) in people and visit.host_country == claim.host_country
-        alike = visit.status in _TOLD if claim.status in _TOLD else visit.status is claim.status
-        if mine and alike and (stay := _stay(visit, published)):
+        beside = bool(claim.host_country) or -_BESIDE <= visit.spans[0].start - claim.spans[0].start <= 0
+        if beside and _may_hold(visit, claim) and (stay := _stay(visit, published)):
             yield stay
+
+
+def _may_hold(visit: Claim, claim: Claim) -> bool:
+    """Whether a visit is that of a guest to the country of the meeting, where it names none to the country of one it was with."""
+    who = visit.participants[0].person or visit.participants[0].name
+    homes = {claim.host_country} if claim.host_country else {p.country for p in claim.participants if (p.person or p.name) != who}
+    alike = visit.status in _TOLD if claim.status in _TOLD else visit.status is claim.status
+    return alike and who in _pair(claim) and visit.host_country in homes
 
 
 def _stay(visit: Claim, published: When | None) -> tuple[date, date] | None:

@@ -35,8 +35,40 @@ def leading_time(units: Sequence[Unit], before: int, temporals: Sequence[Tempora
                 return ()
             return time_links(units, 0, min(before, k + 4), temporals, role)
         if units[k].kind in (UnitKind.VERB, UnitKind.PERSON):
-            return ()
-    return ()
+            break
+    return _clause_lead(units, before, temporals, role)
+
+
+def _clause_lead(units: Sequence[Unit], before: int, temporals: Sequence[Temporal], role: str) -> tuple[TimeLink, ...]:
+    """ "Rome, where on Saturday he was received", "... on Monday as he arrived": a time that opens the clause of `before`."""
+    for k in range(before - 1, 1, -1):
+        unit, led = units[k], units[k - 1].low in ("on", "in", "early", "late")
+        at = k - 1 - (units[k - 1].low == ",")
+        if unit.low in ("as", "when") and units[at].kind is UnitKind.TIME:
+            return time_links(units, at, k, temporals, role)
+        if unit.kind is UnitKind.VERB and unit.facts["lemma"] not in ("be", "become"):
+            break
+        if unit.kind is UnitKind.PUNCT and (unit.low != "," or units[k - 1].kind is not UnitKind.TIME):
+            break
+        opener = k - 1 - led
+        if unit.kind is UnitKind.TIME:
+            opens = opener > 0 and units[opener].low in _CLAUSE_OPENERS and units[opener - 1].kind is not UnitKind.TIME
+            return time_links(units, k, k + 1, temporals, role) if opens else _fronted(units, before, temporals, role)
+    return _fronted(units, before, temporals, role)
+
+
+def _fronted(units: Sequence[Unit], before: int, temporals: Sequence[Temporal], role: str) -> tuple[TimeLink, ...]:
+    """ "When his plane touches down on Monday, he will be the first to visit": the time of the clause that opens the sentence."""
+    comma = next((k for k in range(2, before) if units[k].low == ","), -1)
+    verbs = sum(u.kind is UnitKind.VERB for u in units[: max(comma, 0)])
+    if comma < 0 or verbs > 1 or units[0].low not in ("when", "once") and (units[0].low != "as" or not verbs):
+        return ()
+    between = [u for u in units[comma:before] if u.kind is UnitKind.VERB]
+    main = all(u.facts["lemma"] in ("be", "become") for u in between) and not any(u.low == "," for u in units[comma + 1 : before])
+    return time_links(units, 0, comma, temporals, role) if main else ()
+
+
+_CLAUSE_OPENERS = frozenset(("and", ",", ";", ":", "but", "where", "while", "then", "that", "when"))
 
 
 def _clause_time(units: Sequence[Unit], subject_at: int, temporals: Sequence[Temporal], role: str) -> tuple[TimeLink, ...]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from summitry.claim.frame import subject
 from summitry.claim.gathering import finest, opening, owner
 from summitry.claim.people import PEOPLE, people_list
-from summitry.claim.places import Where, where_before, wheres
+from summitry.claim.places import Where, when_before, where_before, wheres
 from summitry.claim.scene import Line
 from summitry.claim.timing import time_links, to_the_day, topical
 from summitry.claim.words import purpose_at
@@ -16,13 +16,13 @@ from summitry.model import TimeLink, UnitKind
 
 
 def venues(line: Line, v: int, end: int) -> list[Where]:
-    """The places that the clause of the verb at `v` names: behind it, at the head of the sentence, before "where"."""
+    """The places that the clause of the verb at `v` names: behind it, at the head of the sentence, before "where" or "when"."""
     begin = subject(line.units, v).index
     start = said_from(line, v, end)
     spots = [
         w for w in wheres(line.units, start, reach(line, start, end)) if w.preposition in ("in", "at", "near", "on") and not owner(line, w)
     ]
-    return spots or opening(line, begin if begin >= 0 else v) or list(where_before(line.units, v))
+    return spots or opening(line, begin if begin >= 0 else v) or list(where_before(line.units, v) or when_before(line.units, v))
 
 
 def on_the_way(line: Line, v: int) -> list[Where]:

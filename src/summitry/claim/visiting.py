@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from summitry.claim.calling_off import fell_through
 from summitry.claim.frame import Subject, right_end, subject
 from summitry.claim.governed import governed_status
 from summitry.claim.lasting import length_told, with_ending
@@ -13,7 +14,7 @@ from summitry.claim.legs import BRINGS, legs_of
 from summitry.claim.make import visit
 from summitry.claim.places import Where
 from summitry.claim.purpose import form_of, occasion_of
-from summitry.claim.report import of_the_report, on_the_same_journey
+from summitry.claim.report import of_the_report, on_that_stay, on_the_same_journey
 from summitry.claim.scene import Habit, Line, destinations, foreign, in_scope
 from summitry.claim.status import Silent, habitual
 from summitry.claim.timing import time_links
@@ -40,6 +41,8 @@ def visits_by_verb(line: Line, v: int) -> Iterator[Claim]:
     )
     if act == "go" and unit.key == "light" and status is Status.ONGOING:
         status = Silent.HABIT if unit.facts["tense"] == "pres" else Status.COMPLETED  # "continues to Niamey": no journey begins
+    if status is Silent.NOT_SAID and fell_through(line, v, people[0]):
+        status = Status.CANCELLED
     if act == "leave":
         yield from _left_for(line, v, end, people, status)
     legs = list(legs_of(line, v, end, act, people, found))
@@ -114,6 +117,8 @@ def _moves_another(line: Line, v: int) -> bool:
         return True  # "Going back to Iran for a second": only the talk goes there
     if lemma == "return" and after:
         return after[0].low in _DETERMINERS or after[0].kind is UnitKind.COUNTRY
+    if lemma == "move to":
+        return "for" not in {u.low for u in line.units[v + 1 : v + 6]}  # "moved to London in 1995": to live there
     if lemma == "roll into":
         return bool(after) and after[0].kind is UnitKind.COUNTRY
     lows = [u.low for u in line.units[v + 1 : v + 6]]
@@ -221,7 +226,7 @@ def _claims(
             where.country,
             where.place,
             told,
-            times or on_the_same_journey(line, v, person, told),
+            times or on_the_same_journey(line, v, person, told) or on_that_stay(line, act, person, where.country, lasts),
             form=form,
             occasion=occasion,
             said_by=line.said_by,

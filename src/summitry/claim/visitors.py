@@ -26,6 +26,8 @@ def visitors(line: Line, phrase: Phrase) -> Sequence[Participant]:
     ):
         return phrase.owners
     for k in range(phrase.noun + 1, min(phrase.end, phrase.noun + 8) - 1):
+        if units[k].low in ("a", "an") and units[k - 1].low not in ("to", "of", "in"):
+            break  # "hours before the visit a remark by the premier": the remark is his
         if units[k].low in ("by", "of", "from") and units[k + 1].kind in PEOPLE and not possessive(units, k + 1):
             return units[k + 1].people
     after = units[phrase.noun + 1].low if phrase.noun + 1 < len(units) else ""

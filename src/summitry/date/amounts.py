@@ -32,6 +32,12 @@ def shifted_part(unit: str, anchor: date, n: float) -> Stretch:
     return day_of(anchor + timedelta(round(n * {"W": 7, "D": 1}.get(unit, 0))))
 
 
+def nth_days(n: int, month: Stretch) -> tuple[date, date]:
+    """The seven days a reader takes for the n-th week of a month: the first is from its first day to its seventh."""
+    first = month.last + timedelta(7 * n + 1) if n < 0 else month.first + timedelta(7 * (n - 1))
+    return first, min(first + timedelta(6), month.last)
+
+
 def nth(unit: str, n: int, base: Stretch) -> Stretch:
     """The n-th day, week or month of a stretch, counted from its end where negative."""
     if unit == "M":

@@ -18,6 +18,8 @@ from summitry.model import Temporal
 Reading = Mapping[str, Any]
 _REACH = 120
 """Expressions looked back over: enough for any text, and a bound for one made to be slow."""
+_STORY = 2500
+"""Characters within which a report told in the past tense stays with the day it began with."""
 _NO_ANCHOR = "no publication day to count from"
 
 
@@ -122,7 +124,8 @@ class Telling:
         base = self._resolve(i, t, r["base"])
         if base.stretch is None:
             return replace(base, value="")
-        return years.result(amounts.nth(r["unit"], r["n"], base.stretch), r, base.anchor)
+        found = years.result(amounts.nth(r["unit"], r["n"], base.stretch), r, base.anchor)
+        return replace(found, bounds=amounts.nth_days(r["n"], base.stretch)) if r["unit"] == "W" and base.stretch.unit == "M" else found
 
     def _unit(self, i: int, t: Temporal, r: Reading) -> Result:
         """The week of March 4."""
@@ -137,6 +140,9 @@ class Telling:
             return Result(reason=_NO_ANCHOR if name == "published" else "nothing before it to count from", anchor=name)
         n = r["n"]
         unit = r["unit"]
+        if unit in ("D", "W") and n and anchor.unit not in ("D", "WE", "W") and name != "published":
+            loose = years.result(anchor, r, name)  # "in June, and a day later": no day known to count from
+            return replace(loose, bounds=(anchor.first, anchor.last + timedelta((7 if unit == "W" else 1) * int(n))) if n > 0 else None)
         if n != int(n):
             found = amounts.shifted_part(unit, anchor.first, n)
         elif r.get("day"):
@@ -181,6 +187,8 @@ class Telling:
         if origin == "published":
             return published, "published"
         k = self._previous(i, None if r["n"] else r.get("unit"))
+        if r.get("unit") == "D" and r["n"] and k is not None and (day := self._previous(i, "D")) is not None and self._near(day, i):
+            k = day  # "on May 26 ... under a pact of April. The next day": a day follows a day
         if k is None and isinstance(r["n"], float) and r["n"] > 0:
             return None, "previous"
         if k is None:
@@ -204,6 +212,13 @@ class Telling:
 
     def _near(self, k: int, i: int) -> bool:
         return self.temporals[i].span.start - self.temporals[k].span.end < 500
+
+    def _same_story(self, k: int, i: int) -> bool:
+        """ "In the afternoon he drove to ...": on the day told last, where that is the day before the report or the report's own."""
+        found, span = self.done[k].stretch, self.temporals[i].span
+        if self.published is None or found is None or span.start - self.temporals[k].span.end > _STORY:
+            return False
+        return timedelta(0) <= self.published - found.first <= timedelta(1) and tense(self.text, span.start, span.end).sign < 0
 
     def _previous(self, i: int, unit: str | None = None) -> int | None:
         """Index of the last date told before, at least as fine as `unit`."""
@@ -237,7 +252,7 @@ class Telling:
         if self.narrative and k_prev is not None:
             s = self.done[k_prev].stretch
             return Result(s.value if s else "", s, anchor=self._name(k_prev))
-        if k_prev is not None and self.done[k_prev].stretch is not None and self._near(k_prev, i):
+        if k_prev is not None and self.done[k_prev].stretch is not None and (self._near(k_prev, i) or self._same_story(k_prev, i)):
             s = self.done[k_prev].stretch
             return Result(s.value if s else "", s, anchor=self._name(k_prev))
         if self.published is None:

@@ -34,9 +34,14 @@ def lean(timexes: Sequence[Timex], temporals: Sequence[Temporal], claims: Iterab
     found = []
     for timex, temporal in zip(timexes, temporals, strict=True):
         side = sides.get(timex.span.start, 0)
-        turned = _turned(timex, temporal, side, published.first) if side and timex.partner is None else None
+        turned = _turned(timex, temporal, side, published.first) if side and _alone(timex, temporal, side, sides) else None
         found.append(turned or timex)
     return tuple(found)
+
+
+def _alone(timex: Timex, temporal: Temporal, side: int, sides: Mapping[int, int]) -> bool:
+    """Whether an expression can be turned by itself, or turns with its partner: "on Sunday and Monday", both of them ahead."""
+    return timex.partner is None or side == 1 == sides.get(timex.partner) and "weekday" in temporal.reading
 
 
 def _sides(claims: Iterable[Claim]) -> Mapping[int, int]:
