@@ -25,8 +25,10 @@ ARTICLES = {
     "papers_articles": ROOT / "eval" / "papers_texts.jsonl",
     "dailies_articles": ROOT / "eval" / "dailies_texts.jsonl",
     "newsrooms_articles": ROOT / "eval" / "newsrooms_texts.jsonl",
+    "press_articles": ROOT / "eval" / "press_texts.jsonl",
+    "plain_articles": ROOT / "eval" / "plain_texts.jsonl",
 }
-QUOTING = [(name, gold) for name in ("wider", "papers", "dailies", "newsrooms") for gold in rows(f"{name}_articles")]
+QUOTING = [(name, gold) for name in ("wider", "papers", "dailies", "newsrooms", "press", "plain") for gold in rows(f"{name}_articles")]
 
 
 def test_all_gold_has_floors_and_all_floors_have_gold() -> None:

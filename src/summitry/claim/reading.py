@@ -22,6 +22,7 @@ from summitry.claim.gapped import gapped, sent_there, verbless
 from summitry.claim.homeward import went_home
 from summitry.claim.hosting import visits_as_guest, visits_by_host, visits_by_table
 from summitry.claim.itineraries import entries, partners, stops
+from summitry.claim.likely import visits_by_likelihood
 from summitry.claim.meeting import meetings_by_verb
 from summitry.claim.meeting_nouns import meetings_by_noun
 from summitry.claim.nominal import visits_by_noun
@@ -108,7 +109,7 @@ BY_SENTENCE: tuple[Callable[[Line], Iterator[Claim]], ...] = (
     entries,
     partners,
 )
-BY_ARTICLE: tuple[Callable[[Marked, Scene], Iterator[Claim]], ...] = (statements, remarks)
+BY_ARTICLE: tuple[Callable[[Marked, Scene], Iterator[Claim]], ...] = (statements, remarks, visits_by_likelihood)
 _SILENT_BLOCKS = frozenset(("furniture",))
 
 
