@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
-from summitry.ground.discourse import HEADS, Discourse, subject_of
-from summitry.ground.linking import DEFAULT_OFFICES, Linked, link_named, offices_of
+from summitry.ground.discourse import HEADS, Discourse, met_in, subject_of
+from summitry.ground.linking import COURTESIES, DEFAULT_OFFICES, Linked, link_named, offices_of
 from summitry.ground.others import means_nobody, others_called
 from summitry.ground.places import countries_meant, countries_spoken_of, ground_places
 from summitry.ground.references import refer, the_minister
+from summitry.ground.salience import of_title_gender
 from summitry.lexicon import Lexicon
 from summitry.lexicon.fold import fold
 from summitry.lexicon.publishers import publisher_of
@@ -29,8 +31,16 @@ def ground(marked: Marked, lexicon: Lexicon, on: When | None) -> Marked:
     states = countries_meant(marked.sentences, lexicon)
     if states:
         marked = replace(marked, sentences=tuple(_as_states(s, states) for s in marked.sentences))
-    sentences = tuple(_sentence(n, s, spoken, talk) for n, s in enumerate(marked.sentences))
+    opens = _openings(marked)
+    sentences = tuple(_sentence(n, s, spoken, talk, n in opens) for n, s in enumerate(marked.sentences))
     return replace(marked, sentences=sentences)
+
+
+def _openings(marked: Marked) -> frozenset[int]:
+    """Sentences that open a paragraph: the first, and those on a new line."""
+    text, sentences = marked.article.text, marked.sentences
+    ends = (0, *(s.end for s in sentences))
+    return frozenset(n for n, s in enumerate(sentences) if n == 0 or "\n" in text[ends[n] : s.start])
 
 
 def _as_states(sentence: Sentence, states: frozenset[str]) -> Sentence:
@@ -74,13 +84,17 @@ def _linked(unit: Unit, talk: Discourse) -> Linked | None:
 
 
 def _untitled(unit: Unit) -> bool:
-    """Whether a name stands without office or country: it then means whom the article gave these words with them."""
-    return not unit.facts.get("title") and not unit.facts.get("country")
+    """Whether a name stands without office or country ("Mr" is none): it then means whom the article gave these words with them."""
+    return unit.facts.get("title", "").rstrip(".") in COURTESIES and not unit.facts.get("country")
 
 
 def _introduced(unit: Unit, talk: Discourse) -> Participant | None:
-    met = talk.called(unit.facts["name"])
+    met = talk.called(unit.facts["name"], fits=partial(_suits, unit, talk))
     return met if met and _same_words(met.name, unit.facts["name"]) else None
+
+
+def _suits(unit: Unit, talk: Discourse, person: Participant) -> bool:
+    return of_title_gender(unit, person, talk)
 
 
 def _in_full(unit: Unit) -> bool:
@@ -96,7 +110,8 @@ def _callable(person: Participant, unit: Unit, talk: Discourse) -> tuple[str, ..
     return tuple(dict.fromkeys((name, name.split()[-1], person.name, *surnames, *first)))
 
 
-def _sentence(number: int, sentence: Sentence, spoken: Mapping[str, int], talk: Discourse) -> Sentence:
+def _sentence(number: int, sentence: Sentence, spoken: Mapping[str, int], talk: Discourse, opens: bool) -> Sentence:
+    talk.openings += [number] * opens
     units: list[Unit] = []
     placed = ground_places(sentence.units, spoken, talk.lexicon)
     for i, unit in enumerate(placed):
@@ -110,6 +125,7 @@ def _sentence(number: int, sentence: Sentence, spoken: Mapping[str, int], talk: 
                 talk.said += [(number, p) for p in people]
         units.append(unit)
     talk.subjects.append(subject_of(units))
+    talk.met.append(met_in(units))
     return replace(sentence, units=tuple(units))
 
 
@@ -146,9 +162,9 @@ def _ahead(placed: Sequence[Unit], i: int, units: Sequence[Unit], talk: Discours
 def _people(unit: Unit, before: Sequence[Unit], after: Sequence[Unit], talk: Discourse) -> tuple[Participant, ...]:
     name = unit.facts.get("name", "")
     if not name and unit.kind is UnitKind.PERSON:
-        return () if means_nobody(before, unit, after) else refer(unit, before, talk)
+        return () if means_nobody(before, unit, after) else refer(unit, before, after, talk)
     if not name:
-        return refer(unit, before, talk)
+        return refer(unit, before, after, talk)
     if minister := _minister(name, before, talk):
         return refer_to(minister, unit, talk)
     if not _in_full(unit):

@@ -16,7 +16,7 @@ DEFAULT_OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "d
 _PAST, _FUTURE, _DEPUTY = "past", "future", "deputy"
 _BARE = 2.0
 """A title and a surname alone need more than one sign: the office held, or the country named."""
-_COURTESIES = frozenset(("", "mr", "mrs", "ms", "miss"))
+COURTESIES = frozenset(("", "mr", "mrs", "ms", "miss"))
 _HANDOVER = 30
 """Days around a change of holder in which both may be meant (gold and tables differ by as much)."""
 
@@ -60,7 +60,7 @@ def link_named(unit: Unit, article: str, lexicon: Lexicon, on: When | None) -> L
 
 def _rank_alone(unit: Unit) -> bool:
     """Whether a title stands before the name that many bear ("Dr", "General"); "Mr" says no more than the bare name."""
-    return unit.facts.get("title", "").rstrip(".") not in _COURTESIES
+    return unit.facts.get("title", "").rstrip(".") not in COURTESIES
 
 
 def _candidates(unit: Unit, name: str, lexicon: Lexicon) -> tuple[Person, ...]:
