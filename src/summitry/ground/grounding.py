@@ -67,7 +67,7 @@ def _introduce(sentences: Sequence[Sentence], talk: Discourse) -> None:
         if _untitled(unit) and _introduced(unit, talk):
             continue
         linked = _linked(unit, talk)
-        if linked:
+        if linked and not _first_name_alone(unit, linked.participant, talk):
             talk.introduce(linked.participant, _callable(linked.participant, unit, talk))
 
 
@@ -165,8 +165,10 @@ def _people(unit: Unit, before: Sequence[Unit], after: Sequence[Unit], talk: Dis
         return () if means_nobody(before, unit, after) else refer(unit, before, after, talk)
     if not name:
         return refer(unit, before, after, talk)
-    if minister := _minister(name, before, talk):
+    if minister := _minister(name, before, talk) or _by_first_name(unit, talk):
         return refer_to(minister, unit, talk)
+    if (crown := _crown(unit, before, talk)) is not unit:
+        return refer(crown, before, after, talk)
     if not _in_full(unit):
         met = talk.called(name, unit.facts.get("country", ""))
         if met:
@@ -195,6 +197,33 @@ def _minister(name: str, before: Sequence[Unit], talk: Discourse) -> Participant
         return None
     met = talk.called(rest)
     return met if met and met.office.endswith("_minister") else None
+
+
+_FIRST_NAMED = frozenset("sir dame sheikh sheikha shaikh prince princess king queen lord lady datuk".split())
+"""Titles that stand before a first name alone."""
+
+
+def _first_name_alone(unit: Unit, person: Participant, talk: Discourse) -> bool:
+    """ "Sir Michael" of whom the lexicon knows nothing: somebody the text names in full elsewhere."""
+    alone = " " not in unit.facts["name"] and unit.facts.get("title", "") in _FIRST_NAMED
+    return alone and talk.lexicon.people.by_id(person.person) is None
+
+
+def _by_first_name(unit: Unit, talk: Discourse) -> Participant | None:
+    """ "Sir Michael", "Sheikh Mohammed": the one person introduced in full who bears that first name."""
+    name = fold(unit.facts["name"])
+    if " " in name or unit.facts.get("title", "") not in _FIRST_NAMED or talk.called(name, unit.facts.get("country", "")):
+        return None
+    people = [p for p in talk.introduced() if " " in p.name and fold(p.name).split()[0] == name and of_title_gender(unit, p, talk)]
+    return people[0] if len(people) == 1 else None
+
+
+def _crown(unit: Unit, before: Sequence[Unit], talk: Discourse) -> Unit:
+    """ "The King", read as a surname, as the office it is behind "the"; any other unit as it stands."""
+    title = talk.lexicon.titles.get(unit.facts["name"])
+    if title is None or not title.offices or not title.titles or not before or before[-1].low != "the" or unit.facts.get("title"):
+        return unit
+    return replace(unit, facts={"title": unit.low, "offices": "|".join(title.offices), "gender": title.gender})
 
 
 def _of_a_profession(before: Sequence[Unit]) -> bool:

@@ -71,7 +71,7 @@ def _candidates(unit: Unit, name: str, lexicon: Lexicon) -> tuple[Person, ...]:
     return tuple(p for p in people.values() if _name_fits(name, p))
 
 
-_SUFFIXES = frozenset(("jr sr ii iii iv lord sir dr h e").split())
+_SUFFIXES = frozenset(("jr sr ii iii iv lord sir dr h e crown prince princess").split())
 
 
 def _name_fits(name: str, person: Person) -> bool:
@@ -155,7 +155,12 @@ def _term(person: Person, offices: tuple[str, ...], country: str, on: When | Non
     if on is None:
         return _latest(meant) if meant else None
     holding = [t for t in meant if t.holds(on)] or [t for t in meant if t.holds(on) is None] or [t for t in meant if t.near(on, _HANDOVER)]
-    return min(holding, key=_rank) if holding else (_latest(meant) if meant else None)
+    return min(holding, key=_rank) if holding else _nearest(meant, on) if meant else None
+
+
+def _nearest(terms: Sequence[Term], on: When) -> Term:
+    """The term held nearest to a day, of an office the record wants before any other: a premier of 1999 is no minister of 2013."""
+    return min(terms, key=lambda t: (t.office not in DEFAULT_OFFICES, _years_away(t, on)))
 
 
 def _latest(terms: Sequence[Term]) -> Term:
