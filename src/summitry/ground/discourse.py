@@ -132,7 +132,8 @@ def _opens_with_a_stranger(units: Sequence[Unit]) -> bool:
     names = [u for u in lead if u.low != "."]
     after = units[len(lead)].low if len(lead) < len(units) else ","
     initial = len(lead) > len(names)  # "Daniel J. Hickey, a lawyer, ..."
-    return 2 <= len(names) <= 4 and names[-1].kind is UnitKind.WORD and after != ":" and (initial or after != ",")
+    named = 2 <= len(names) <= 4 and names[0].low not in ("the", "a", "an") and names[-1].kind is UnitKind.WORD
+    return named and after != ":" and (initial or after != ",")
 
 
 def _capitalised(unit: Unit) -> bool:

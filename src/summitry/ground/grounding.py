@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from summitry.ground.demonyms import by_country
 from summitry.ground.discourse import HEADS, Discourse, met_in, subject_of
 from summitry.ground.linking import COURTESIES, DEFAULT_OFFICES, Linked, link_named, offices_of
 from summitry.ground.others import means_nobody, others_called
@@ -118,6 +119,10 @@ def _sentence(number: int, sentence: Sentence, spoken: Mapping[str, int], talk: 
         if unit.low == "minister" and (meant := the_minister(placed, i, talk)):
             unit = replace(unit, kind=UnitKind.PERSON, people=meant)
             talk.said += [(number, p) for p in meant]
+        elif meant := by_country(unit, placed[:i], placed[i + 1 : i + 2], talk):
+            span = Span(talk.article, unit.start, unit.end, unit.text)
+            unit = replace(unit, kind=UnitKind.PERSON, people=tuple(replace(p, span=span, basis="office") for p in meant))
+            talk.said += [(number, p) for p in unit.people]
         elif unit.kind in _REFERRING:
             people = _ahead(placed, i, units, talk) or _people(unit, units, placed[i + 1 : i + 5], talk)
             if people:

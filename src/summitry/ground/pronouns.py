@@ -37,7 +37,7 @@ _HERS = frozenset(("she", "her", "herself"))
 _AIDES = frozenset("assistant adviser advisor counselor counsellor aide deputy secretary chief envoy".split())
 
 
-def he(before: Sequence[Unit], talk: Discourse, low: str) -> Sequence[Participant]:
+def he(before: Sequence[Unit], after: Sequence[Unit], talk: Discourse, low: str) -> Sequence[Participant]:
     """The subject of this sentence, else of the last sentence that had one person for subject; a woman for "she" alone."""
     fits = partial(_of_gender, talk, low)
     if _open_already(before, low):
@@ -45,7 +45,7 @@ def he(before: Sequence[Unit], talk: Discourse, low: str) -> Sequence[Participan
     here = _here(before, fits)
     barred = doer(before) if low == "him" or _predicate(before, low) else None
     here = [i for i in here if barred is None or before[i].people[0].person != barred.person]
-    if sent := _sent(before, here):
+    if sent := _sent(before, here) or _guest(before, after, here, low):
         return sent.people
     if here and not (low in ("he", "she") and leads_in(before) and all(embedded(before, i) or owns(before, i) for i in here)):
         return before[_likeliest(before, here)].people
@@ -80,7 +80,7 @@ def _likeliest(before: Sequence[Unit], here: Sequence[int]) -> int:
 def _told_before(talk: Discourse, fits: Fits) -> tuple[Participant, ...]:
     """Whom the sentences before were about; where a paragraph opens, rather its topic than one it ended with in passing."""
     found = _last_subject(talk, fits)
-    topic = topic_of_paragraph(talk, 1) if opening(talk) else None
+    topic = topic_of_paragraph(talk, 1) if opening(talk, fits) else None
     if topic is None or not fits(topic) or not found or topic.person == found[0].person:
         return found
     return (topic,) if prominence(talk, topic) > prominence(talk, found[0]) else found
@@ -103,6 +103,16 @@ def _sent(before: Sequence[Unit], here: Sequence[int]) -> Unit | None:
     """ "Clinton sent him to Belgrade, where he": who was sent, not who sent."""
     him = next((i for i in reversed(here[1:]) if before[i].low in ("him", "her") and before[i].kind is UnitKind.PRONOUN), None)
     return before[him] if him is not None and any(u.low == "where" for u in before[him:]) else None
+
+
+def _guest(before: Sequence[Unit], after: Sequence[Unit], here: Sequence[int], low: str) -> Unit | None:
+    """ "Blair welcomed Bush on his arrival": of a guest and a host, the visit is the guest's."""
+    if low not in ("his", "her") or not any(u.key in ("visit", "arrival", "departure") and u.kind is UnitKind.NOUN for u in after[:2]):
+        return None
+    host = next((i for i in range(len(before)) if before[i].kind is UnitKind.VERB and before[i].key == "host"), -1)
+    if host < 0 or before[host].facts.get("passive"):
+        return None
+    return next((before[i] for i in here if i > host and not embedded(before, i) and not owns(before, i)), None)
 
 
 def _of_gender(talk: Discourse, low: str, person: Participant) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from summitry.ground.demonyms import by_style
 from summitry.ground.discourse import HEADS, Discourse
 from summitry.ground.groups import group
 from summitry.ground.holders import holder_of, of_country, spoken_of
 from summitry.ground.linking import offices_of
 from summitry.ground.pronouns import he, they
 from summitry.ground.ranked import ranked, ranked_as
-from summitry.ground.salience import most_prominent, of_title_gender
+from summitry.ground.salience import most_prominent, of_title_gender, prominence
 from summitry.lexicon.fold import fold
 from summitry.lexicon.office import fitting
 from summitry.model import Participant, Span, Unit, UnitKind
@@ -23,14 +24,14 @@ _PLURAL = frozenset(("they", "them", "their", "themselves"))
 def refer(unit: Unit, before: Sequence[Unit], after: Sequence[Unit], talk: Discourse) -> tuple[Participant, ...]:
     """Whom a pronoun, group or bare epithet means, given the units around it in its sentence; () where it is not clear."""
     if unit.kind is UnitKind.PRONOUN:
-        return _placed(they(before, talk) if unit.low in _PLURAL else he(before, talk, unit.low), unit, talk, "pronoun")
+        return _placed(they(before, talk) if unit.low in _PLURAL else he(before, after, talk, unit.low), unit, talk, "pronoun")
     if unit.kind is UnitKind.GROUP:
         return _placed(group(unit, before, after, talk), unit, talk, "group")
     if unit.facts.get("counterpart"):
         return _placed(_counterpart(unit, before, talk), unit, talk, "office")
     if ranked(unit, before):
         return _placed(ranked_as(unit, before), unit, talk, "office")
-    return _placed(_epithet(unit, talk), unit, talk, "office")
+    return _placed(_own(unit, before, talk) or _met_there(unit, before, talk) or _epithet(unit, talk), unit, talk, "office")
 
 
 def _placed(people: Sequence[Participant], unit: Unit, talk: Discourse, basis: str) -> tuple[Participant, ...]:
@@ -45,6 +46,28 @@ def _counterpart(unit: Unit, before: Sequence[Unit], talk: Discourse) -> Sequenc
     if not country or speaker is None:
         return ()
     found = of_country(country, (speaker.office,), talk) or (of_country(country, HEADS, talk) if speaker.office in HEADS else None)
+    return (found,) if found else ()
+
+
+def _own(unit: Unit, before: Sequence[Unit], talk: Discourse) -> Sequence[Participant]:
+    """ "Salman sent his foreign minister": that of his own country."""
+    if unit.facts.get("det") not in ("his", "her") or unit.facts.get("country") or not offices_of(unit):
+        return ()
+    owner = next((u.people[0] for u in reversed(before) if len(u.people) == 1), None)
+    found = of_country(owner.country, offices_of(unit), talk) if owner and owner.country and owner.office not in offices_of(unit) else None
+    return (found,) if found else ()
+
+
+def _met_there(unit: Unit, before: Sequence[Unit], talk: Discourse) -> Sequence[Participant]:
+    """ "In Sofia Bush met the president": the host's of the place, where the guest is from elsewhere and nobody is named."""
+    verb = next((u for u in reversed(before[-2:]) if u.kind is UnitKind.VERB), None)
+    if verb is None or verb.key not in ("meet", "host") or unit.facts.get("country") or unit.facts.get("det") != "the":
+        return ()
+    guest = next((u.people[0] for u in before if len(u.people) == 1), None)
+    place = next((u.facts.get("country", "") for u in reversed(before) if u.kind is UnitKind.PLACE), "")
+    if guest is None or not place or guest.country == place:
+        return ()
+    found = spoken_of(place, offices_of(unit), talk) or holder_of(place, unit.facts.get("title", ""), talk)
     return (found,) if found else ()
 
 
@@ -63,12 +86,19 @@ def _epithet(unit: Unit, talk: Discourse) -> Sequence[Participant]:
     if country:
         wanted = HEADS if title in _LEADERS else offices
         found = spoken_of(country, wanted, talk) or holder_of(country, title, talk)
-        return (found,) if found else ()
+        return (found,) if found else by_style(unit, country, talk)
     if talk.home and offices:
         holder = holder_of(talk.home, title, talk)
-        if holder and (talk.official or not any(p.office in offices and p.country != talk.home for p in talk.introduced()[:1])):
+        abroad = any(p.office in offices and p.country != talk.home for p in talk.introduced()[:1])
+        if holder and not _of_a_guest(holder, offices, talk) and (talk.official or not abroad):
             return (holder,)
     return _spoken_of_by_title(title, offices, unit, talk)
+
+
+def _of_a_guest(holder: Participant, offices: Sequence[str], talk: Discourse) -> bool:
+    """Whether an article of one country's officials has so far been about the guest in that office, never about their own."""
+    topics = [p for p in _topics(talk) if p.office in offices]
+    return bool(topics) and all(p.country != holder.country for p in topics) and not prominence(talk, holder)
 
 
 def _spoken_of_by_title(title: str, offices: Sequence[str], unit: Unit, talk: Discourse) -> tuple[Participant, ...]:

@@ -66,10 +66,10 @@ def topic_of_paragraph(talk: Discourse, back: int) -> Participant | None:
     return first[0] if len(first) == 1 and first != (STRANGER,) else None
 
 
-def opening(talk: Discourse) -> bool:
-    """Whether nobody was spoken of yet in the paragraph being read."""
+def opening(talk: Discourse, fits: Fits) -> bool:
+    """Whether nobody who fits was the subject yet in the paragraph being read."""
     start = talk.openings[-1] if talk.openings else 0
-    return not any(talk.subjects[start:]) and not any(s >= start for s, _ in talk.said)
+    return not any(s and (s == (STRANGER,) or fits(s[0])) for s in talk.subjects[start:])
 
 
 def prominence(talk: Discourse, person: Participant) -> int:
@@ -79,8 +79,10 @@ def prominence(talk: Discourse, person: Participant) -> int:
 
 def most_prominent(talk: Discourse, people: Sequence[Participant]) -> tuple[Participant, ...]:
     """The one of them the article has been about most; nobody where two are even."""
-    ranked = sorted({p.person: p for p in reversed(people)}.values(), key=lambda p: -prominence(talk, p))
-    even = len(ranked) > 1 and prominence(talk, ranked[0]) == prominence(talk, ranked[1])
+    told = [p.person for _, p in talk.said]
+    weight = {p.person: (prominence(talk, p), told.count(p.person)) for p in people}
+    ranked = sorted({p.person: p for p in reversed(people)}.values(), key=lambda p: weight[p.person], reverse=True)
+    even = len(ranked) > 1 and weight[ranked[0].person] == weight[ranked[1].person]
     return () if even else tuple(ranked[:1])
 
 
