@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -12,6 +12,8 @@ from summitry.model import Participant, Unit, UnitKind
 from summitry.when import When
 
 HEADS = ("head_of_state", "head_of_government")
+_ASIDE = 7
+"""Units between "whom" and the person it is said of."""
 _WINDOW = 60
 """Mentions looked back on for groups and epithets."""
 
@@ -36,6 +38,10 @@ class Discourse:
     """(sentence, person) in order of mention."""
     subjects: list[tuple[Participant, ...]] = field(default_factory=list)
     """Who each sentence so far was about."""
+    met: list[tuple[Participant, ...]] = field(default_factory=list)
+    """Who met whom in each sentence so far, where one verb says it."""
+    openings: list[int] = field(default_factory=list)
+    """Sentences that opened a paragraph."""
 
     def introduce(self, person: Participant, words: Sequence[str]) -> None:
         """Let these words mean this person from now on."""
@@ -44,12 +50,15 @@ class Discourse:
             if all(p.person != person.person for p in people):
                 people.append(person)
 
-    def called(self, name: str, country: str = "") -> Participant | None:
-        """The person introduced whom a name can mean; the one spoken of last where there are two."""
+    def called(self, name: str, country: str = "", fits: Callable[[Participant], bool] = bool) -> Participant | None:
+        """The person introduced whom a name can mean; of two the one spoken of more often, else last."""
         people = [p for p in self.roster.get(fold(name), ()) if not country or not p.country or p.country == country]
+        people = [p for p in people if fits(p)] or people
         if len(people) > 1:
-            latest = next((p for p in self.recent() if any(p.person == q.person for q in people)), None)
-            return latest or people[0]
+            told = [p.person for _, p in self.said]
+            latest = [p.person for p in self.recent()]
+            ranked = sorted(people, key=lambda p: (-told.count(p.person), latest.index(p.person) if p.person in latest else _WINDOW))
+            return ranked[0]
         return people[0] if people else None
 
     def recent(self) -> Iterator[Participant]:
@@ -71,6 +80,32 @@ def holds_office(person: Participant, offices: Sequence[str]) -> bool:
     return person.office in offices
 
 
+def met_in(units: Sequence[Unit]) -> tuple[Participant, ...]:
+    """The two of whom the last meeting or call of a sentence is said, its subject and one partner behind it."""
+    for i in range(len(units) - 2, 0, -1):
+        verb = units[i].kind is UnitKind.VERB and units[i].key in ("meet", "host", "phone")
+        noun = units[i].kind is UnitKind.NOUN and units[i].key in ("meeting", "call", "video") and _with(units, i) < len(units)
+        if verb or noun:
+            who, whom = subject_of(units[:i]), _partners(units, i if verb else _with(units, i))
+            return who + whom if len(who) == len(whom) == 1 and who[0].person != whom[0].person else ()
+    return ()
+
+
+def _with(units: Sequence[Unit], i: int) -> int:
+    """Where "with" stands behind a noun of a meeting; past the end where it does not."""
+    return next((k for k in range(i + 1, min(len(units), i + _ASIDE)) if units[k].low == "with"), len(units))
+
+
+_APART = frozenset(("before", "after", "who", "where", "when", "while", "as", "since"))
+
+
+def _partners(units: Sequence[Unit], i: int) -> tuple[Participant, ...]:
+    """Everybody named from here to the next verb, the first near."""
+    ahead = list(takewhile(lambda u: u.kind is not UnitKind.VERB and u.low not in _APART, units[i + 1 :]))
+    near = any(u.people for u in ahead[:_ASIDE])
+    return tuple(p for u in ahead if near and u.kind is UnitKind.PERSON for p in u.people)
+
+
 STRANGER = Participant("", "", office="out")
 """Somebody the article names who is nobody of the lexicon: whom "he" means next, and so nobody to record."""
 
@@ -81,6 +116,8 @@ def subject_of(units: Sequence[Unit]) -> tuple[Participant, ...]:
         return (STRANGER,)
     for i, unit in enumerate(units):
         if unit.people and unit.kind in (UnitKind.PERSON, UnitKind.GROUP, UnitKind.PRONOUN) and not _governed(units, i):
+            if i > 1 and units[i - 1].low == "whom":
+                return next((u.people[:1] for u in reversed(units[max(0, i - _ASIDE) : i]) if u.kind is UnitKind.PERSON), ())
             if unit.kind is UnitKind.PRONOUN and unit.low in ("his", "their") and i + 1 < len(units):
                 return unit.people
             return unit.people + _joined(units, i)
@@ -95,7 +132,8 @@ def _opens_with_a_stranger(units: Sequence[Unit]) -> bool:
     names = [u for u in lead if u.low != "."]
     after = units[len(lead)].low if len(lead) < len(units) else ","
     initial = len(lead) > len(names)  # "Daniel J. Hickey, a lawyer, ..."
-    return 2 <= len(names) <= 4 and names[-1].kind is UnitKind.WORD and after != ":" and (initial or after != ",")
+    named = 2 <= len(names) <= 4 and names[0].low not in ("the", "a", "an") and names[-1].kind is UnitKind.WORD
+    return named and after != ":" and (initial or after != ",")
 
 
 def _capitalised(unit: Unit) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
-from summitry.ground.discourse import HEADS, Discourse, subject_of
-from summitry.ground.linking import DEFAULT_OFFICES, Linked, link_named, offices_of
+from summitry.ground.demonyms import by_country
+from summitry.ground.discourse import HEADS, Discourse, met_in, subject_of
+from summitry.ground.linking import COURTESIES, DEFAULT_OFFICES, Linked, link_named, offices_of
 from summitry.ground.others import means_nobody, others_called
 from summitry.ground.places import countries_meant, countries_spoken_of, ground_places
 from summitry.ground.references import refer, the_minister
+from summitry.ground.salience import of_title_gender
 from summitry.lexicon import Lexicon
 from summitry.lexicon.fold import fold
 from summitry.lexicon.publishers import publisher_of
@@ -29,8 +32,16 @@ def ground(marked: Marked, lexicon: Lexicon, on: When | None) -> Marked:
     states = countries_meant(marked.sentences, lexicon)
     if states:
         marked = replace(marked, sentences=tuple(_as_states(s, states) for s in marked.sentences))
-    sentences = tuple(_sentence(n, s, spoken, talk) for n, s in enumerate(marked.sentences))
+    opens = _openings(marked)
+    sentences = tuple(_sentence(n, s, spoken, talk, n in opens) for n, s in enumerate(marked.sentences))
     return replace(marked, sentences=sentences)
+
+
+def _openings(marked: Marked) -> frozenset[int]:
+    """Sentences that open a paragraph: the first, and those on a new line."""
+    text, sentences = marked.article.text, marked.sentences
+    ends = (0, *(s.end for s in sentences))
+    return frozenset(n for n, s in enumerate(sentences) if n == 0 or "\n" in text[ends[n] : s.start])
 
 
 def _as_states(sentence: Sentence, states: frozenset[str]) -> Sentence:
@@ -57,7 +68,7 @@ def _introduce(sentences: Sequence[Sentence], talk: Discourse) -> None:
         if _untitled(unit) and _introduced(unit, talk):
             continue
         linked = _linked(unit, talk)
-        if linked:
+        if linked and not _first_name_alone(unit, linked.participant, talk):
             talk.introduce(linked.participant, _callable(linked.participant, unit, talk))
 
 
@@ -74,13 +85,17 @@ def _linked(unit: Unit, talk: Discourse) -> Linked | None:
 
 
 def _untitled(unit: Unit) -> bool:
-    """Whether a name stands without office or country: it then means whom the article gave these words with them."""
-    return not unit.facts.get("title") and not unit.facts.get("country")
+    """Whether a name stands without office or country ("Mr" is none): it then means whom the article gave these words with them."""
+    return unit.facts.get("title", "").rstrip(".") in COURTESIES and not unit.facts.get("country")
 
 
 def _introduced(unit: Unit, talk: Discourse) -> Participant | None:
-    met = talk.called(unit.facts["name"])
+    met = talk.called(unit.facts["name"], fits=partial(_suits, unit, talk))
     return met if met and _same_words(met.name, unit.facts["name"]) else None
+
+
+def _suits(unit: Unit, talk: Discourse, person: Participant) -> bool:
+    return of_title_gender(unit, person, talk)
 
 
 def _in_full(unit: Unit) -> bool:
@@ -96,13 +111,18 @@ def _callable(person: Participant, unit: Unit, talk: Discourse) -> tuple[str, ..
     return tuple(dict.fromkeys((name, name.split()[-1], person.name, *surnames, *first)))
 
 
-def _sentence(number: int, sentence: Sentence, spoken: Mapping[str, int], talk: Discourse) -> Sentence:
+def _sentence(number: int, sentence: Sentence, spoken: Mapping[str, int], talk: Discourse, opens: bool) -> Sentence:
+    talk.openings += [number] * opens
     units: list[Unit] = []
     placed = ground_places(sentence.units, spoken, talk.lexicon)
     for i, unit in enumerate(placed):
         if unit.low == "minister" and (meant := the_minister(placed, i, talk)):
             unit = replace(unit, kind=UnitKind.PERSON, people=meant)
             talk.said += [(number, p) for p in meant]
+        elif meant := by_country(unit, placed[:i], placed[i + 1 : i + 2], talk):
+            span = Span(talk.article, unit.start, unit.end, unit.text)
+            unit = replace(unit, kind=UnitKind.PERSON, people=tuple(replace(p, span=span, basis="office") for p in meant))
+            talk.said += [(number, p) for p in unit.people]
         elif unit.kind in _REFERRING:
             people = _ahead(placed, i, units, talk) or _people(unit, units, placed[i + 1 : i + 5], talk)
             if people:
@@ -110,6 +130,7 @@ def _sentence(number: int, sentence: Sentence, spoken: Mapping[str, int], talk: 
                 talk.said += [(number, p) for p in people]
         units.append(unit)
     talk.subjects.append(subject_of(units))
+    talk.met.append(met_in(units))
     return replace(sentence, units=tuple(units))
 
 
@@ -146,11 +167,13 @@ def _ahead(placed: Sequence[Unit], i: int, units: Sequence[Unit], talk: Discours
 def _people(unit: Unit, before: Sequence[Unit], after: Sequence[Unit], talk: Discourse) -> tuple[Participant, ...]:
     name = unit.facts.get("name", "")
     if not name and unit.kind is UnitKind.PERSON:
-        return () if means_nobody(before, unit, after) else refer(unit, before, talk)
+        return () if means_nobody(before, unit, after) else refer(unit, before, after, talk)
     if not name:
-        return refer(unit, before, talk)
-    if minister := _minister(name, before, talk):
+        return refer(unit, before, after, talk)
+    if minister := _minister(name, before, talk) or _by_first_name(unit, talk):
         return refer_to(minister, unit, talk)
+    if (crown := _crown(unit, before, talk)) is not unit:
+        return refer(crown, before, after, talk)
     if not _in_full(unit):
         met = talk.called(name, unit.facts.get("country", ""))
         if met:
@@ -179,6 +202,33 @@ def _minister(name: str, before: Sequence[Unit], talk: Discourse) -> Participant
         return None
     met = talk.called(rest)
     return met if met and met.office.endswith("_minister") else None
+
+
+_FIRST_NAMED = frozenset("sir dame sheikh sheikha shaikh prince princess king queen lord lady datuk".split())
+"""Titles that stand before a first name alone."""
+
+
+def _first_name_alone(unit: Unit, person: Participant, talk: Discourse) -> bool:
+    """ "Sir Michael" of whom the lexicon knows nothing: somebody the text names in full elsewhere."""
+    alone = " " not in unit.facts["name"] and unit.facts.get("title", "") in _FIRST_NAMED
+    return alone and talk.lexicon.people.by_id(person.person) is None
+
+
+def _by_first_name(unit: Unit, talk: Discourse) -> Participant | None:
+    """ "Sir Michael", "Sheikh Mohammed": the one person introduced in full who bears that first name."""
+    name = fold(unit.facts["name"])
+    if " " in name or unit.facts.get("title", "") not in _FIRST_NAMED or talk.called(name, unit.facts.get("country", "")):
+        return None
+    people = [p for p in talk.introduced() if " " in p.name and fold(p.name).split()[0] == name and of_title_gender(unit, p, talk)]
+    return people[0] if len(people) == 1 else None
+
+
+def _crown(unit: Unit, before: Sequence[Unit], talk: Discourse) -> Unit:
+    """ "The King", read as a surname, as the office it is behind "the"; any other unit as it stands."""
+    title = talk.lexicon.titles.get(unit.facts["name"])
+    if title is None or not title.offices or not title.titles or not before or before[-1].low != "the" or unit.facts.get("title"):
+        return unit
+    return replace(unit, facts={"title": unit.low, "offices": "|".join(title.offices), "gender": title.gender})
 
 
 def _of_a_profession(before: Sequence[Unit]) -> bool:

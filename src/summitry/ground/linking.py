@@ -16,7 +16,7 @@ DEFAULT_OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "d
 _PAST, _FUTURE, _DEPUTY = "past", "future", "deputy"
 _BARE = 2.0
 """A title and a surname alone need more than one sign: the office held, or the country named."""
-_COURTESIES = frozenset(("", "mr", "mrs", "ms", "miss"))
+COURTESIES = frozenset(("", "mr", "mrs", "ms", "miss"))
 _HANDOVER = 30
 """Days around a change of holder in which both may be meant (gold and tables differ by as much)."""
 
@@ -60,7 +60,7 @@ def link_named(unit: Unit, article: str, lexicon: Lexicon, on: When | None) -> L
 
 def _rank_alone(unit: Unit) -> bool:
     """Whether a title stands before the name that many bear ("Dr", "General"); "Mr" says no more than the bare name."""
-    return unit.facts.get("title", "").rstrip(".") not in _COURTESIES
+    return unit.facts.get("title", "").rstrip(".") not in COURTESIES
 
 
 def _candidates(unit: Unit, name: str, lexicon: Lexicon) -> tuple[Person, ...]:
@@ -71,7 +71,7 @@ def _candidates(unit: Unit, name: str, lexicon: Lexicon) -> tuple[Person, ...]:
     return tuple(p for p in people.values() if _name_fits(name, p))
 
 
-_SUFFIXES = frozenset(("jr sr ii iii iv lord sir dr h e").split())
+_SUFFIXES = frozenset(("jr sr ii iii iv lord sir dr h e crown prince princess").split())
 
 
 def _name_fits(name: str, person: Person) -> bool:
@@ -155,7 +155,12 @@ def _term(person: Person, offices: tuple[str, ...], country: str, on: When | Non
     if on is None:
         return _latest(meant) if meant else None
     holding = [t for t in meant if t.holds(on)] or [t for t in meant if t.holds(on) is None] or [t for t in meant if t.near(on, _HANDOVER)]
-    return min(holding, key=_rank) if holding else (_latest(meant) if meant else None)
+    return min(holding, key=_rank) if holding else _nearest(meant, on) if meant else None
+
+
+def _nearest(terms: Sequence[Term], on: When) -> Term:
+    """The term held nearest to a day, of an office the record wants before any other: a premier of 1999 is no minister of 2013."""
+    return min(terms, key=lambda t: (t.office not in DEFAULT_OFFICES, _years_away(t, on)))
 
 
 def _latest(terms: Sequence[Term]) -> Term:

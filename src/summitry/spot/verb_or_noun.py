@@ -50,8 +50,9 @@ def nominal(units: Sequence[Unit], j: int, acts: Acts) -> bool:
     if before and (
         before.low in DETERMINERS
         or before.low in ("'s", "'")
-        or before.kind in (UnitKind.COUNTRY,)
+        or before.kind is UnitKind.COUNTRY
         and before.facts.get("form") == "demonym"
+        and not _person_of_country(units, j, acts)
     ):
         return True
     if before and before.low in ("and", "then", "or") and after and _goes_on(before, forms, after):
@@ -111,6 +112,18 @@ def _auxiliary_free_verb(units: Sequence[Unit], j: int) -> bool:
     """Whether "meeting" or "visiting" after a comma or a person is a participle with an object of its own."""
     after = units[j + 1] if j + 1 < len(units) else None
     return after is not None and after.kind in (*SUBJECTS, UnitKind.COUNTRY, UnitKind.PLACE)
+
+
+_JOURNEYS = frozenset(("visit", "go", "arrive", "leave"))
+_ONWARD = frozenset(("to", "in", "for", "from", "into", "back", "home", "on", "at"))
+
+
+def _person_of_country(units: Sequence[Unit], j: int, acts: Acts) -> bool:
+    """ "The Brazilian flew to Dili": whether a country's name is a person who travels in what follows."""
+    if j < 2 or units[j - 2].low != "the" or units[j - 1].facts.get("form") != "demonym" or j + 1 >= len(units):
+        return False
+    goes = any(f.tense == "past" and f.act in _JOURNEYS for f in acts.verbs.get(units[j].low, ()))
+    return goes and units[j + 1].low in _ONWARD
 
 
 def subject_before(before: Unit | None) -> bool:
