@@ -25,16 +25,18 @@ def linked(events: Iterable[Event]) -> tuple[Event, ...]:
     """
     ordered = sorted(events, key=lambda e: e.id)
     visits: dict[str, list[Event]] = defaultdict(list)
+    visits_to: dict[tuple[str, str], list[Event]] = defaultdict(list)
     for e in ordered:
         if e.kind is ClaimKind.VISIT:
             visits[_visitor(e)].append(e)
+            visits_to[_visitor(e), e.host_country].append(e)
     links: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for e in (v for told in visits.values() for v in told):
+    for e in (v for told in visits.values() for v in told if _refutable(v)):
         hosts = [_key(p) for p in e.participants if p.role == "host"]
         links[e.id] += [("refuted_by", v.id) for host in hosts for v in visits.get(host, ()) if _away(e, v)]
     for e in ordered:
-        if e.kind is ClaimKind.MEETING and e.mode in ("", "in-person"):
-            around = [v for p in e.participants for v in visits.get(_key(p), ()) if v.host_country == e.host_country != ""]
+        if e.kind is ClaimKind.MEETING and e.mode in ("", "in-person") and e.host_country:
+            around = [v for p in e.participants for v in visits_to.get((_key(p), e.host_country), ())]
             links[e.id] += [("part_of", v.id) for v in (_holding(e, around) if _stay(e) else _told_with(e, around))]
     for who in sorted(visits):
         for first, leg in _legs(visits[who]):
@@ -42,16 +44,19 @@ def linked(events: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(replace(e, links=tuple(sorted(set(links[e.id])))) if links.get(e.id) else e for e in ordered)
 
 
+def _refutable(guest: Event) -> bool:
+    """Whether a visit is to a country that no text tells, on one day: a host's stay abroad can speak against it."""
+    home, stay = next(iter(guest.values.get("host_country", ())), None), _stay(guest)
+    return home is not None and home.basis is Basis.INFERRED and stay is not None and stay[0] == stay[1]
+
+
 def _away(guest: Event, stay: Event) -> bool:
-    """Whether a host's stay abroad refutes a guest's visit that was only inferred: the host was seen there that day, or stayed over it."""
-    home = next(iter(guest.values.get("host_country", ())), None)
+    """Whether a host's stay abroad refutes a guest's visit that can be refuted: the host was seen there that day, or stayed over it."""
     mine, theirs = _stay(guest), _stay(stay)
-    if home is None or home.basis is not Basis.INFERRED or stay.status not in _HELD or stay.host_country == guest.host_country:
-        return False
-    if mine is None or theirs is None:
+    if mine is None or theirs is None or stay.status not in _HELD or stay.host_country == guest.host_country:
         return False
     seen = any(a.first == a.last == mine[0] for a in stay.days.attested)
-    return mine[0] == mine[1] and (seen or theirs[0] < mine[0] <= theirs[1])
+    return seen or theirs[0] < mine[0] <= theirs[1]
 
 
 def _key(p: Participant) -> str:
