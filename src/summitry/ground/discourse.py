@@ -30,6 +30,8 @@ class Discourse:
     official: bool = False
     """Whether `home` is known from an official publisher."""
     """The country whose "President" or "Prime Minister" the article speaks of without saying so."""
+    countries: dict[str, int] = field(default_factory=dict)
+    """How often the article speaks of each country."""
     others: dict[tuple[str, str], bool] = field(default_factory=dict)
     """(surname, person) -> whether the article names somebody else in full by it."""
     roster: dict[str, list[Participant]] = field(default_factory=dict)

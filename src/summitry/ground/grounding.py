@@ -14,6 +14,7 @@ from summitry.ground.others import means_nobody, others_called
 from summitry.ground.places import countries_meant, countries_spoken_of, ground_places
 from summitry.ground.references import refer, the_minister
 from summitry.ground.salience import of_title_gender
+from summitry.ground.styles import by_first_name, crown, first_name_alone
 from summitry.lexicon import Lexicon
 from summitry.lexicon.fold import fold
 from summitry.lexicon.publishers import publisher_of
@@ -27,8 +28,9 @@ def ground(marked: Marked, lexicon: Lexicon, on: When | None) -> Marked:
     """Key the units of an article; `on` is its day, or the days it may be of, or None."""
     official = publisher_of(marked.article.url)
     talk = Discourse(lexicon, marked.article.id, on, marked.article.text, official.country if official else _home(marked), bool(official))
-    _introduce(marked.sentences, talk)
     spoken = countries_spoken_of(marked.sentences)
+    talk.countries.update(Counter(spoken) + _capitals(marked.sentences))
+    _introduce(marked.sentences, talk)
     states = countries_meant(marked.sentences, lexicon)
     if states:
         marked = replace(marked, sentences=tuple(_as_states(s, states) for s in marked.sentences))
@@ -42,6 +44,11 @@ def _openings(marked: Marked) -> frozenset[int]:
     text, sentences = marked.article.text, marked.sentences
     ends = (0, *(s.end for s in sentences))
     return frozenset(n for n, s in enumerate(sentences) if n == 0 or "\n" in text[ends[n] : s.start])
+
+
+def _capitals(sentences: Sequence[Sentence]) -> Counter[str]:
+    """How often the article names each country's capital."""
+    return Counter(u.facts["or_metonym"] for s in sentences for u in s.units if u.kind is UnitKind.PLACE and u.facts.get("or_metonym"))
 
 
 def _as_states(sentence: Sentence, states: frozenset[str]) -> Sentence:
@@ -68,13 +75,13 @@ def _introduce(sentences: Sequence[Sentence], talk: Discourse) -> None:
         if _untitled(unit) and _introduced(unit, talk):
             continue
         linked = _linked(unit, talk)
-        if linked and not _first_name_alone(unit, linked.participant, talk):
+        if linked and not first_name_alone(unit, linked.participant, talk):
             talk.introduce(linked.participant, _callable(linked.participant, unit, talk))
 
 
 def _linked(unit: Unit, talk: Discourse) -> Linked | None:
     """Whom a name means; a bare surname nobody where the article gives it to somebody else in full."""
-    found = link_named(unit, talk.article, talk.lexicon, talk.on)
+    found = link_named(unit, talk.article, talk.lexicon, talk.on, talk.countries) or _without_a_title_word(unit, talk)
     name = unit.facts.get("name", "")
     if not found or " " in name or offices_of(unit):
         return found
@@ -82,6 +89,19 @@ def _linked(unit: Unit, talk: Discourse) -> Linked | None:
     if key not in talk.others:
         talk.others[key] = others_called(name, found.participant, talk.text, talk.lexicon)
     return None if talk.others[key] else found
+
+
+def _without_a_title_word(unit: Unit, talk: Discourse) -> Linked | None:
+    """ "Minister of Foreign Affairs and European Integration Natalia Gherman": the last word of a title is no part of a name."""
+    words = unit.facts.get("name", "").split()
+    known = talk.lexicon.people.named(" ".join(words[1:])) if len(words) > _FULL_NAME else ()
+    if len(known) != 1 or unit.facts.get("title"):
+        return None
+    return link_named(replace(unit, facts={**unit.facts, "name": " ".join(words[1:])}), talk.article, talk.lexicon, talk.on, talk.countries)
+
+
+_FULL_NAME = 2
+"""Words of a forename and a surname."""
 
 
 def _untitled(unit: Unit) -> bool:
@@ -170,10 +190,10 @@ def _people(unit: Unit, before: Sequence[Unit], after: Sequence[Unit], talk: Dis
         return () if means_nobody(before, unit, after) else refer(unit, before, after, talk)
     if not name:
         return refer(unit, before, after, talk)
-    if minister := _minister(name, before, talk) or _by_first_name(unit, talk):
+    if minister := _minister(name, before, talk) or by_first_name(unit, talk):
         return refer_to(minister, unit, talk)
-    if (crown := _crown(unit, before, talk)) is not unit:
-        return refer(crown, before, after, talk)
+    if (royal := crown(unit, before, talk)) is not unit:
+        return refer(royal, before, after, talk)
     if not _in_full(unit):
         met = talk.called(name, unit.facts.get("country", ""))
         if met:
@@ -202,33 +222,6 @@ def _minister(name: str, before: Sequence[Unit], talk: Discourse) -> Participant
         return None
     met = talk.called(rest)
     return met if met and met.office.endswith("_minister") else None
-
-
-_FIRST_NAMED = frozenset("sir dame sheikh sheikha shaikh prince princess king queen lord lady datuk".split())
-"""Titles that stand before a first name alone."""
-
-
-def _first_name_alone(unit: Unit, person: Participant, talk: Discourse) -> bool:
-    """ "Sir Michael" of whom the lexicon knows nothing: somebody the text names in full elsewhere."""
-    alone = " " not in unit.facts["name"] and unit.facts.get("title", "") in _FIRST_NAMED
-    return alone and talk.lexicon.people.by_id(person.person) is None
-
-
-def _by_first_name(unit: Unit, talk: Discourse) -> Participant | None:
-    """ "Sir Michael", "Sheikh Mohammed": the one person introduced in full who bears that first name."""
-    name = fold(unit.facts["name"])
-    if " " in name or unit.facts.get("title", "") not in _FIRST_NAMED or talk.called(name, unit.facts.get("country", "")):
-        return None
-    people = [p for p in talk.introduced() if " " in p.name and fold(p.name).split()[0] == name and of_title_gender(unit, p, talk)]
-    return people[0] if len(people) == 1 else None
-
-
-def _crown(unit: Unit, before: Sequence[Unit], talk: Discourse) -> Unit:
-    """ "The King", read as a surname, as the office it is behind "the"; any other unit as it stands."""
-    title = talk.lexicon.titles.get(unit.facts["name"])
-    if title is None or not title.offices or not title.titles or not before or before[-1].low != "the" or unit.facts.get("title"):
-        return unit
-    return replace(unit, facts={"title": unit.low, "offices": "|".join(title.offices), "gender": title.gender})
 
 
 def _of_a_profession(before: Sequence[Unit]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from summitry.ground.others import misspelt
@@ -34,11 +34,15 @@ def offices_of(unit: Unit) -> tuple[str, ...]:
     return tuple(o for o in unit.facts.get("offices", "").split("|") if o)
 
 
-def link_named(unit: Unit, article: str, lexicon: Lexicon, on: When | None) -> Linked | None:
-    """Whom a mention with a name means: a person of the lexicon, else the person the text describes, else nobody."""
+def link_named(unit: Unit, article: str, lexicon: Lexicon, on: When | None, countries: Mapping[str, int]) -> Linked | None:
+    """Whom a mention with a name means: a person of the lexicon, else the person the text describes, else nobody.
+
+    Of two who fit alike ("King Abdullah"), the one whose country the article speaks of more.
+    """
     name = unit.facts.get("name", "")
     found = _candidates(unit, name, lexicon)
-    scored = sorted(((_score(p, unit, on, lexicon), -i, p) for i, p in enumerate(found)), key=lambda t: (-t[0], -t[1]))
+    weighed = ((_score(p, unit, on, lexicon), countries.get(p.country, 0), -i, p) for i, p in enumerate(found))
+    scored = [(score, person) for score, _, _, person in sorted(weighed, key=lambda t: t[:3], reverse=True)]
     if (
         len(found) == 1
         and len(name.split()) > 1
@@ -48,7 +52,7 @@ def link_named(unit: Unit, article: str, lexicon: Lexicon, on: When | None) -> L
     ):
         return Linked(_participant(found[0], unit, article, on), 0.5)  # a full name of long ago that nobody else bears
     if scored and scored[0][0] > (_BARE if " " not in name and _rank_alone(unit) else 0):
-        score, _, person = scored[0]
+        score, person = scored[0]
         return Linked(_participant(person, unit, article, on), score)
     holder = misspelt(unit, lexicon, on)
     if holder:

@@ -89,6 +89,8 @@ def _told_before(talk: Discourse, fits: Fits) -> tuple[Participant, ...]:
 def _last_subject(talk: Discourse, fits: Fits) -> tuple[Participant, ...]:
     spoken = [s for s, _ in talk.said if len(talk.subjects) - _FAR <= s < len(talk.subjects)]
     told = {p.person: p for s, p in talk.said if spoken and s == spoken[-1] and p.basis == "pronoun" and fits(p)}
+    if len(told) > 1:
+        told = {p.person: p for s in talk.subjects[max(0, spoken[-1] - 1) : spoken[-1]] for p in s if p.person in told}
     if len(told) == 1 and not any(s == (STRANGER,) for s in talk.subjects[spoken[-1] :]):
         return tuple(told.values())
     for subject in reversed(talk.subjects[-_FAR:]):

@@ -17,7 +17,8 @@ COLOUR = frozenset(
     ).split()
 )
 
-_MAX_TITLE = 6
+_MAX_TITLE = 7
+_TITLE_KINDS = (UnitKind.WORD, UnitKind.NOUN, UnitKind.ORGANISATION, UnitKind.PUNCT)
 
 
 def modifiers(units: Sequence[Unit], j: int, lexicon: Lexicon, effect: str) -> tuple[int, str]:
@@ -79,7 +80,7 @@ def _title_at(units: Sequence[Unit], j: int, lexicon: Lexicon) -> tuple[Title | 
         return None, j
     top = min(len(units), j + longest)
     stop = j
-    while stop < top and units[stop].kind in (UnitKind.WORD, UnitKind.NOUN, UnitKind.ORGANISATION, UnitKind.PUNCT):
+    while stop < top and (units[stop].kind in _TITLE_KINDS or stop > j and units[stop].low == "european"):
         stop += 1
     readings = lexicon.titles.readings
     lows = [u.low for u in units[j:stop]]
