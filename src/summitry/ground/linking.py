@@ -9,6 +9,7 @@ from summitry.ground.others import misspelt
 from summitry.lexicon import Lexicon
 from summitry.lexicon.facts import Person, Term
 from summitry.lexicon.fold import fold
+from summitry.lexicon.people import one_spelling
 from summitry.model import Participant, Span, Unit
 from summitry.when import When
 
@@ -80,11 +81,11 @@ _SUFFIXES = frozenset(("jr sr ii iii iv lord sir dr h e crown prince princess").
 
 def _name_fits(name: str, person: Person) -> bool:
     """Whether the given words can name the person: no word of them speaks against it."""
-    words = [w for w in fold(name).replace("-", " ").replace(".", " ").replace(",", " ").split() if w not in _SUFFIXES]
+    words = [w for w in one_spelling(fold(name)).replace("-", " ").replace(".", " ").replace(",", " ").split() if w not in _SUFFIXES]
     if len(words) < 2:
         return True
     for form in (person.name, *person.aliases):
-        known = fold(form).replace("-", " ").replace(".", " ").split()
+        known = one_spelling(fold(form)).replace("-", " ").replace(".", " ").split()
         if all(w in known or len(w) == 1 and any(k[0] == w for k in known) for w in words):
             return True
         if known and words[-1] == known[-1] and (words[0][0] == known[0][0] and (len(words[0]) == 1 or _alike(words[0], known[0]))):

@@ -108,7 +108,10 @@ def _spoken_of_by_title(title: str, offices: Sequence[str], unit: Unit, talk: Di
     meant = [p for p in (*_topics(talk), *talk.recent()) if p.office in offices and _bears(p, own, talk) and of_title_gender(unit, p, talk)]
     styled = [p for p in meant if _styled(p, title, talk)] or meant
     last = talk.subjects[-1] if talk.subjects else ()
-    if len(last) == 1 and styled and any(last[0].person == p.person for p in styled):
+    meant_last = [p for p in last if any(p.person == q.person for q in styled)]
+    if len(meant_last) > 1:
+        return ()  # "Modi and Tusk spoke. The prime minister": two are as near
+    if len(last) == 1 and meant_last:
         return last
     return most_prominent(talk, styled) or tuple(styled[:1])
 

@@ -109,17 +109,30 @@ def spellings(person: Person) -> tuple[str, ...]:
     return (person.name, *person.aliases)
 
 
+_LONG = 7
+"""Letters of an Armenian surname at least, so that no Ryan is a Rian."""
+
+
+def one_spelling(folded: str) -> str:
+    """A folded name with -ian for the -yan of Armenian names, which both are written."""
+    return f"{folded[:-3]}ian" if folded.endswith("yan") and len(folded.split()[-1]) >= _LONG else folded
+
+
 def variants(folded: str) -> tuple[str, ...]:
-    """A folded name as writers vary it: hyphen or space, dots after initials or none.
+    """A folded name as writers vary it: hyphen or space, dots after initials or none, Armenian names in -ian or -yan.
 
     >>> variants("kim jong-un")
     ('kim jong-un', 'kim jong un')
     >>> variants("j.d. vance")
     ('j.d. vance', 'jd vance')
+    >>> variants("ararat mirzoyan")
+    ('ararat mirzoyan', 'ararat mirzoian')
     """
-    if "-" not in folded and "." not in folded and "'" not in folded:
-        return (folded,)
     forms = [folded]
+    if one_spelling(folded) != folded:
+        forms.append(one_spelling(folded))
+    elif "-" not in folded and "." not in folded and "'" not in folded:
+        return (folded,)
     if "-" in folded:
         forms.append(folded.replace("-", " "))
     if "." in folded:
