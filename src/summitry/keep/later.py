@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
-from summitry.keep.finding import bodies
 from summitry.keep.paging import headers
 from summitry.keep.schema_counts import COUNTED
 from summitry.keep.view import Kept, View
@@ -69,11 +68,10 @@ def known_articles(view: View, day: date) -> frozenset[str]:
     return frozenset(r[0] for r in view.rows("SELECT id FROM articles WHERE current AND published_last <= ?", (day.isoformat(),)))
 
 
-def links_by(view: View, events: Iterable[str], day: date) -> dict[str, tuple[tuple[str, str], ...]]:
-    """What the record links events with, as far as the others were known by a day."""
-    known = "SELECT 1 FROM events WHERE id = ? AND known_from <= ?"
-    linked = {e.id: e.links for e in bodies(view.rows, events)}
-    return {e: tuple(link for link in links if view.rows(known, (link[1], day.isoformat()))) for e, links in linked.items()}
+def unchanged(view: View, events: Iterable[str], day: date) -> frozenset[str]:
+    """Those of some events that stand on a day as the record has them."""
+    asked = "SELECT id FROM events WHERE id IN (SELECT value FROM json_each(?)) AND known_to <= ?"
+    return frozenset(r[0] for r in view.rows(asked, (json.dumps(sorted(events)), day.isoformat())))
 
 
 def shadow(view: View, day: date, made: Derived) -> None:

@@ -8,19 +8,20 @@ others.  Views of the record's own table names then show both, so that every pag
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from summitry.join import cluster, slips
 from summitry.keep import View
-from summitry.keep.later import known_articles, later_events, links_by, memory_beside, shadow, weigh
+from summitry.keep.later import known_articles, later_events, memory_beside, shadow, unchanged, weigh
 from summitry.lexicon import Lexicon, load_lexicon
-from summitry.model import ClaimKind, Derived
+from summitry.model import ClaimKind, Derived, Event
 from summitry.run.choices import as_built
 from summitry.run.hanging import doubts_of
-from summitry.run.renewing_beside import weighed
+from summitry.run.renewing_beside import around, weighed
 from summitry.settings import Settings
-from summitry.settle import settle_all
+from summitry.settle import linked, settle_all
 from summitry.trace import origins_among
 
 
@@ -44,7 +45,14 @@ def _changed(view: View, day: date, facts: Lexicon | None) -> Derived:
     judgements = tuple(j for j in view.judgements() if not j.when or j.when[:10] <= day.isoformat())
     clusters, slipped = cluster(claims, datings, judgements), slips(claims, datings, judgements)
     events, against = settle_all(clusters, datings, origins, judgements, facts, changed.today, slipped)
-    linked = links_by(view, (e.id for e in events), day)
-    events = tuple(replace(e, links=linked.get(e.id, e.links)) for e in events)
+    events = _linked(view, events, day)
     doubts = tuple(doubts_of(events, {c.id: c for c in claims}, datings))
     return Derived(events, origins=origins, disputes=against, doubts=doubts)
+
+
+def _linked(view: View, events: Sequence[Event], day: date) -> tuple[Event, ...]:
+    """The events with what they had to do on the day with one another and with events that stand as they are."""
+    made = {e.id: replace(e, links=()) for e in events}
+    near = view.hanging.events(unchanged(view, around(view.hanging, events) - made.keys(), day))
+    told = {e.id: e for e in linked([*made.values(), *(replace(e, links=()) for e in near.values())])}
+    return tuple(told[e.id] for e in events)

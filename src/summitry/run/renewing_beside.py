@@ -21,8 +21,8 @@ def relink(part: Part, before: Mapping[str, Event], now: Sequence[Event]) -> tup
     touched = _beside(part, [e for events in (was, bare) for i, e in events.items() if i in other and e.kind is ClaimKind.VISIT])
     standing = part.events(touched - was.keys())
     asked = [*standing.values(), *(e for i, e in bare.items() if i in touched | other)]
-    around = bare | standing | part.events(_around(part, asked) - was.keys() - standing.keys())
-    told = {e.id: e for e in linked(replace(e, links=()) for e in around.values())}
+    near = bare | standing | part.events(around(part, asked) - was.keys() - standing.keys())
+    told = {e.id: e for e in linked(replace(e, links=()) for e in near.values())}
     linked_now = tuple(told[e.id] if e.id in touched | other else replace(e, links=before[e.id].links) for e in now)
     return linked_now, tuple(told[i] for i in sorted(standing) if told[i] != standing[i])
 
@@ -34,12 +34,13 @@ def _beside(part: Part, visits: Iterable[Event]) -> set[str]:
     return found | {i for person, host in stays if host for i in part.meetings_of((person,), host)}
 
 
-def _around(part: Part, events: Iterable[Event]) -> set[str]:
+def around(record: Hanging, events: Iterable[Event]) -> set[str]:
     """Visits that the links of events hang on."""
     told = list(events)
     visitors = {who(p) for e in told if e.kind is ClaimKind.VISIT for p in e.participants if p.role in ("visitor", "host")}
     met = {(who(p), e.host_country) for e in told if e.kind is ClaimKind.MEETING and e.host_country for p in e.participants}
-    return {i for person in visitors for i in part.visits_of(person)} | {i for person, host in met for i in part.visits_of(person, host)}
+    found = {i for person in visitors for i in record.visits_of(person)}
+    return found | {i for person, host in met for i in record.visits_of(person, host)}
 
 
 def reweigh(part: Part, facts: Lexicon | None, events: Iterable[Event]) -> None:
