@@ -74,8 +74,7 @@ def nominal(units: Sequence[Unit], j: int, acts: Acts) -> bool:
         after
         and after.kind is UnitKind.NOUN
         and any(f.tense in ("past", "participle") for f in forms)
-        and (before is None or before.kind not in SUBJECTS)
-        and not _after_day(units, j)
+        and not (before is not None and before.kind in SUBJECTS or _after_day(units, j))
     ):
         return before is not None and before.low not in (",", "and", "who", "which", "he", "she") and not adverb(before)
     return False
