@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summitry.claim.events import event_place, is_event, told_until
-from summitry.claim.frame import agent, objects, right_end, subject
+from summitry.claim.frame import objects, right_end, subject
 from summitry.claim.gathering import mode_of
 from summitry.claim.governed import governed_status
+from summitry.claim.joined import joined_by
 from summitry.claim.make import meeting, visit
 from summitry.claim.people import PEOPLE, possessive
 from summitry.claim.places import Where, where_before, wheres
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, foreign, in_scope, traveller
 from summitry.claim.status import Silent, verb_status
+from summitry.claim.there import told_before
 from summitry.claim.timing import leading_time, time_links
 from summitry.model import Claim, Status, TimeLink, UnitKind
 
@@ -25,7 +27,7 @@ def visits_by_attendance(line: Line, v: int) -> Iterator[Claim]:
     if line.units[v].facts.get("passive"):
         yield from _attended_by(line, v)
         return
-    found, end = subject(line.units, v), right_end(line.units, v)
+    found, end, scene = subject(line.units, v), right_end(line.units, v), line.scene
     people = [p for p in found.people if in_scope(p)]
     event = next((k for k in range(v + 1, end) if is_event(line.units[k])), None)
     if not people or event is None and not _there(line, v) or line.speech and event is None and _far_from_event(line):
@@ -33,12 +35,13 @@ def visits_by_attendance(line: Line, v: int) -> Iterator[Claim]:
     if line.units[v].facts["lemma"] == "join":
         people += [p for p in objects(line.units, v) if in_scope(p)]
     status = Status.CANCELLED if line.units[v].key == "cancel" else governed_status(line, v, found)
-    where = _placed(line, event, end, v) if event is not None else line.scene.event
+    known = _told_there(line, v)
+    where = _placed(line, event, end, v) if event is not None else known[0] if known else line.scene.event
     if isinstance(status, Silent) or where is None:
         return
-    scene = line.scene
     times = time_links(line.units, v + 1, end, scene.temporals) or leading_time(line.units, max(found.index, 0) or v, scene.temporals)
     times = tuple(TimeLink("attested" if line.caption else "programme", t.start, t.relation) if t.role == "date" else t for t in times)
+    times = times or (known[1] if known and event is None else ())
     times = times or _of_event(line, v, where, status)
     form = _form(line, v, end) if event is not None and where is not line.scene.event else line.scene.event_form
     occasion, span = occasion_of(line.units, v + 1, end, scene.acts), line.clause(v)
@@ -103,6 +106,15 @@ def _there(line: Line, v: int) -> bool:
     if any(u.low in ("that", "which") for u in line.units[max(0, begin - 2) : max(0, begin)]):
         return False  # "the events that she attended"
     return lemma == "attend" and after in ("instead", ".", "in-person", "too", ",", "as", "for") or lemma == "be" and _at(line, v)
+
+
+def _told_there(line: Line, v: int) -> tuple[Where, tuple[TimeLink, ...]] | None:
+    """ "who was there along with Lavrov": in the city a visit of the sentences before was told in, and on its day."""
+    before = told_before(line) if line.units[v].facts["lemma"] == "be" and not line.speech else None
+    if before is None or not before.place or before.status is not Status.COMPLETED or before.spans[0].start >= line.sentence.start:
+        return None
+    days = tuple(TimeLink("attested", t.start, t.relation) for t in before.times[:1])
+    return Where(0, 0, before.place, before.host_country, "in"), days
 
 
 def _far_from_event(line: Line) -> bool:
@@ -218,26 +230,11 @@ def visits_in_captions(line: Line) -> Iterator[Claim]:
             )
 
 
-def _joined_by(line: Line, v: int) -> Iterator[Claim]:
-    """ "X was joined by Y", after a sentence on a meeting and its place: both were there."""
-    units, scene = line.units, line.scene
-    people = [p for p in (*subject(units, v).people, *agent(units, v)) if in_scope(p)]
-    status = verb_status(units, v, scene.acts, line.headline, line.caption)
-    if scene.event is None or isinstance(status, Silent) or line.sentence.paragraph != scene.event_paragraph:
-        return
-    times = tuple(TimeLink("programme", t.start, t.relation) for t in scene.event_times)
-    span, where = line.clause(v), scene.event
-    for person in people:
-        if times and foreign(person, where.country):
-            place = (where.country, where.place, status, times)
-            yield visit(scene.article, span, person, *place, form="summit", said_by=line.said_by, implied_by="summit")
-
-
 def _attended_by(line: Line, v: int) -> Iterator[Claim]:
     """ "The meeting was attended by X, Y and Z", where its place is known."""
     units, scene = line.units, line.scene
     if units[v].facts["lemma"] == "join":
-        yield from _joined_by(line, v)
+        yield from joined_by(line, v)
         return
     noun = subject(units, v).noun
     where = (event_place(line, noun, v) if noun >= 0 else None) or (scene.event if noun >= 0 or scene.event_opens else None)

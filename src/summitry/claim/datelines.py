@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summitry.claim.places import wheres
+from summitry.claim.places import Where, wheres
 from summitry.claim.scene import Line
 from summitry.model import UnitKind
 
@@ -20,15 +20,30 @@ def note_dateline(line: Line) -> None:
         return  # "Ukraine — we will come to that"
     units = line.units[:9]
     dash = next((k for k, u in enumerate(units) if u.low in _DASHES), 0)
+    if dash and units[0].text == "UNITED NATIONS":
+        line.scene.dateline = Where(0, 1, "New York", "US")  # its seat
+        return
     if dash and units[0].kind in (UnitKind.PLACE, UnitKind.COUNTRY) and (units[0].text.isupper() or dash <= 2):
         spots = tuple(wheres(units, 0, dash))
         line.scene.dateline = spots[0] if spots else line.scene.dateline
+        return
+    colon = next((k for k, u in enumerate(units[:6]) if u.low == ":"), 0)
+    if colon and line.sentence.start < _HEAD and _only_places(line, colon):
+        line.scene.dateline = tuple(wheres(units, 0, colon))[-1]
         return
     opens = next((k for k, u in enumerate(units) if u.kind is UnitKind.TIME), 0)
     if opens and line.sentence.start < _HEAD and units[0].kind is UnitKind.PLACE and units[opens - 1].low in (",", "-", "–", "(", ")"):
         closed = opens + 1 == len(units) or units[opens + 1].low in (":", "(", "-", "–", "—") or _stands_alone(line, opens)
         spots = tuple(wheres(units, 0, opens))
         line.scene.dateline = spots[0] if closed and spots else line.scene.dateline
+
+
+def _only_places(line: Line, colon: int) -> bool:
+    """ "COLOMBO:", "Nusa Dua, Bali:": names of places alone before a colon, with a sentence behind it."""
+    named = [u for u in line.units[:colon] if u.low != ","]
+    spelt = all(u.text[:1].isupper() and u.kind in (UnitKind.PLACE, UnitKind.COUNTRY, UnitKind.WORD) for u in named)
+    goes_on = any(u.kind is UnitKind.VERB for u in line.units[colon:])
+    return spelt and named[-1].kind is UnitKind.PLACE and goes_on and bool(tuple(wheres(line.units, 0, colon)))
 
 
 def _stands_alone(line: Line, opens: int) -> bool:

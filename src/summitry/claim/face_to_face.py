@@ -43,7 +43,7 @@ def agreed_together(line: Line, v: int) -> Iterator[Claim]:
     unit = line.units[v]
     if unit.facts["lemma"] not in line.scene.acts.words["said_together"] or unit.facts.get("passive"):
         return
-    people = subject(line.units, v).people
+    people = unique((*subject(line.units, v).people, *objects(line.units, v, ("with",))))
     if len(people) >= 2:
         yield from _met(line, v, people)
 
@@ -71,8 +71,9 @@ def _met(line: Line, v: int, found: Sequence[Participant]) -> Iterator[Claim]:
     begin = subject(line.units, v).index
     temporals = line.scene.temporals
     lead = leading_time(line.units, begin if begin >= 0 else v, temporals)
-    times = time_links(line.units, v + 1, min(end, where.end + 3), temporals) or lead
-    yield from gathering(line, line.clause(v), people, "in-person", Status.COMPLETED, where, times, (v, where.end))
+    near = where.end + 3 if where.index > v else v + _NEAR  # "here today" is where the dateline says
+    times = time_links(line.units, v + 1, min(end, near), temporals) or lead
+    yield from gathering(line, line.clause(v), people, "in-person", Status.COMPLETED, where, times, (v, max(v, where.end)))
 
 
 def _status(line: Line, v: int) -> Status | Silent:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from summitry.claim.in_setting import in_setting, meeting_setting
 from summitry.claim.make import meeting, visit
 from summitry.claim.places import Where, wheres
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, foreign, in_scope
+from summitry.claim.unplaced import on_visit
 from summitry.claim.words import purpose_at
 from summitry.model import Claim, Participant, Span, Status, TimeLink, UnitKind
 
@@ -89,6 +91,9 @@ def gathering(
     stretch: tuple[int, int],
 ) -> Iterator[Claim]:
     """A meeting and the visits it implies: whoever is abroad there has travelled; `stretch` holds the words that say what it is for."""
+    if where is None and mode == "in-person":
+        yield from _unplaced(line, span, people, status, times, stretch)
+        return
     acts, article = line.scene.acts, line.scene.article
     occasion = occasion_of(line.units, *stretch, acts)
     country, place = (where.country, where.place) if where else ("", "")
@@ -112,6 +117,24 @@ def gathering(
                 implied_by="meeting",
                 details=under_way(line, span, status, times),
             )
+
+
+def _unplaced(
+    line: Line, span: Span, people: tuple[Participant, ...], status: Status | None, times: tuple[TimeLink, ...], stretch: tuple[int, int]
+) -> Iterator[Claim]:
+    """A meeting told without a place: where the article plays, or on the visit told last, if it can be there."""
+    setting = meeting_setting(line, people, status, stretch[1], times)
+    stay = on_visit(line, people) if not times and status in (Status.COMPLETED, Status.ONGOING) else ""
+    country, place = (setting.where.country, setting.where.place) if setting else (stay, "")
+    inferred = {"place_basis": "inferred"} if country else None
+    occasion = occasion_of(line.units, *stretch, line.scene.acts)
+    yield meeting(
+        line.scene.article, span, people, "in-person", status, times,
+        country=country, place=place, occasion=occasion, said_by=line.said_by, details=inferred,
+    )  # fmt: skip
+    for person in people if setting else ():
+        if setting and foreign(person, country) and in_scope(person):
+            yield in_setting(line, span, person, setting, status, times)
 
 
 def _there_anyway(line: Line, person: Participant, country: str, status: Status | None) -> bool:

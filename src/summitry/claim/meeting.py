@@ -8,6 +8,7 @@ from types import MappingProxyType
 from summitry.claim.encounters import MET, meeting_act
 from summitry.claim.frame import agent, objects, right_end, subject
 from summitry.claim.gathering import attesting, finest, gathering, here, international, mode_of, opening, owner, under_way, unique
+from summitry.claim.in_setting import meeting_setting
 from summitry.claim.make import visit
 from summitry.claim.meeting_status import act_status
 from summitry.claim.pairs import Pairing, pairings, severally
@@ -72,7 +73,7 @@ def _each(line: Line, v: int, apart: Sequence[Pairing], mode: str, status: Statu
     for pairing in apart:
         people = unique((*found.people, *pairing.people))
         spots = [w for w in wheres(line.units, pairing.begin, pairing.end) if w.preposition in ("in", "at", "near") and not owner(line, w)]
-        spots = spots or opening(line, max(found.index, 0))
+        spots = spots or opening(line, max(found.index, 0)) or here(line, v, len(line.units))
         times = time_links(line.units, pairing.begin, pairing.end, temporals) or lead
         if international(people):
             yield from gathering(line, line.clause(v), people, mode, status, finest(spots), times, (pairing.begin, pairing.end))
@@ -203,7 +204,8 @@ def _told(line: Line, v: int, end: int, people: tuple[Participant, ...], mode: s
         spots = on_the_way(line, v)
         borrowed = bool(spots)
     spots = spots or here(line, v, end)
-    if not spots and mode == "in-person" and status in (Status.COMPLETED, Status.ONGOING):
+    playing = meeting_setting(line, people, status, end) if not spots and mode == "in-person" else None
+    if not spots and playing is None and mode == "in-person" and status in (Status.COMPLETED, Status.ONGOING):
         yield from unplaced(line, v, end, people, status)
         return
     temporals = line.scene.temporals

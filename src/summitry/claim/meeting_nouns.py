@@ -29,7 +29,7 @@ def meetings_by_noun(line: Line, n: int) -> Iterator[Claim]:
     if not international(people) or unit.low == "summit" and not _bilateral(line, n, begin):
         return
     status = noun_status(line, n, begin)
-    if isinstance(status, Silent):
+    if isinstance(status, Silent) or status is Status.COMPLETED and _none(line, n, begin):
         return
     apart = pairings(line.units, n + 1, end) or severally(line.units, n, end)
     if apart and unit.key == "meeting":
@@ -53,6 +53,12 @@ def meetings_by_noun(line: Line, n: int) -> Iterator[Claim]:
     times = () if _tallied(line, n, begin) else times or _of_subject(line, n, end)
     where = None if _at_each_others(spots, people) else finest(spots)
     yield from gathering(line, line.span(begin, end), people, mode, status, where, times, (begin, end))
+
+
+def _none(line: Line, n: int, begin: int) -> bool:
+    """ "left without a meeting with", "No formal meeting between the two followed": there was none."""
+    lows = [u.low for u in line.units[max(0, n - 2, begin - 1) : n]]
+    return line.units[n].key == "meeting" and ("without" in lows or lows[:1] == ["no"] or lows[-1:] == ["no"])
 
 
 def _day_before(line: Line, begin: int) -> tuple[TimeLink, ...]:

@@ -21,13 +21,13 @@ class Pairing:
 
 
 def pairings(units: Sequence[Unit], start: int, end: int) -> tuple[Pairing, ...]:
-    """The partners named from `start` to `end`, apart where a place stands between them; () where they are one company."""
+    """The partners named from `start` to `end`, apart where a place or a second "with" parts them; () where they are one company."""
     heads: list[tuple[int, int]] = []
     k = start
     while k < end:
         if units[k].kind in PEOPLE and units[k].kind is not UnitKind.PRONOUN and not possessive(units, k):
             stop = people_list(units, k)[1]
-            if not heads or _placed(units, heads[-1][1], k) and _opened(units, k):
+            if not heads or (_placed(units, heads[-1][1], k) or units[k - 1].low == "with") and _opened(units, k):
                 heads.append((k, stop))
             k = max(stop, k + 1)
         else:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from summitry.claim.events import event_place, is_event, told_until
 from summitry.claim.frame import agent, objects, right_end, subject
-from summitry.claim.gathering import attesting, mode_of, owner
+from summitry.claim.gathering import attesting, gathering, international, mode_of, owner, unique
+from summitry.claim.in_setting import in_setting, setting_of, stays_away
 from summitry.claim.make import visit
 from summitry.claim.people import people_list
 from summitry.claim.places import Where, wheres
 from summitry.claim.purpose import form_of, occasion_of
-from summitry.claim.scene import Line, foreign, traveller
+from summitry.claim.scene import Line, Setting, foreign, traveller
 from summitry.claim.status import Silent, verb_status
-from summitry.claim.timing import leading_time, time_links
+from summitry.claim.timing import leading_time, time_before, time_links
 from summitry.model import Claim, Participant, Status, UnitKind
 
 
@@ -61,58 +61,73 @@ def _behind_aside(line: Line, v: int, end: int) -> int:
     return next((k for k in range(end - 1, min(len(units), end + 4)) if k > v and units[k].kind is UnitKind.VERB), -1)
 
 
-def note_ceremony(line: Line) -> None:
-    """Remember the funeral or feast a text opens with, and where: its own place, else where the text was written."""
-    scene, units = line.scene, line.units
-    if scene.ceremony is not None or line.sentence.start > _OPENING or line.speech:
+def visits_in_setting(line: Line, v: int) -> Iterator[Claim]:
+    """ "King Hussein wept", "Merkel sat next to Ruto", where a funeral, wedding or summit opens the article: they were there."""
+    scene, end = line.scene, right_end(line.units, v)
+    setting = scene.setting
+    if setting is None or line.headline or line.speech or mode_of(line, v, end, "meet") != "in-person":
         return
-    for k, unit in enumerate(units):
-        form = form_of(units, max(0, k - 2), min(len(units), k + 3), scene.acts) if is_event(unit) else ""
-        if form not in ("funeral", "ceremony"):
-            continue
-        where = event_place(line, k, min(len(units), k + 10))
-        written = scene.dateline
-        where = written if written is not None and (where is None or not where.place and where.country == written.country) else where
-        if where is not None:
-            scene.ceremony, scene.ceremony_form = where, form
-            scene.ceremony_times = time_links(units, max(0, k - 4), told_until(units, k), scene.temporals)
-            return
-
-
-_OPENING = 900
-"""Characters within which a text names what it is about."""
-
-
-def visits_at_ceremony(line: Line, v: int) -> Iterator[Claim]:
-    """ "King Hussein wept", "From Europe come Macron and Mattarella", where a funeral or wedding opens the article: they were there."""
-    scene, unit = line.scene, line.units[v]
-    where = scene.ceremony
-    if where is None or line.headline or line.speech or unit.facts["lemma"] not in scene.acts.words["at_ceremony"]:
-        return
-    end = right_end(line.units, v)
-    status = verb_status(line.units, v, scene.acts, line.headline, line.caption)
-    behind = v + 1 < end and line.units[v + 1].kind is UnitKind.PERSON
-    told = Status.ANNOUNCED if status is Silent.HABIT and behind else status
-    if unit.facts["lemma"] == "lay" and unit.facts.get("passive"):
-        return  # "was laid to rest"
-    if _elsewhere(line, v, end, where) or mode_of(line, v, end, "meet") != "in-person":
-        return
+    told = _deed(line, v, end) if setting.form != "summit" else _deed_at_summit(line, v, end)
     if isinstance(told, Silent) or told not in (Status.COMPLETED, Status.ONGOING, Status.ANNOUNCED):
         return
+    times = time_links(line.units, v + 1, end, scene.temporals) or leading_time(line.units, v, scene.temporals)
+    times = times if setting.form == "summit" or told is Status.COMPLETED else ()
     for person in _mourners(line, v, end):
-        if traveller(person) and foreign(person, where.country):
-            yield visit(
-                scene.article,
-                line.clause(v),
-                person,
-                where.country,
-                where.place,
-                told,
-                attesting(scene.ceremony_times),
-                form=scene.ceremony_form,
-                said_by=line.said_by,
-                implied_by="presence",
-            )
+        if traveller(person) and foreign(person, setting.where.country) and not stays_away(scene, person, setting):
+            yield in_setting(line, line.clause(v), person, setting, told, times)
+
+
+def _deed(line: Line, v: int, end: int) -> Status | Silent:
+    """The status a deed at a ceremony gives to the visit."""
+    setting = line.scene.setting
+    if setting is None or line.units[v].facts["lemma"] not in line.scene.acts.words["at_ceremony"] or _elsewhere(line, v, end, setting):
+        return Silent.NOT_SAID
+    if line.units[v].facts["lemma"] == "lay" and line.units[v].facts.get("passive"):
+        return Silent.NOT_SAID  # "was laid to rest"
+    status = verb_status(line.units, v, line.scene.acts, line.headline, line.caption)
+    behind = v + 1 < end and line.units[v + 1].kind is UnitKind.PERSON
+    return Status.ANNOUNCED if status is Silent.HABIT and behind else status
+
+
+def _deed_at_summit(line: Line, v: int, end: int) -> Status | Silent:
+    """The same of a summit, where only what is done in one room with others counts."""
+    lows, words = {w for u in line.units[v + 1 : end] for w in u.low.split()}, line.scene.acts.words
+    done = line.units[v].facts["lemma"] in words["at_summit"]
+    done = done or line.units[v].facts["lemma"] in words["at_summit_with"] and bool(lows & words["summit_things"])
+    done = done or line.units[v].facts["lemma"] == "be" and _present(line, v)
+    if not done or setting_of(line, end) is None or line.units[v].facts["tense"] not in ("past", "part"):
+        return Silent.NOT_SAID
+    return verb_status(line.units, v, line.scene.acts, line.headline, line.caption)
+
+
+def _present(line: Line, v: int) -> bool:
+    """ "was present", "were in attendance", "was at the table"."""
+    lows = [u.low for u in line.units[v + 1 : v + 4]]
+    return lows[:1] == ["present"] or lows[:2] == ["in", "attendance"] or lows == ["at", "the", "table"]
+
+
+def around_table(line: Line) -> Iterator[Claim]:
+    """ "chaired the meeting, with Japarov of Kyrgyzstan and Rahmon of Tajikistan around the table": all sat there."""
+    units, temporals = line.units, line.scene.temporals
+    k = next((k for k in range(1, len(units) - 1) if _seated(line, k)), -1)
+    if k < 0 or setting_of(line, len(units)) is None:
+        return
+    people, stop = people_list(units, k + 1)
+    v = next((j for j in range(k - 1, -1, -1) if units[j].kind is UnitKind.VERB), 0)
+    together = unique((*subject(units, v).people, *people))
+    times = time_before(units, v, temporals) or leading_time(units, v, temporals) or time_links(units, v + 1, k, temporals)
+    if international(together):
+        yield from gathering(line, line.span(0, stop), together, "in-person", Status.COMPLETED, None, times, (k, stop))
+
+
+def _seated(line: Line, k: int) -> bool:
+    """Whether "with" at `k` brings those who sit at the table."""
+    units = line.units
+    if units[k].low != "with" or units[k - 1].low != "," or units[k + 1].kind is not UnitKind.PERSON:
+        return False
+    stop = people_list(units, k + 1)[1]
+    lows = [u.low for u in units[stop : stop + 3]]
+    return lows[1:] == ["the", "table"] or lows[:1] in (["attending"], ["present"]) or lows[:2] == ["in", "attendance"]
 
 
 def visits_by_welcome(line: Line, v: int) -> Iterator[Claim]:
@@ -151,16 +166,22 @@ def _mourners(line: Line, v: int, end: int) -> Sequence[Participant]:
     people = (*people, *subject(units, v).people)
     if lemma == "come" and not people and v + 1 < end and units[v + 1].kind is UnitKind.PERSON:
         return people_list(units, v + 1)[0]
-    touched = lemma in ("shake", "shake hands", "embrace", "kiss", "hug", "take", "hold", "sit", "greet", "flank")
-    return (*people, *objects(units, v, ("with", "of", "hand", "hands", "beside", "from", "behind", "alongside"))) if touched else people
+    touched = lemma in _TOUCHED
+    through = ("with", "of", "hand", "hands", "beside", "from", "behind", "alongside", *(("to",) if lemma in ("sit", "hold") else ()))
+    return (*people, *objects(units, v, through)) if touched else people
 
 
-def _elsewhere(line: Line, v: int, end: int, where: Where) -> bool:
+_TOUCHED = frozenset(
+    ("shake", "shake hands", "embrace", "kiss", "hug", "take", "hold", "sit", "greet", "flank", "chat", "mingle", "huddle", "confer")
+)
+
+
+def _elsewhere(line: Line, v: int, end: int, setting: Setting) -> bool:
     """Whether the clause speaks of another place or another time: "in October 1997 he drove into Libya"."""
-    units, begin = line.units, max(0, subject(line.units, v).index)
+    units, begin, where = line.units, max(0, subject(line.units, v).index), setting.where
     away = any(w.country != where.country and w.preposition in ("in", "at", "to", "for", "from", "into") for w in wheres(units, v + 1, end))
     away = away or any(w.country != where.country and w.preposition in ("in", "at") for w in wheres(units, 0, begin))
-    days = {t.start for t in line.scene.ceremony_times}
+    days = {t.start for t in setting.times}
     times = [u for u in (*units[: begin + 1], *units[v:end]) if u.kind is UnitKind.TIME and u.start not in days]
     return away or any(any(c.isdigit() for c in u.low) or u.low.split()[0] in ("last", "next") for u in times)
 

@@ -21,6 +21,7 @@ from summitry.claim.figures import figures
 from summitry.claim.gapped import gapped, sent_there, verbless
 from summitry.claim.homeward import went_home
 from summitry.claim.hosting import visits_as_guest, visits_by_host, visits_by_table
+from summitry.claim.in_setting import note_leaving
 from summitry.claim.itineraries import entries, partners, stops
 from summitry.claim.likely import visits_by_likelihood
 from summitry.claim.meeting import meetings_by_verb
@@ -29,12 +30,13 @@ from summitry.claim.nominal import visits_by_noun
 from summitry.claim.numbered import numbered
 from summitry.claim.onward import and_to, begun_in, ends_in, followed_by, place_followed, still_to_come, then_it_was
 from summitry.claim.people import PEOPLE
-from summitry.claim.presence import note_ceremony, visits_at_ceremony, visits_by_presence, visits_by_welcome
+from summitry.claim.presence import around_table, visits_by_presence, visits_by_welcome, visits_in_setting
 from summitry.claim.recent import nearness
 from summitry.claim.remarks import remarks
 from summitry.claim.report import note_period
 from summitry.claim.rites import note_rite
 from summitry.claim.scene import Line, Scene, line_of
+from summitry.claim.setting import note_setting
 from summitry.claim.stages import stages_of
 from summitry.claim.statements import statements
 from summitry.claim.tours import on_the_way, stages, stops_named, tour_with_stops, tours_in_brackets, visits_led_to
@@ -69,7 +71,7 @@ BY_VERB: tuple[Rule, ...] = (
     visits_where,
     visits_by_presence,
     visits_by_welcome,
-    visits_at_ceremony,
+    visits_in_setting,
     gapped,
     place_followed,
     still_to_come,
@@ -105,6 +107,7 @@ BY_SENTENCE: tuple[Callable[[Line], Iterator[Claim]], ...] = (
     verbless,
     at_conference,
     said_from,
+    around_table,
     stops,
     entries,
     partners,
@@ -131,7 +134,7 @@ def claims_of(marked: Marked, lexicon: Lexicon, acts: Acts, facts: Lexicon | Non
         note_byline(line_of(sentence, scene))
     for line in lines:
         note_dateline(line)
-        note_ceremony(line)
+        note_setting(line)
         note_rite(line)
     for line in lines:
         for claim in _told(line):
@@ -235,3 +238,4 @@ def _told(line: Line) -> Iterator[Claim]:
     for whole in BY_SENTENCE:
         yield from whole(line)
     note_period(line)
+    note_leaving(line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summitry.claim.people import possessive
 from summitry.claim.places import Where, wheres
-from summitry.claim.scene import Line
+from summitry.claim.scene import Line, Setting
 from summitry.claim.timing import leading_time, time_links
 from summitry.model import Participant
 
@@ -16,7 +16,7 @@ _BACKGROUND = frozenset("who whom since when after before until whose as while i
 def note_rite(line: Line) -> None:
     """Remember where and when somebody known was buried or sworn in, for those who are told to have been there."""
     scene, units = line.scene, line.units
-    if scene.ceremony is not None or line.sentence.start > _OPENING or line.speech:
+    if scene.setting is not None and scene.setting.form != "summit" or line.sentence.start > _OPENING or line.speech:
         return
     k, form = _rite(line)
     if any(u.low in _BACKGROUND for u in units[: max(k, 0)]):
@@ -26,10 +26,10 @@ def note_rite(line: Line) -> None:
         return
     where = _where(line, k, person)
     if where is not None:
-        scene.ceremony, scene.ceremony_form = where, form
-        scene.ceremony_times = time_links(units, k, min(len(units), k + 14), scene.temporals) or leading_time(units, k, scene.temporals)
+        times = time_links(units, k, min(len(units), k + 14), scene.temporals) or leading_time(units, k, scene.temporals)
+        scene.setting = Setting(where, form, times, line.sentence.start)
         scene.event, scene.event_key, scene.event_form = where, "summit", form
-        scene.event_paragraph, scene.event_times = line.sentence.paragraph, scene.ceremony_times
+        scene.event_paragraph, scene.event_times = line.sentence.paragraph, times
 
 
 def _rite(line: Line) -> tuple[int, str]:

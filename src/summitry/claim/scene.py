@@ -26,6 +26,18 @@ class Habit:
     form: str
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where and when what an article tells takes place."""
+
+    where: Where
+    form: str
+    """`summit`, `funeral` or `ceremony`."""
+    times: tuple[TimeLink, ...] = ()
+    told: int = 0
+    """Offset of the sentence that names it."""
+
+
 @dataclass(slots=True)
 class Scene:
     """The article so far; local to one reading."""
@@ -57,12 +69,10 @@ class Scene:
     """Where the summit or meeting spoken of last is held."""
     event_key: str = ""
     """Which summit that is, or the class of its noun."""
-    ceremony: Where | None = None
-    """Where the funeral or feast is held that the text opens with."""
-    ceremony_form: str = ""
-    """`funeral` or `ceremony`."""
-    ceremony_times: tuple[TimeLink, ...] = ()
-    """When it is held."""
+    setting: Setting | None = None
+    """The summit or ceremony that the text opens with."""
+    left: int = -1
+    """The paragraph that speaks of elsewhere."""
     stages: Mapping[int, Stage] = field(default_factory=dict)
     """Where and when what a list tells takes place, by where its sentences begin."""
     period: tuple[frozenset[str], tuple[TimeLink, ...], int, int] = (frozenset(), (), -1, -1)

@@ -74,10 +74,17 @@ def nominal(units: Sequence[Unit], j: int, acts: Acts) -> bool:
         after
         and after.kind is UnitKind.NOUN
         and any(f.tense in ("past", "participle") for f in forms)
-        and (before is None or before.kind not in SUBJECTS)
+        and not (before is not None and before.kind in SUBJECTS or _after_day(units, j))
     ):
         return before is not None and before.low not in (",", "and", "who", "which", "he", "she") and not adverb(before)
     return False
+
+
+def _after_day(units: Sequence[Unit], j: int) -> bool:
+    """ "Modi on Monday held talks", "Lavrov Tuesday held talks": between somebody and the verb stands a day."""
+    if j < 2 or units[j - 1].kind is not UnitKind.TIME:
+        return False
+    return units[j - 3 if units[j - 2].low == "on" and j > 2 else j - 2].kind in SUBJECTS
 
 
 def _goes_on(before: Unit, forms: Sequence[VerbForm], after: Unit) -> bool:
