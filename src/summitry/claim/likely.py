@@ -169,9 +169,21 @@ def _nearest(line: Line, person: Participant, at: int, where: Where, roles: Sequ
     holding = [r for r in roles if r[0] < where.index < r[2]]
     v, role, end = max(holding) if holding else min(roles, key=lambda r: abs(r[0] - where.index))
     status = verb_status(line.units, v, line.scene.acts, line.headline, line.caption)
+    if _only_spoken_of(line.units, v, where):
+        return None
     if isinstance(status, Silent) or status not in _TOLD or mode_of(line, v, max(end, where.end), "meet") != "in-person":
         return None
     return Mention(person, at, where, v, role, end, status)
+
+
+def _only_spoken_of(units: Sequence[Unit], v: int, where: Where) -> bool:
+    """ "told parliament that the summit in Brisbane", "to discuss the summit in Brussels": the city is what is talked of."""
+    between = units[v + 1 : where.index]
+    said = units[v].key in _TALK and any(u.low in ("that", "about", "of", "on") for u in between)
+    return said or any(u.kind is UnitKind.VERB and u.key in _TALK for u in between)
+
+
+_TALK = ("say", "talk")
 
 
 def _shared_out(line: Line, told: Mention) -> bool:
