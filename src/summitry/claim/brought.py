@@ -20,9 +20,10 @@ _HELD = frozenset((Status.COMPLETED, Status.ONGOING, Status.ANNOUNCED))
 
 def brought_together(line: Line, v: int) -> Iterator[Claim]:
     """ "Lourenço brought Tshisekedi and Kagame together in Luanda in July": the three met there."""
-    units, end = line.units, right_end(line.units, v)
+    units = line.units
     if units[v].facts["lemma"] not in ("bring", "get", "gather") or units[v].facts.get("passive"):
         return
+    end = right_end(units, v)
     at = v + 1 + (v + 1 < end and units[v + 1].low == "together")
     if at >= end or units[at].kind is not UnitKind.PERSON or possessive(units, at):
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summitry.claim.places import Where, wheres
 from summitry.claim.scene import Line
-from summitry.model import UnitKind
+from summitry.model import Sentence, UnitKind
 
 _HEAD = 400
 """Characters within which a text says where it was written."""
@@ -51,11 +51,16 @@ def _stands_alone(line: Line, opens: int) -> bool:
     return line.units[0].text.isupper() and [u.low for u in line.units[opens + 1 :]] == ["."]
 
 
+def may_be_byline(sentence: Sentence) -> bool:
+    """Whether a sentence is short and near the head and opens as a byline does."""
+    units = sentence.units
+    return sentence.start <= _HEAD and 3 <= len(units) <= _BYLINE and units[0].low in ("by", "from")
+
+
 def note_byline(line: Line) -> None:
     """ "From our Diplomatic Editor in Cape Town", "By Jane Roe in Tripoli": where the article was written, where no dateline says so."""
     units = line.units
-    short = 3 <= len(units) <= _BYLINE and units[0].low in ("by", "from")
-    if line.scene.dateline is not None or not short or line.sentence.start > _HEAD:
+    if line.scene.dateline is not None or not may_be_byline(line.sentence):
         return
     where = next((w for w in wheres(units, 1, len(units)) if w.preposition == "in" and w.place), None)
     if where is not None and where.end == len(units) and not any(u.kind is UnitKind.VERB for u in units):

@@ -75,9 +75,11 @@ def visits_earlier(line: Line) -> Iterator[Claim]:
     """ "his first trip to Nairobi since January 2023", "her second visit this year, after one in July": the earlier one."""
     units = line.units
     for k in range(2, len(units) - 1):
-        times = _earlier(line, k)
+        times = _earlier(line, k) if units[k].low in _SINCE else ()
+        if not times:
+            continue
         noun = next((j for j in range(k - 1, max(-1, k - 12), -1) if units[j].kind is UnitKind.NOUN and units[j].key == "visit"), -1)
-        if not times or noun < 0 or any(u.kind is UnitKind.VERB for u in units[noun:k]):
+        if noun < 0 or any(u.kind is UnitKind.VERB for u in units[noun:k]):
             continue
         phrase = phrase_at(line, noun)
         spots = destinations(line, noun + 1, k, ("to", "of", "in"))
@@ -93,6 +95,7 @@ def visits_earlier(line: Line) -> Iterator[Claim]:
 
 _FIRST = frozenset(("first",))
 _ONE = frozenset(("one", "another"))
+_SINCE = frozenset(("since", "after", "following"))
 
 
 def _earlier(line: Line, k: int) -> tuple[TimeLink, ...]:

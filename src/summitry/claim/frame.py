@@ -223,7 +223,7 @@ def right_end(units: Sequence[Unit], v: int) -> int:
         unit = units[k]
         if (
             unit.low in HARD_STOPS
-            or spaced_dash(units, k)
+            or unit.low == "-" and spaced_dash(units, k)
             or unit.low == "whose"
             or unit.low in CLAUSE_WORDS
             and not time_word(units, k)

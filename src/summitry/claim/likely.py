@@ -21,7 +21,7 @@ from summitry.claim.scene import Line, Scene, foreign, line_of, traveller
 from summitry.claim.status import Silent, verb_status
 from summitry.claim.timing import leading_time, time_links
 from summitry.lexicon.likely import load_likely
-from summitry.model import Claim, Marked, Participant, Status, Unit, UnitKind
+from summitry.model import Claim, Marked, Participant, Sentence, Status, Unit, UnitKind
 
 _BLOCKS = frozenset(("body", "headline", "caption", "list"))
 _BRINGS = ("in", "at", "to", "into", "for", "from", "")
@@ -71,10 +71,19 @@ def likelihood(found: Sequence[str], weights: Mapping[str, float], bias: float) 
 def mentioned(marked: Marked, scene: Scene) -> Iterator[tuple[Line, Mention]]:
     """Every mention of an article with its sentence."""
     for sentence in marked.sentences:
-        if sentence.block in _BLOCKS:
+        if sentence.block in _BLOCKS and _names_both(sentence):
             line = line_of(sentence, scene)
             for told in _mentions(line):
                 yield line, told
+
+
+def _names_both(sentence: Sentence) -> bool:
+    """Whether there is a place and somebody in it at all."""
+    kinds = {u.kind for u in sentence.units}
+    return UnitKind.VERB in kinds and bool(kinds & _SPOTS) and any(u.people for u in sentence.units)
+
+
+_SPOTS = frozenset((UnitKind.PLACE, UnitKind.COUNTRY))
 
 
 def _mentions(line: Line) -> Iterator[Mention]:

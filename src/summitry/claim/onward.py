@@ -39,10 +39,10 @@ def place_followed(line: Line, v: int) -> Iterator[Claim]:
 def still_to_come(line: Line, v: int) -> Iterator[Claim]:
     """ "Vanuatu, Fiji and Tonga are still to come", "Doha and Muscat are next on the itinerary": stops ahead of the journey told before."""
     units = line.units
+    if units[v].facts["lemma"] not in ("be", "come", "follow") or not _ahead(line, v):
+        return
     begin = next((k + 1 for k in range(v - 1, -1, -1) if units[k].low in (";", ":", ".")), 0)
     spots = [w for w in wheres(units, begin, v) if not w.preposition]
-    if units[v].facts["lemma"] not in ("be", "come", "follow") or not _ahead(line, v) or not spots:
-        return
     told = told_before(line) if all(u.kind in _NAMES or u.low in _LISTING for u in units[begin:v]) else None
     status = Status.COMPLETED if units[v].facts["tense"] == "past" else Status.ANNOUNCED
     for where in spots if told is not None else ():

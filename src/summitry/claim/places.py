@@ -16,6 +16,9 @@ _SEATS = frozenset(("palace", "castle", "mansion"))
 _KINDS_OF_PLACE = frozenset(("city town resort port capital village island region province out suburb").split())
 
 
+_BRINGING = PREPOSITIONS | frozenset(("in", "to", "at", "from", "for", "into", "via", "through", "near", "of", "on", "across"))
+
+
 @dataclass(frozen=True, slots=True)
 class Where:
     """A place a clause names: its unit's index, the place if any, the country."""
@@ -42,6 +45,11 @@ def wheres(units: Sequence[Unit], start: int, end: int) -> Iterator[Where]:
             continue
         if unit.kind is UnitKind.TIME:
             preposition = before
+        if unit.kind is UnitKind.WORD:
+            if unit.low in _BRINGING and not (unit.low == "of" and k > start and units[k - 1].low in _KINDS_OF_PLACE):
+                preposition = unit.low
+            k += 1
+            continue
         if (named := _kind_of_place(units, k)) is not None and named.end <= end:
             yield Where(k, named.end, named.place, named.country, preposition)
             k = named.end
@@ -49,12 +57,7 @@ def wheres(units: Sequence[Unit], start: int, end: int) -> Iterator[Where]:
         if unit.kind is UnitKind.COUNTRY and _names_country(units, k):
             before = preposition
             yield Where(k, k + 1, _as_name(unit.text) if unit.key in _CITY_STATES else "", unit.key, preposition)
-        elif unit.low == "of" and k > start and units[k - 1].low in _KINDS_OF_PLACE:
-            pass
-        elif (
-            unit.low in ("in", "to", "at", "from", "for", "into", "via", "through", "near", "of", "on", "across")
-            or unit.low in PREPOSITIONS
-        ):
+        elif unit.low in _BRINGING:
             preposition = unit.low
         elif unit.kind in (UnitKind.VERB, *PEOPLE):
             preposition = ""

@@ -12,7 +12,7 @@ from summitry.claim.attending import note_event, visits_by_attendance, visits_in
 from summitry.claim.brought import around_the_table, brought_together
 from summitry.claim.company import rosters, visits_in_company, visits_together, visits_where
 from summitry.claim.counts import counts
-from summitry.claim.datelines import note_byline, note_dateline
+from summitry.claim.datelines import may_be_byline, note_byline, note_dateline
 from summitry.claim.deeds import invitations, listed_visits, traditions
 from summitry.claim.echoes import not_since, visits_again, visits_alike, visits_earlier, visits_since
 from summitry.claim.elaborated import told_on
@@ -131,7 +131,8 @@ def claims_of(marked: Marked, lexicon: Lexicon, acts: Acts, facts: Lexicon | Non
     found: dict[str, Claim] = {}
     lines = [line_of(sentence, scene) for sentence in marked.sentences if sentence.block not in _SILENT_BLOCKS]
     for sentence in marked.sentences:
-        note_byline(line_of(sentence, scene))
+        if may_be_byline(sentence):
+            note_byline(line_of(sentence, scene))
     for line in lines:
         note_dateline(line)
         note_setting(line)

@@ -32,16 +32,20 @@ def note_rite(line: Line) -> None:
         scene.event_paragraph, scene.event_times = line.sentence.paragraph, times
 
 
+_PASSIVE = frozenset(("was", "is", "being", "formally"))
+
+
 def _rite(line: Line) -> tuple[int, str]:
     """Index of the words of the rite in a passive, and the form of visit it makes."""
     words = line.scene.acts.words
     units = line.units
     for k, unit in enumerate(units):
+        if not unit.low.startswith(("was ", "is ")) and (k == 0 or units[k - 1].low not in _PASSIVE):
+            continue
         low = " ".join(u.low for u in units[k : k + 3])
         for name, form in (("buried", "funeral"), ("installed", "ceremony")):
             told = next((w for w in words[name] if f"{low} ".startswith((f"{w} ", f"was {w} ", f"is {w} ", f"was being {w} "))), "")
-            passive = unit.low.startswith(("was ", "is ")) or k > 0 and units[k - 1].low in ("was", "is", "being", "formally")
-            if told and passive:
+            if told:
                 return k, form
     return -1, ""
 

@@ -92,11 +92,13 @@ def _of_leaders(units: Sequence[Unit], k: int) -> bool:
     """A gathering of leaders, neither the next one nor the last."""
     unit = units[k]
     named = unit.kind is UnitKind.SUMMIT or unit.kind is UnitKind.NOUN and unit.key == "summit" and unit.low in _GATHERINGS
-    of_them = bool({w for u in units[k + 1 : k + 7] for w in u.low.split()} & _LEADERS)
-    named = named or unit.low in ("meeting", "session") and of_them or _general_assembly(units, k)
+    if not named and unit.low in ("meeting", "session"):
+        named = bool({w for u in units[k + 1 : k + 7] for w in u.low.split()} & _LEADERS)
+    if not named and not _general_assembly(units, k):
+        return False
     times = [u for u in (*units[max(0, k - 4) : k], *units[k + 1 : k + 9]) if u.kind is UnitKind.TIME]
     other = any(u.low.split()[0] in _OTHERS for u in (*units[max(0, k - 4) : k], *times)) or any(u.low[-4:].isdigit() for u in times)
-    return named and not other and not _of_two(units, k) and not (k and units[k - 1].low in ("press", "news"))
+    return not other and not _of_two(units, k) and not (k and units[k - 1].low in ("press", "news"))
 
 
 def _general_assembly(units: Sequence[Unit], k: int) -> bool:
