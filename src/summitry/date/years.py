@@ -175,7 +175,15 @@ def towards(r: Reading, published: date, sign: int) -> Stretch | None:
             continue
         found.append(s)
     sided = [s for s in found if sign < 0 and s.first <= published or sign > 0 and s.last >= published]
-    return min(sided or found, key=lambda s: (_distance(s, published, sign), s.first), default=None)
+    best = min(sided or found, key=lambda s: (_distance(s, published, sign), s.first), default=None)
+    near = min(found, key=lambda s: (_distance(s, published, 0), s.first), default=None)
+    if "weekday" in r and best and near and _distance(best, published, sign) > _FAR >= _NEAR >= _distance(near, published, 0):
+        return near  # a weekday that fits a fortnight on says more than a tense that would have it six years back
+    return best
+
+
+_FAR, _NEAR = 366, 100
+"""Days from publication beyond which a day is far, and within which one is near."""
 
 
 def _distance(s: Stretch, d: date, sign: int) -> int:
