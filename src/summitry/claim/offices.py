@@ -51,6 +51,8 @@ def _on(person: Participant, when: When, lexicon: Lexicon, *, held: bool) -> Par
     if known is None:
         return person
     if not person.office.startswith(_MARKED):
+        if _no_longer(person, known, when):
+            return replace(person, office=f"former_{person.office}")
         return replace(person, office=f"designate_{person.office}") if held and _not_yet(person, known, when) else person
     terms = [t for t in known.terms if t.office in DEFAULT_OFFICES and _held(t, when)]
     return replace(person, office=terms[0].office, country=terms[0].country) if terms else person
@@ -61,6 +63,13 @@ def _not_yet(person: Participant, known: Person, when: When) -> bool:
     terms = [t for t in known.terms if t.office in DEFAULT_OFFICES]
     early = when.precision in _TOLD and not any(t.start is None or t.near(when, _HANDOVER) or _before(t, when) for t in terms)
     return early and bool(terms) and person.office in DEFAULT_OFFICES
+
+
+def _no_longer(person: Participant, known: Person, when: When) -> bool:
+    """Whether it was long after the last such office: the journey of a former premier who heads an organisation today."""
+    terms = [t for t in known.terms if t.office in DEFAULT_OFFICES]
+    over = all(t.end and when.first and (when.first - t.end).days > _HANDOVER for t in terms)
+    return when.precision in _TOLD and bool(terms) and over and person.office in DEFAULT_OFFICES
 
 
 def _before(term: Term, when: When) -> bool:
