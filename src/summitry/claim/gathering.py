@@ -10,6 +10,7 @@ from summitry.claim.make import meeting, visit
 from summitry.claim.places import Where, wheres
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, foreign, in_scope
+from summitry.claim.timing import attesting
 from summitry.claim.unplaced import on_visit
 from summitry.claim.words import purpose_at
 from summitry.model import Claim, Participant, Span, Status, TimeLink, UnitKind
@@ -151,8 +152,3 @@ def under_way(line: Line, span: Span, status: Status | None, times: Sequence[Tim
 
 _NOW = re.compile(r"\b(?:as we speak|right now|at (?:this|the) (?:very )?moment|currently)\b", re.I)
 """What puts "is meeting" on the day of its report: by itself it may be a plan."""
-
-
-def attesting(times: Sequence[TimeLink]) -> tuple[TimeLink, ...]:
-    """The day of a meeting lies in the stay, and need not begin it."""
-    return tuple(TimeLink("attested", t.start, t.relation) if t.role == "date" else t for t in times)

@@ -9,6 +9,7 @@ from summitry.claim.make import visit
 from summitry.claim.places import wheres
 from summitry.claim.scene import Line, Scene, Setting, foreign
 from summitry.claim.setting import AFAR, CEREMONIES, LEAVING, TALKED
+from summitry.claim.timing import attesting
 from summitry.claim.words import purpose_at
 from summitry.model import Claim, Participant, Span, Status, TimeLink, Unit, UnitKind
 
@@ -124,7 +125,7 @@ def in_setting(
         setting.where.country,
         setting.where.place,
         status,
-        tuple(TimeLink("attested", t.start, t.relation) if t.role == "date" else t for t in times or setting.times),
+        attesting(times or setting.times),
         form=setting.form,
         said_by=line.said_by,
         implied_by="presence" if setting.form in CEREMONIES else "scene",

@@ -12,14 +12,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from summitry.claim.frame import agent, objects, right_end, subject
-from summitry.claim.gathering import attesting, mode_of
+from summitry.claim.gathering import mode_of
 from summitry.claim.make import visit
 from summitry.claim.people import possessive
 from summitry.claim.places import Where, wheres
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, Scene, foreign, line_of, traveller
 from summitry.claim.status import Silent, verb_status
-from summitry.claim.timing import leading_time, time_links
+from summitry.claim.timing import attesting, leading_time, time_links
 from summitry.lexicon.likely import load_likely
 from summitry.model import Claim, Marked, Participant, Sentence, Status, Unit, UnitKind
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from summitry.claim.encounters import MET, meeting_act
 from summitry.claim.frame import agent, objects, right_end, subject
-from summitry.claim.gathering import attesting, finest, gathering, here, international, mode_of, opening, owner, under_way, unique
+from summitry.claim.gathering import finest, gathering, here, international, mode_of, opening, owner, under_way, unique
 from summitry.claim.in_setting import meeting_setting
 from summitry.claim.make import visit
 from summitry.claim.meeting_status import act_status
@@ -17,7 +17,7 @@ from summitry.claim.places import wheres
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, foreign, in_scope
 from summitry.claim.status import Silent, habitual
-from summitry.claim.timing import leading_time, time_before, time_links
+from summitry.claim.timing import attesting, leading_time, time_before, time_links
 from summitry.claim.unplaced import on_visit, unplaced
 from summitry.claim.venues import on_the_way, places_and_times, reach, venues
 from summitry.model import Claim, ClaimKind, Participant, Status, UnitKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summitry.claim.frame import agent, objects, right_end, subject
-from summitry.claim.gathering import attesting, gathering, international, mode_of, owner, unique
+from summitry.claim.gathering import mode_of, owner
 from summitry.claim.in_setting import in_setting, setting_of, stays_away
 from summitry.claim.make import visit
 from summitry.claim.people import people_list
@@ -13,7 +13,7 @@ from summitry.claim.places import Where, wheres
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, Setting, foreign, traveller
 from summitry.claim.status import Silent, verb_status
-from summitry.claim.timing import leading_time, time_before, time_links
+from summitry.claim.timing import attesting, leading_time, time_links
 from summitry.model import Claim, Participant, Status, UnitKind
 
 
@@ -104,30 +104,6 @@ def _present(line: Line, v: int) -> bool:
     """ "was present", "were in attendance", "was at the table"."""
     lows = [u.low for u in line.units[v + 1 : v + 4]]
     return lows[:1] == ["present"] or lows[:2] == ["in", "attendance"] or lows == ["at", "the", "table"]
-
-
-def around_table(line: Line) -> Iterator[Claim]:
-    """ "chaired the meeting, with Japarov of Kyrgyzstan and Rahmon of Tajikistan around the table": all sat there."""
-    units, temporals = line.units, line.scene.temporals
-    k = next((k for k in range(1, len(units) - 1) if _seated(line, k)), -1)
-    if k < 0 or setting_of(line, len(units)) is None:
-        return
-    people, stop = people_list(units, k + 1)
-    v = next((j for j in range(k - 1, -1, -1) if units[j].kind is UnitKind.VERB), 0)
-    together = unique((*subject(units, v).people, *people))
-    times = time_before(units, v, temporals) or leading_time(units, v, temporals) or time_links(units, v + 1, k, temporals)
-    if international(together):
-        yield from gathering(line, line.span(0, stop), together, "in-person", Status.COMPLETED, None, times, (k, stop))
-
-
-def _seated(line: Line, k: int) -> bool:
-    """Whether "with" at `k` brings those who sit at the table."""
-    units = line.units
-    if units[k].low != "with" or units[k - 1].low != "," or units[k + 1].kind is not UnitKind.PERSON:
-        return False
-    stop = people_list(units, k + 1)[1]
-    lows = [u.low for u in units[stop : stop + 3]]
-    return lows[1:] == ["the", "table"] or lows[:1] in (["attending"], ["present"]) or lows[:2] == ["in", "attendance"]
 
 
 def visits_by_welcome(line: Line, v: int) -> Iterator[Claim]:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from summitry.claim.agreements import agreements
 from summitry.claim.attending import note_event, visits_by_attendance, visits_in_captions
-from summitry.claim.brought import around_the_table, brought_together
+from summitry.claim.brought import around_table, brought_together
 from summitry.claim.company import rosters, visits_in_company, visits_together, visits_where
 from summitry.claim.counts import counts
 from summitry.claim.datelines import may_be_byline, note_byline, note_dateline
@@ -30,7 +30,7 @@ from summitry.claim.nominal import visits_by_noun
 from summitry.claim.numbered import numbered
 from summitry.claim.onward import and_to, begun_in, ends_in, followed_by, place_followed, still_to_come, then_it_was
 from summitry.claim.people import PEOPLE
-from summitry.claim.presence import around_table, visits_by_presence, visits_by_welcome, visits_in_setting
+from summitry.claim.presence import visits_by_presence, visits_by_welcome, visits_in_setting
 from summitry.claim.recent import nearness
 from summitry.claim.remarks import remarks
 from summitry.claim.report import note_period
@@ -57,7 +57,6 @@ BY_VERB: tuple[Rule, ...] = (
     visits_by_attendance,
     meetings_by_verb,
     brought_together,
-    around_the_table,
     told_to_the_face,
     agreed_together,
     side_by_side,

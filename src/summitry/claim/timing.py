@@ -195,3 +195,8 @@ def _link(units: Sequence[Unit], k: int, role: str) -> TimeLink:
     low = units[k - 1].low if k else ""
     relation = "until" if low in _BEFORE and role != "end" else "after" if low == "after" else "before" if low == "before" else "on"
     return TimeLink(role, units[k].start, relation)
+
+
+def attesting(times: Sequence[TimeLink]) -> tuple[TimeLink, ...]:
+    """The day of a meeting lies in the stay, and need not begin it."""
+    return tuple(TimeLink("attested", t.start, t.relation) if t.role == "date" else t for t in times)

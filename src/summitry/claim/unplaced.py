@@ -10,7 +10,7 @@ from summitry.claim.frame import right_end
 from summitry.claim.make import meeting, visit
 from summitry.claim.places import Where, wheres
 from summitry.claim.scene import Line, foreign, traveller
-from summitry.claim.timing import leading_time, time_before, time_links, to_the_day, topical
+from summitry.claim.timing import attesting, leading_time, time_before, time_links, to_the_day, topical
 from summitry.model import Claim, Participant, Status, TimeLink, UnitKind
 
 _CONFIDENCE = MappingProxyType({"summit": 0.7, "readout": 0.5, "dateline": 0.6})
@@ -30,7 +30,7 @@ def unplaced(line: Line, v: int, end: int, people: Sequence[Participant], status
     if found is None:
         return
     where, basis = found
-    attested = tuple(TimeLink("attested", t.start, t.relation) if t.role == "date" else t for t in times)
+    attested = attesting(times)
     host = next((p for p in people if p.country == where.country), None)
     for person in people:
         if traveller(person) and foreign(person, where.country):

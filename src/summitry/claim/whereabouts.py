@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from summitry.claim.company import beside
 from summitry.claim.frame import right_end, subject
-from summitry.claim.gathering import attesting, owner
+from summitry.claim.gathering import owner
 from summitry.claim.make import visit
 from summitry.claim.people import people_before, possessive
 from summitry.claim.places import Where, wheres
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, destinations, foreign, in_scope, traveller
 from summitry.claim.status import Silent, verb_status
-from summitry.claim.timing import leading_time, time_links
+from summitry.claim.timing import attesting, leading_time, time_links
 from summitry.model import Claim, Participant, Span, Status, TimeLink, Unit, UnitKind
 
 _SEEN = frozenset(("see", "spot", "photograph", "picture", "film", "sight", "glimpse"))
