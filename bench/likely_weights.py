@@ -1,11 +1,12 @@
-"""Fits the weights by which a person and a city in one sentence are taken for a visit, on annotated articles and on the claim cases.
+"""Fits the weights by which people and places of one sentence are taken for a visit, two people for a meeting, on annotated articles.
 
     pip install scikit-learn
-    python bench/likely_weights.py SET ... [--half SET ...] [--threshold 0.8] [--out likely_weights.yml]
+    python bench/likely_weights.py SET ... [--half SET ...] [--visits 0.7] [--meetings 0.7] [--out likely_weights.yml]
 
-SET names `SET_articles.jsonl` (gold) and `SET_texts.jsonl` (or a folder `SET`): `eval/dailies`.  Of sets after `--half` the
-odd articles are fitted on and the even ones judged, so that what is told of them was never seen.  A mention that the rules read
-already weighs a third of one that they do not; weights near nothing are left out.
+SET names `SET_articles.jsonl` (gold) and `SET_texts.jsonl`, or as SET=FOLDER the folder of its texts: `eval/dailies`.  Of sets
+after `--half` the odd articles are fitted on and the even ones judged, so that what is told of them was never seen; of all
+others a tenth is judged at a time by weights fitted on the rest.  The claim cases are fitted on beside them.  What no rule
+reads weighs more than what they read already; weights near nothing are left out.
 """
 
 from __future__ import annotations
@@ -13,14 +14,16 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from summitry.lexicon import load_lexicon
 from summitry.lexicon.acts import load_acts
-from summitry.model import Article, Basis, ClaimKind
+from summitry.lexicon.likely import Weighing
+from summitry.model import Article, Basis
 from summitry.read import article, gather, of_text
 from summitry.run.evaluate import alias_table
 from summitry.run.evaluate_cases import load_cases
@@ -30,89 +33,138 @@ from summitry.settings import Settings
 from summitry.spot import mark, spot_times
 from summitry.when import parse
 
-likely = importlib.import_module("summitry.claim.likely")
-reading = importlib.import_module("summitry.claim.reading")
+cast, mentions, traits, pairs, weighed, reading = (
+    importlib.import_module(f"summitry.claim.{name}")
+    for name in ("likely_cast", "likely_mentions", "likely_traits", "likely_pairs", "weighed", "reading")
+)
 ground = importlib.import_module("summitry.ground").ground
 CASES = Path(__file__).parent.parent / "cases"
-UNREAD = 3.0
-"""So much more a mention counts that no rule reads."""
+UNREAD = 6.0
+"""So much more a mention of an article counts that no rule reads."""
+DRAWN = 0.03
+"""How freely weights may leave nothing (scikit-learn's C), chosen by leaving out a tenth of the articles at a time."""
+CASE = 2.0
+"""What a mention of a case counts that no rule reads; of cases only such are taken."""
 LEAST = 0.02
 """A smaller weight is left out."""
+TRUST = 0.8
+"""What a likelihood is multiplied by to become a confidence."""
+FOLDS = 10
+Gold = Mapping[str, Any]
+Same = Callable[[str, str], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One mention: its article, whether gold has the visit, whether the rules miss it, its traits."""
+    """What may be a visit or a meeting: its article, whether gold has it, whether the rules miss it, its traits."""
 
     article: str
     told: bool
     unread: bool
-    key: tuple[str, str, str]
+    key: tuple[str, ...]
     traits: tuple[str, ...]
+    case: bool = False
 
 
-def rows_of(text: Article, gold: Iterable[Mapping[str, Any]], aliases: Mapping[str, frozenset[str]]) -> Iterator[Row]:
-    """The mentions of one article; those that annotators would dispute are left out."""
+def read(text: Article) -> Any:
+    """The article as the rules leave it."""
     lexicon, acts = load_lexicon(), load_acts()
     marked = ground(mark(text, spot_times(text.id, text.text), lexicon, acts), lexicon, about(text))
-    claims = [c for c in reading.claims_of(marked, lexicon, acts, lexicon) if c.kind is ClaimKind.VISIT and c.implied_by != "likelihood"]
-    read = {(likely.who(c.participants[0]), c.host_country) for c in claims}
-    for line, told in likely.mentioned(marked, reading.Scene(text, lexicon, acts, marked.temporals)):
-        country, name = told.where.country, told.person.name
+    return reading.told_by_rules(marked, lexicon, acts, lexicon)[0]
+
+
+def settled(meant: Sequence[Gold]) -> bool:
+    """Whether annotators would agree on it."""
+    return not meant or not all(g.get("borderline") for g in meant)
+
+
+def visit_rows(scene: Any, gold: Gold, same: Same) -> Iterator[Row]:
+    """The mentions of one article; those that annotators would dispute are left out."""
+    guests = traits.guests_in(scene)
+    for line, mention in () if scene.official else mentions.mentioned(scene):
+        country, person = mention.spot.where.country, cast.who(mention.person)
         meant = [
             v
-            for v in gold
+            for v in gold.get("visits") or []
             if country in (v.get("host_country"), *(v.get("host_country_alt") or ()))
-            and any(same_person(n, name, aliases) for n in (v["visitor"], *(v.get("visitor_alt") or ())))
+            and any(same(n, mention.person.name) for n in (v["visitor"], *(v.get("visitor_alt") or ())))
         ]
-        if not meant or not all(v.get("borderline") for v in meant):
-            key = (text.id, likely.who(told.person), country)
-            yield Row(text.id, bool(meant), (key[1], country) not in read, key, likely.traits(line, told))
+        if settled(meant):
+            key = (scene.article.id, person, country)
+            yield Row(scene.article.id, bool(meant), person not in guests.get(country, ()), key, traits.traits(line, mention, guests))
 
 
-def articles_of(name: str) -> Iterator[tuple[Article, list[Mapping[str, Any]]]]:
-    """Articles of a set with their visits."""
+def meeting_rows(scene: Any, gold: Gold, same: Same) -> Iterator[Row]:
+    """The pairs of one article; those that annotators would dispute are left out, and a meeting counts where all who met are named."""
+    stays = pairs.stays_in(scene)
+    met = [(m, [re.sub(r" \([^)]*\)$", "", name) for name in m["participants"]]) for m in gold.get("meetings") or []]
+    read_already = [{cast.who(p) for p in c.participants} for c in scene.meetings]
+    for line, pair in () if scene.official else pairs.paired(scene):
+        people = {cast.who(p) for p in pair.people}
+        here = [p.name for u in line.units for p in u.people]
+        meant = [m for m, names in met if all(any(same(n, p.name) for n in names) for p in pair.people)]
+        whole = [m for m, names in met if m in meant and all(any(same(n, p) for p in here) for n in names)]
+        if settled(meant):
+            unread = not any(people <= r for r in read_already)
+            yield Row(scene.article.id, bool(whole), unread, (scene.article.id, *sorted(people)), pairs.traits(line, pair, stays))
+
+
+ROWS: Mapping[str, Callable[[Any, Gold, Same], Iterator[Row]]] = {"visits": visit_rows, "meetings": meeting_rows}
+
+
+def articles_of(name: str) -> Iterator[tuple[Article, Gold]]:
+    """Articles of a set with what is annotated of them."""
+    name, _, folder = name.partition("=")
     gold = {str(g["id"]): g for g in map(json.loads, Path(f"{name}_articles.jsonl").read_text(encoding="utf-8").splitlines())}
-    texts = Path(f"{name}_texts.jsonl")
-    for raw in gather([texts if texts.exists() else Path(name)], Settings()):
+    for raw in gather([Path(folder or f"{name}_texts.jsonl")], Settings()):
         told = article(raw, Settings()).article if hasattr(raw, "data") else None
         if told is not None and told.id in gold:
-            yield told, gold[told.id].get("visits") or []
+            yield told, gold[told.id]
 
 
-def cases() -> Iterator[tuple[Article, list[Mapping[str, Any]]]]:
+def cases() -> Iterator[tuple[Article, Gold]]:
     """The claim cases as articles; what must stay silent teaches as much."""
     for path in sorted(CASES.glob("claims_*.yml")):
-        for n, case in enumerate(c for c in load_cases(path) if c.visits is not None and not c.url):
+        for n, case in enumerate(c for c in load_cases(path) if not c.url):
             text = of_text(case.text)
             day = parse(case.published) if case.published else None
             basis = Basis.METADATA if day else text.published_basis
-            yield type(text)(f"{path.stem}{n}", text.text, text.digest, published=day, published_basis=basis), list(case.visits or ())
+            gold = {kind: told for kind in ROWS if (told := getattr(case, kind)) is not None}
+            yield replace(text, id=f"{path.stem}{n}", published=day, published_basis=basis), gold
 
 
-def fitted(rows: list[Row]) -> tuple[float, dict[str, float]]:
+def fitted(rows: Sequence[Row], threshold: float = 0.5) -> Weighing:
     """Bias and weights: logistic regression, drawn towards nothing."""
     vectors = importlib.import_module("sklearn.feature_extraction").DictVectorizer()
-    model = importlib.import_module("sklearn.linear_model").LogisticRegression(C=0.3, max_iter=1000)
+    model = importlib.import_module("sklearn.linear_model").LogisticRegression(C=DRAWN, max_iter=3000)
     model.fit(
         vectors.fit_transform([dict.fromkeys(r.traits, 1.0) for r in rows]),
         [r.told for r in rows],
-        sample_weight=[UNREAD if r.unread else 1.0 for r in rows],
+        sample_weight=[CASE if r.case else UNREAD if r.unread else 1.0 for r in rows],
     )
     weights = zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)
-    return float(model.intercept_[0]), {str(n): round(float(w), 2) for n, w in weights if abs(w) >= LEAST}
+    known = {str(n): round(float(w), 2) for n, w in weights if abs(w) >= LEAST}
+    return Weighing(threshold, TRUST, round(float(model.intercept_[0]), 2), known)
 
 
-def judged(rows: Iterable[Row], bias: float, weights: Mapping[str, float]) -> Iterator[str]:
-    """Of visits that no rule reads, how many each threshold tells, and how many of these are right."""
-    best: dict[tuple[str, str, str], tuple[float, bool]] = {}
-    for r in rows:
-        share = likely.likelihood(r.traits, weights, bias)
+def weighed_apart(rows: Sequence[Row]) -> Iterator[tuple[Row, float]]:
+    """Each row with its likelihood by weights fitted on the articles of other tenths."""
+    numbers = {name: n % FOLDS for n, name in enumerate(sorted({r.article for r in rows}))}
+    for fold in range(FOLDS):
+        table = fitted([r for r in rows if numbers[r.article] != fold])
+        yield from ((r, weighed.likelihood(r.traits, table)) for r in rows if numbers[r.article] == fold and not r.case)
+
+
+def judged(rows: Iterable[tuple[Row, float]]) -> Iterator[str]:
+    """Of what no rule reads, how much each threshold tells, and how much of it is right."""
+    best: dict[tuple[str, ...], tuple[float, bool]] = {}
+    for r, share in rows:
         if r.unread and share > best.get(r.key, (0.0,))[0]:
             best[r.key] = (share, r.told)
+    could = sum(told for _, told in best.values())
     for threshold in (0.5, 0.6, 0.7, 0.8, 0.9):
         picked = [told for share, told in best.values() if share >= threshold]
-        yield f"from {threshold}: {sum(picked)} right of {len(picked)} told; {sum(t for _, t in best.values())} could be"
+        yield f"  from {threshold}: {sum(picked)} right of {len(picked)} told; {could} could be"
 
 
 def main() -> None:
@@ -120,24 +172,38 @@ def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("sets", nargs="+")
     ap.add_argument("--half", nargs="*", default=[])
-    ap.add_argument("--threshold", type=float, default=0.8)
+    ap.add_argument("--visits", type=float, default=0.7, help="threshold of visits")
+    ap.add_argument("--meetings", type=float, default=0.7, help="threshold of meetings")
     ap.add_argument("--out", type=Path, default=Path("likely_weights.yml"))
     a = ap.parse_args()
     aliases = alias_table(load_lexicon())
-    fit = [r for name in a.sets for told, gold in articles_of(name) for r in rows_of(told, gold, aliases)]
-    fit += [r for told, gold in cases() for r in rows_of(told, gold, aliases)]
-    unseen: list[Row] = []
+
+    def same(x: str, y: str) -> bool:
+        return same_person(x, y, aliases)
+
+    fit = [(read(text), gold) for name in a.sets for text, gold in articles_of(name)]
+    unseen = []
     for name in a.half:
-        for n, (told, gold) in enumerate(articles_of(name)):
-            (unseen if n % 2 else fit).extend(rows_of(told, gold, aliases))
-    bias, weights = fitted(fit)
-    print(f"{len(fit)} mentions fitted on, {len(weights)} weights")
-    for line in judged(unseen, bias, weights):
-        print(line)
-    told = "".join(f"  {json.dumps(name, ensure_ascii=False)}: {weights[name]}\n" for name in sorted(weights))
-    head = "# Log odds that a person and a city in one sentence tell of a visit, by how they stand to one another (`claim/likely.py`);\n"
-    head += "# made by bench/likely_weights.py from the project's own annotated articles and cases, not by hand.\n"
-    a.out.write_text(f"{head}threshold: {a.threshold}\ntrust: 0.8\nbias: {bias:.2f}\nweights:\n{told}", encoding="utf-8")
+        for n, (text, gold) in enumerate(articles_of(name)):
+            (unseen if n % 2 else fit).append((read(text), gold))
+    head = "# Log odds that a person and a place in one sentence tell of a visit, or two persons of a meeting, by how they stand to one\n"
+    head += "# another (`claim/likely_traits.py`, `claim/likely_pairs.py`); made by bench/likely_weights.py from the project's own\n"
+    head += "# annotated articles, not by hand.\n"
+    out = [head]
+    short = [(read(text), gold) for text, gold in cases()]
+    for kind, rows_of in ROWS.items():
+        rows = [r for scene, gold in fit for r in rows_of(scene, gold, same)]
+        rows += [replace(r, case=True) for scene, gold in short if kind in gold for r in rows_of(scene, gold, same) if r.unread]
+        table = fitted(rows, getattr(a, kind))
+        print(f"{kind}: {len(rows)} fitted on, {len(table.weights)} weights; leaving out a tenth of the articles at a time")
+        print(*judged(weighed_apart(rows)), sep="\n")
+        new = [r for scene, gold in unseen for r in rows_of(scene, gold, same)]
+        if new:
+            print(f"{kind} of even articles, not fitted on:")
+            print(*judged((r, weighed.likelihood(r.traits, table)) for r in new), sep="\n")
+        told = "".join(f"    {json.dumps(name, ensure_ascii=False)}: {table.weights[name]}\n" for name in sorted(table.weights))
+        out.append(f"{kind}:\n  threshold: {table.threshold}\n  trust: {TRUST}\n  bias: {table.bias}\n  weights:\n{told}")
+    a.out.write_text("".join(out), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from summitry.claim.hosting import visits_as_guest, visits_by_host, visits_by_ta
 from summitry.claim.in_setting import note_leaving
 from summitry.claim.itineraries import entries, partners, stops
 from summitry.claim.likely import visits_by_likelihood
+from summitry.claim.likely_meetings import meetings_by_likelihood
 from summitry.claim.meeting import meetings_by_verb
 from summitry.claim.meeting_nouns import meetings_by_noun
 from summitry.claim.nominal import visits_by_noun
@@ -111,12 +112,26 @@ BY_SENTENCE: tuple[Callable[[Line], Iterator[Claim]], ...] = (
     entries,
     partners,
 )
-BY_ARTICLE: tuple[Callable[[Marked, Scene], Iterator[Claim]], ...] = (statements, remarks, visits_by_likelihood)
+BY_ARTICLE: tuple[Callable[[Marked, Scene], Iterator[Claim]], ...] = (
+    statements,
+    remarks,
+    meetings_by_likelihood,
+    visits_by_likelihood,
+)
 _SILENT_BLOCKS = frozenset(("furniture",))
 
 
 def claims_of(marked: Marked, lexicon: Lexicon, acts: Acts, facts: Lexicon | None = None) -> tuple[Claim, ...]:
     """What an article says, claim by claim, days still unresolved, persons of every office among them."""
+    scene, found = told_by_rules(marked, lexicon, acts, facts)
+    for article_rule in BY_ARTICLE:
+        for claim in tuple(article_rule(marked, scene)):
+            _note(claim, scene, found)
+    return numbered(_pointing(tuple(found.values()), marked))
+
+
+def told_by_rules(marked: Marked, lexicon: Lexicon, acts: Acts, facts: Lexicon | None = None) -> tuple[Scene, dict[str, Claim]]:
+    """The article as its sentences leave it, and their claims by id."""
     publisher = publisher_of(marked.article.url)
     scene = Scene(
         marked.article,
@@ -128,26 +143,30 @@ def claims_of(marked: Marked, lexicon: Lexicon, acts: Acts, facts: Lexicon | Non
         stages=stages_of(marked),
     )
     found: dict[str, Claim] = {}
-    lines = [line_of(sentence, scene) for sentence in marked.sentences if sentence.block not in _SILENT_BLOCKS]
+    scene.lines = [line_of(sentence, scene) for sentence in marked.sentences if sentence.block not in _SILENT_BLOCKS]
     for sentence in marked.sentences:
         if may_be_byline(sentence):
             note_byline(line_of(sentence, scene))
-    for line in lines:
+    for line in scene.lines:
         note_dateline(line)
         note_setting(line)
         note_rite(line)
-    for line in lines:
+    for line in scene.lines:
         for claim in _told(line):
-            if claim.id not in found:
-                found[claim.id] = claim
-                if claim.kind is ClaimKind.VISIT:
-                    scene.visits.append(claim)
-                elif claim.kind is ClaimKind.MEETING:
-                    scene.meetings.append(claim)
+            _note(claim, scene, found)
         scene.he = _spoken_of(line)
-    for article_rule in BY_ARTICLE:
-        found |= {claim.id: claim for claim in article_rule(marked, scene)}
-    return numbered(_pointing(tuple(found.values()), marked))
+    return scene, found
+
+
+def _note(claim: Claim, scene: Scene, found: dict[str, Claim]) -> None:
+    """Keep a claim not told before in the same words."""
+    if claim.id in found:
+        return
+    found[claim.id] = claim
+    if claim.kind is ClaimKind.VISIT:
+        scene.visits.append(claim)
+    elif claim.kind is ClaimKind.MEETING:
+        scene.meetings.append(claim)
 
 
 def _pointing(claims: tuple[Claim, ...], marked: Marked) -> tuple[Claim, ...]:

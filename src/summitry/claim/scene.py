@@ -81,6 +81,8 @@ class Scene:
     """What the text names first of such events: a summit's key, or the class of a noun."""
     he: str = ""
     """The id of the one person the sentence before spoke of."""
+    lines: Sequence[Line] = ()
+    """All its sentences that may tell something, in order."""
 
     def current(self, visitor: Participant | None = None) -> Claim | None:
         """The visit spoken of last, of this visitor if given; one told in full before one merely pointed at."""

@@ -1,4 +1,4 @@
-"""The weights by which a person and a city in one sentence are taken for a visit: `likely_weights.yml`."""
+"""The weights by which what a sentence brings together is taken for a visit or a meeting: `likely_weights.yml`."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ FILE = "likely_weights.yml"
 
 
 @dataclass(frozen=True, slots=True)
-class Likely:
-    """The whole of likely_weights.yml."""
+class Weighing:
+    """What one kind of claim is weighed by."""
 
     threshold: float
     """The least likelihood that is told."""
@@ -25,12 +25,25 @@ class Likely:
     """By the name of a trait; the log odds it adds."""
 
 
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """The whole of likely_weights.yml."""
+
+    visits: Weighing
+    meetings: Weighing
+
+
 @functools.cache
 def load_likely() -> Likely:
-    """The packaged table.  Raises `LexiconError` where a number or the weights are missing."""
+    """The packaged table.  Raises `LexiconError` where a number or the weights of a kind are missing."""
     table = read_table(FILE)
-    weights = table.get("weights")
-    if not isinstance(weights, dict):
-        raise LexiconError(f"{FILE} holds no `weights`: restore it from the package")
+    return Likely(_weighing(table, "visits"), _weighing(table, "meetings"))
+
+
+def _weighing(table: Mapping[str, object], kind: str) -> Weighing:
+    part = table.get(kind)
+    weights = part.get("weights") if isinstance(part, dict) else None
+    if not isinstance(part, dict) or not isinstance(weights, dict):
+        raise LexiconError(f"{FILE} holds no `weights` of `{kind}`: restore it from the package")
     known = {str(name): number(FILE, weights, name) for name in weights}
-    return Likely(number(FILE, table, "threshold"), number(FILE, table, "trust"), number(FILE, table, "bias"), known)
+    return Weighing(number(FILE, part, "threshold"), number(FILE, part, "trust"), number(FILE, part, "bias"), known)

@@ -1,0 +1,73 @@
+"""The people of one sentence and the verbs that speak of them: what `likely` looks at first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from summitry.claim.frame import agent, objects, right_end, subject
+from summitry.claim.scene import Line
+from summitry.claim.status import Silent, verb_status
+from summitry.model import Participant, Status, Unit, UnitKind
+
+_BLOCKS = frozenset(("body", "headline", "caption", "list"))
+"""Parts of an article whose sentences are weighed."""
+_TOLD = (Status.COMPLETED, Status.ONGOING, Status.ANNOUNCED, Status.RUMOURED)
+"""What a verb may say of its act where something likely is told of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A verb that speaks of somebody: where it stands, how he stands to it (`doer`, `agent`, `object`), where its clause ends."""
+
+    verb: int
+    role: str
+    end: int
+
+
+def who(person: Participant) -> str:
+    """Whom a person is told from others by."""
+    return person.person or person.name
+
+
+_SPEAKS_OF: tuple[tuple[str, Callable[[Sequence[Unit], int], tuple[Participant, ...]]], ...] = (
+    ("doer", lambda units, v: subject(units, v).people),
+    ("agent", agent),
+    ("object", lambda units, v: objects(units, v, ("with", "to"))),
+)
+
+
+def cast_of(line: Line) -> dict[str, list[Act]]:
+    """Of each person the verbs that speak of him."""
+    units = line.units
+    acts: dict[str, list[Act]] = {}
+    for v, unit in enumerate(units):
+        if unit.kind is UnitKind.VERB:
+            end = right_end(units, v)
+            for role, people in _SPEAKS_OF:
+                for person in people(units, v):
+                    acts.setdefault(who(person), []).append(Act(v, role, end))
+    return acts
+
+
+def silent(line: Line) -> bool:
+    """Whether a sentence tells of a life abroad, of somebody who is not there, or is no part of what an article tells."""
+    words = line.scene.acts.words
+    unsaid = words["life_abroad"] | words["not_there"]
+    return line.sentence.block not in _BLOCKS or any(u.low in unsaid or u.facts.get("lemma") in unsaid for u in line.units)
+
+
+def status_of(line: Line, act: Act) -> Status | None:
+    """What the verb of an act says was or will be; None where it tells of nothing, or that something is off."""
+    if line.units[act.verb].key in ("cancel", "postpone", "deny"):
+        return None
+    status = verb_status(line.units, act.verb, line.scene.acts, line.headline, line.caption)
+    return None if isinstance(status, Silent) or status not in _TOLD else status
+
+
+def word_at(units: Sequence[Unit], k: int) -> str:
+    """What stands at `k`: the word, else the kind of a name, else the edge of the sentence."""
+    if not 0 <= k < len(units):
+        return "edge"
+    unit = units[k]
+    return unit.low if unit.kind in (UnitKind.WORD, UnitKind.PUNCT) else unit.kind.value

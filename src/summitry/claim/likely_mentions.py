@@ -1,0 +1,91 @@
+"""Each leader and each place abroad that one sentence brings together, with the verb that speaks of him: what `likely` weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from summitry.claim.gathering import mode_of
+from summitry.claim.likely_cast import Act, cast_of, silent, status_of, who
+from summitry.claim.people import PEOPLE
+from summitry.claim.places import Where, wheres
+from summitry.claim.scene import Line, Scene, foreign, traveller
+from summitry.model import Participant, Status, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place abroad and how the sentence comes by it: a `city` it names, or the `setting` of the article."""
+
+    where: Where
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person and a place abroad in one sentence, with the verb that speaks of the person nearest to the place, if any does."""
+
+    person: Participant
+    at: int
+    spot: Spot
+    act: Act | None
+    status: Status
+    cast: Mapping[str, Sequence[Act]]
+    """Of everybody in the sentence the verbs that speak of him."""
+
+
+def mentioned(scene: Scene) -> Iterator[tuple[Line, Mention]]:
+    """Every mention of an article with its sentence, each person and country of a sentence once by each source."""
+    for line in scene.lines:
+        if any(_may_travel(u) for u in line.units) and not silent(line):
+            for told in _mentions(line):
+                yield line, told
+
+
+def _may_travel(unit: Unit) -> bool:
+    return unit.kind in PEOPLE and any(traveller(p) for p in unit.people)
+
+
+def _mentions(line: Line) -> Iterator[Mention]:
+    units = line.units
+    spots = tuple(_spots(line))
+    acts = cast_of(line) if spots else {}
+    seen: set[tuple[str, str, str]] = set()
+    for at, unit in enumerate(units):
+        for person in unit.people if unit.kind in PEOPLE else ():
+            for spot in spots:
+                key = (who(person), spot.where.country, spot.source)
+                if key in seen or not traveller(person) or not _abroad(person, spot.where):
+                    continue
+                seen.add(key)
+                told = _told(line, person, at, spot, acts)
+                if told is not None:
+                    yield told
+
+
+def _spots(line: Line) -> Iterator[Spot]:
+    """The cities a sentence names, and where the article plays; of a bare country, or the home of a host, half would be wrong."""
+    cities = [w for w in wheres(line.units, 0, len(line.units)) if w.place and len(w.country) == 2]
+    yield from (Spot(w, "city") for w in cities)
+    played = line.scene.setting.where if line.scene.setting is not None else None
+    if played is not None and len(played.country) == 2 and all(w.country != played.country for w in cities):
+        yield Spot(Where(-1, -1, played.place, played.country), "setting")
+
+
+def _abroad(person: Participant, where: Where) -> bool:
+    """Whether a place is abroad to a person; the pope is at home in Rome."""
+    return foreign(person, where.country) and (person.country, where.place) != ("VA", "Rome")
+
+
+def _told(line: Line, person: Participant, at: int, spot: Spot, cast: Mapping[str, Sequence[Act]]) -> Mention | None:
+    """By the verb whose clause holds the place, else by the one nearest to it, where that says something was or will be."""
+    where, acts = spot.where, cast.get(who(person), ())
+    if not acts:
+        return Mention(person, at, spot, None, Status.COMPLETED, cast)
+    holding = [a for a in acts if a.verb < where.index < a.end]
+    near = where.index if where.index >= 0 else at
+    act = max(holding, key=lambda a: a.verb) if holding else min(acts, key=lambda a: abs(a.verb - near))
+    status = status_of(line, act)
+    if status is None or mode_of(line, act.verb, max(act.end, where.end), "meet") != "in-person":
+        return None
+    return Mention(person, at, spot, act, status, cast)
