@@ -41,7 +41,7 @@ def _addresses(line: Line, v: int) -> bool:
         return False
     stop = people_list(units, k)[1]
     where = next((w for w in wheres(units, stop, min(len(units), stop + 3)) if w.place and w.preposition in ("in", "at")), None)
-    if where is None or where.index != stop + 1:
+    if where is None or where.index != stop + 1 + (units[stop].low == ","):
         return False
     behind = units[where.end : where.end + 2]
     return any(u.kind is UnitKind.TIME for u in behind)

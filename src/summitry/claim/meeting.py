@@ -51,7 +51,8 @@ def meetings_by_verb(line: Line, v: int) -> Iterator[Claim]:
     if apart:
         yield from _each(line, v, apart, mode, status)
         return
-    if unit.key == "talk" and mode == "phone" and not objects(line.units, v, ("with", "to")) and on_visit(line, people):
+    guest = any(u.facts.get("role") for u in line.units[v + 1 : end])
+    if unit.key == "talk" and mode == "phone" and (guest or not objects(line.units, v, ("with", "to")) and on_visit(line, people)):
         mode = mode_of(line, v, end, "meet")
     yield from _told(line, v, end, people, mode, status)
 

@@ -44,6 +44,10 @@ class Discourse:
     """Who met whom in each sentence so far, where one verb says it."""
     openings: list[int] = field(default_factory=list)
     """Sentences that opened a paragraph."""
+    guests: list[Participant] = field(default_factory=list)
+    """Who came somewhere, in order of telling."""
+    hosts: list[Participant] = field(default_factory=list)
+    """Who received somebody from abroad."""
 
     def introduce(self, person: Participant, words: Sequence[str]) -> None:
         """Let these words mean this person from now on."""
@@ -116,7 +120,8 @@ def subject_of(units: Sequence[Unit]) -> tuple[Participant, ...]:
     """Whom a sentence is about: the first persons before a verb that no preposition governs."""
     if _opens_with_a_stranger(units):
         return (STRANGER,)
-    for i, unit in enumerate(units):
+    begin = _past_lead(units)
+    for i, unit in enumerate(units[begin:], begin):
         if unit.people and unit.kind in (UnitKind.PERSON, UnitKind.GROUP, UnitKind.PRONOUN) and not _governed(units, i):
             if i > 1 and units[i - 1].low == "whom":
                 return next((u.people[:1] for u in reversed(units[max(0, i - _ASIDE) : i]) if u.kind is UnitKind.PERSON), ())
@@ -124,6 +129,20 @@ def subject_of(units: Sequence[Unit]) -> tuple[Participant, ...]:
                 return unit.people
             return unit.people + _joined(units, i)
     return ()
+
+
+_OPENING = frozenset(("after", "before", "since", "without", "while"))
+_LEAD = 16
+"""Units a phrase before the subject has at most."""
+
+
+def _past_lead(units: Sequence[Unit]) -> int:
+    """Past "After meeting Putin in Moscow," to the person who did so, who stands right behind the comma."""
+    if len(units) < 4 or units[0].low not in _OPENING or units[1].facts.get("tense") != "ing":
+        return 0
+    k = next((k for k in range(2, min(len(units) - 1, _LEAD)) if units[k].low == "," and units[k + 1].people), 0)
+    finite = any(u.kind is UnitKind.VERB and u.facts.get("tense") not in ("ing", "inf", "part") for u in units[:k])
+    return 0 if finite else k + 1 if k else 0
 
 
 def _opens_with_a_stranger(units: Sequence[Unit]) -> bool:

@@ -13,6 +13,7 @@ from summitry.ground.linking import COURTESIES, DEFAULT_OFFICES, Linked, link_na
 from summitry.ground.others import means_nobody, others_called
 from summitry.ground.places import countries_meant, countries_spoken_of, ground_places
 from summitry.ground.references import refer, the_minister
+from summitry.ground.roles import note_roles
 from summitry.ground.salience import of_title_gender
 from summitry.ground.styles import by_first_name, crown, first_name_alone
 from summitry.lexicon import Lexicon
@@ -151,6 +152,7 @@ def _sentence(number: int, sentence: Sentence, spoken: Mapping[str, int], talk: 
         units.append(unit)
     talk.subjects.append(subject_of(units))
     talk.met.append(met_in(units))
+    note_roles(units, talk)
     return replace(sentence, units=tuple(units))
 
 

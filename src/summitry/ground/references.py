@@ -12,6 +12,7 @@ from summitry.ground.holders import holder_of, of_country, spoken_of
 from summitry.ground.linking import offices_of
 from summitry.ground.pronouns import he, they
 from summitry.ground.ranked import ranked, ranked_as
+from summitry.ground.roles import by_role
 from summitry.ground.salience import most_prominent, of_title_gender, prominence
 from summitry.lexicon.fold import fold
 from summitry.lexicon.office import fitting
@@ -27,6 +28,9 @@ def refer(unit: Unit, before: Sequence[Unit], after: Sequence[Unit], talk: Disco
         return _placed(they(before, talk) if unit.low in _PLURAL else he(before, after, talk, unit.low), unit, talk, "pronoun")
     if unit.kind is UnitKind.GROUP:
         return _placed(group(unit, before, after, talk), unit, talk, "group")
+    if unit.facts.get("role"):
+        owners = he(before, after, talk, unit.facts["det"]) if unit.facts["det"] in ("his", "her") else ()
+        return _placed(by_role(unit, owners[0] if owners else None, talk), unit, talk, "office")
     if unit.facts.get("counterpart"):
         return _placed(_counterpart(unit, before, talk), unit, talk, "office")
     if ranked(unit, before):

@@ -10,6 +10,7 @@ from summitry.lexicon import Lexicon
 from summitry.lexicon.acts import Acts
 from summitry.model import Unit, UnitKind
 from summitry.spot.courtesies import past_style
+from summitry.spot.roles import role_at
 
 _NUMBERS = MappingProxyType({"two": "2", "both": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8"})
 _HEADS = frozenset(
@@ -40,7 +41,9 @@ def gather_groups(units: Sequence[Unit], lexicon: Lexicon, acts: Acts) -> tuple[
     while i < size:
         here = units[i]
         opens = here.kind is UnitKind.COUNTRY or here.kind is UnitKind.WORD and here.low in _OPENERS
-        unit, end = _group_at(units, i, acts) if opens else (None, i + 1)
+        unit, end = role_at(units, i)
+        if unit is None and opens:
+            unit, end = _group_at(units, i, acts)
         if unit is None and here.low in _OWNING:
             unit, end = _styled(units, i)
         out.append(unit or _pronoun(here))

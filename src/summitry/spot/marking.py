@@ -16,6 +16,7 @@ from summitry.spot.groups import gather_groups
 from summitry.spot.layout import blocks, sentences
 from summitry.spot.names import Hit, gazetteer, hits
 from summitry.spot.people import gather_people
+from summitry.spot.roles import ROLES
 from summitry.spot.shared_auxiliaries import share_auxiliaries
 from summitry.spot.titles import title_words
 from summitry.spot.tokens import Token, tokens
@@ -63,7 +64,7 @@ def _telling(raw: Sequence[Unit], lexicon: Lexicon, acts: Acts, known: Mapping[s
     """
     first, acting = title_words(lexicon), _acting(acts)
     told = any(
-        u.kind in (UnitKind.PERSON, UnitKind.NOUN) or u.low in acting or u.low in first and u.text not in _TITLE_LIKE or u.text in known
+        u.kind in (UnitKind.PERSON, UnitKind.NOUN) or u.low in acting or u.low in first and u.text not in _TITLE_LIKE or u.text in known or u.low in ROLES
         for u in raw
     )
     return told or _names_stop(raw, acts)

@@ -261,6 +261,7 @@ def _looks_like_verb(low: str, tenses: tuple[str, ...]) -> bool:
 def _past_particle(units: Sequence[Unit], j: int, form: VerbForm) -> int:
     end = j + 1
     for word in form.particle.split():
+        end += word in _LEADING_ON and end + 1 < len(units) and units[end].low in _AT_ONCE and units[end + 1].low == word
         if end >= len(units) or units[end].low != word:
             return 0
         end += 1
@@ -269,6 +270,11 @@ def _past_particle(units: Sequence[Unit], j: int, form: VerbForm) -> int:
     ):
         return 0
     return end
+
+
+_LEADING_ON = frozenset(("for", "on", "to"))
+_AT_ONCE = frozenset("again directly straight immediately early late hurriedly promptly quickly separately".split())
+"""Words that may stand before the last of a particle: "took off again for"."""
 
 
 def _finish(units: Sequence[Unit], i: int, main: tuple[int, VerbForm], s: State) -> tuple[int, Unit]:
