@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summitry.claim.clauses import HARD_STOPS, RELATIVE, as_he, before_its_day, mends_itself, verb_before
-from summitry.claim.heads import for_to, head_noun, in_phrase, included, led_by, listed_object, other_noun
+from summitry.claim.heads import before_company, for_to, head_noun, in_phrase, included, led_by, listed_object, other_noun
 from summitry.claim.people import PEOPLE, people_before, people_list, possessive
 from summitry.claim.words import ADVERBIAL, CLAUSE_WORDS, spaced_dash, time_word
 from summitry.model import Participant, Unit, UnitKind
@@ -33,7 +33,7 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
     aside = _set_apart(units, v, depth)
     if aside is not None:
         return aside
-    k = v - 1
+    k = before_company(units, v)
     comma = False
     while k >= 0:
         unit = units[k]
@@ -189,6 +189,8 @@ def _following(units: Sequence[Unit], v: int) -> Subject:
 def _antecedent(units: Sequence[Unit], k: int) -> Subject:
     """The noun before "who" or "which"."""
     j = k - 1
+    if j > 0 and units[j].low == "and" and (first := _relative_before(units, j)) > 0:
+        return _antecedent(units, first)
     while j >= 0 and (units[j].low == "," or units[j].kind in (UnitKind.TIME,)):
         j -= 1
     if j >= 0 and units[j].kind in PEOPLE and not possessive(units, j):
@@ -198,6 +200,14 @@ def _antecedent(units: Sequence[Unit], k: int) -> Subject:
             return Subject(noun=j)
         j -= 1
     return Subject()
+
+
+def _relative_before(units: Sequence[Unit], k: int) -> int:
+    """ "a tour that took him to Oslo and which will continue": the relative that the second goes on, or -1."""
+    for j in range(k - 1, 0, -1):
+        if units[j].low in RELATIVE or units[j].low in HARD_STOPS:
+            return j if units[j].low in RELATIVE and units[j + 1].kind is UnitKind.VERB else -1
+    return -1
 
 
 def _one_of(units: Sequence[Unit], j: int) -> Subject:

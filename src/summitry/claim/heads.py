@@ -21,7 +21,14 @@ def head_noun(units: Sequence[Unit], k: int, v: int) -> bool:
         return False
     if units[k + 1].low not in ("from", "of", "in", "at", "for", "with"):
         return False
-    return other_noun(unit) and unit.low not in PREPOSITIONS and unit.low not in _NOT_HEADS and not in_phrase(units, k, described=True)
+    plain = other_noun(unit) and unit.low not in PREPOSITIONS and unit.low not in _NOT_HEADS
+    return plain and not in_phrase(units, k, described=True) and not _object_of_deed(units, k)
+
+
+def _object_of_deed(units: Sequence[Unit], k: int) -> bool:
+    """ "has received a number of guests and left": who received them left."""
+    verb = units[k - 1 - (units[k - 1].low in ("a", "the", "several"))]
+    return verb.kind is UnitKind.VERB and verb.key in ("host", "meet", "sign") and verb.facts.get("tense") in ("past", "pres")
 
 
 _NOT_HEADS = frozenset(
@@ -88,6 +95,31 @@ def _adjective(units: Sequence[Unit], j: int) -> bool:
     return units[j].kind is UnitKind.WORD and (
         low in ("first", "second", "third", "last", "official", "state", "bilateral", "recent", "previous", "upcoming", "planned", "joint")
     )
+
+
+_COMPANY = frozenset(
+    (
+        "wife husband spouse consort delegation delegations entourage party retinue suite family son daughter children aides officials "
+        "ministers businessmen executives advisers staff team members companions"
+    ).split()
+)
+
+
+def before_company(units: Sequence[Unit], v: int) -> int:
+    """ "Obama, his wife and a large delegation left": the unit of the person before those who go along, else the one before the verb."""
+    j, joined = v - 1, False
+    while v > 2 and units[v - 1].low in _COMPANY and j > 0 and v - j < _LONG_LIST:
+        j -= 1
+        if units[j].kind in (UnitKind.PERSON, UnitKind.GROUP) or units[j].low in ("he", "she"):
+            free = j == 0 or units[j - 1].kind is not UnitKind.VERB
+            return j if joined and free and units[j + 1].low in (",", "and", "with") else v - 1
+        joined = joined or units[j].low in ("and", "with")
+        if units[j].kind in (UnitKind.VERB, UnitKind.NOUN) or units[j].kind is UnitKind.PUNCT and units[j].low not in (",", "-"):
+            break
+    return v - 1
+
+
+_LONG_LIST = 16
 
 
 def listed_object(units: Sequence[Unit], k: int) -> bool:

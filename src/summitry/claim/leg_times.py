@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from summitry.claim.frame import Subject
+from summitry.claim.places import Where
 from summitry.claim.scene import Line
 from summitry.claim.timing import apart, leading_time, time_before, time_links
 from summitry.model import TimeLink, UnitKind
@@ -86,3 +89,40 @@ def separate_times(line: Line, v: int, end: int) -> tuple[TimeLink, ...]:
             return ()
         links += [a, b]
     return tuple(TimeLink("date", line.units[k].start) for k in dict.fromkeys(links))
+
+
+def leg_begins(line: Line, where: Where) -> int:
+    """ "to Jeddah and, a day later, to Tehran": where the words of a leg begin, the time before its preposition included."""
+    k = next((k for k in range(where.index, max(-1, where.index - 4), -1) if line.units[k].low == where.preposition), where.index)
+    comma = k - 1 if k and line.units[k - 1].low == "," else k
+    led = [u.low for u in line.units[max(0, comma - 3) : comma - 1]]
+    return comma - 1 if comma > 1 and line.units[comma - 1].kind is UnitKind.TIME and {"and", "then"} & set(led) else where.index
+
+
+def of_leg(times: tuple[TimeLink, ...], n: int, legs: int) -> tuple[TimeLink, ...]:
+    """ "Korea and Japan from 20 to 24 May": the tour begins in the first country and ends in the last; each stay lies within it."""
+    if [t.role for t in times] != ["start", "end"]:
+        return times
+    begins = replace(times[0], relation="begins") if n == 0 else replace(times[0], role="date", relation="within")
+    return (begins, *times[1:]) if n == legs - 1 else (begins,)
+
+
+def one_list(line: Line, spots: Sequence[Where]) -> bool:
+    """ "Mexico, Peru and Chile this month": one list, one time."""
+    return all(
+        all(u.low in (",", "and", "the", "then", "as", "well", "both") for u in line.units[a.end : b.index]) for a, b in pairwise(spots)
+    )
+
+
+def days_of_stops(line: Line, spots: Sequence[Where], end: int, times: tuple[TimeLink, ...]) -> tuple[tuple[TimeLink, ...], ...]:
+    """ "visits to Kenya and Mali in June, and to Japan from 3 to 6 May": the times of each stop, those behind its group, else `times`."""
+    if len(spots) < 2 or one_list(line, spots):
+        return tuple(of_leg(times, n, len(spots)) for n in range(len(spots)))
+    begins = [leg_begins(line, w) if n else w.end for n, w in enumerate(spots)]
+    own: list[tuple[TimeLink, ...]] = []
+    for n, _ in reversed(tuple(enumerate(spots))):
+        stop = begins[n + 1] if n + 1 < len(spots) else end
+        found = time_links(line.units, begins[n], stop, line.scene.temporals)
+        together = n + 1 < len(spots) and one_list(line, spots[n : n + 2])
+        own.append(found or (own[-1] if own and together else ()))
+    return tuple(reversed(own))

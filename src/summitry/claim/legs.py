@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from summitry.claim.events import event_place, is_event
 from summitry.claim.frame import Subject
-from summitry.claim.leg_times import separate_times, times_of
+from summitry.claim.leg_times import leg_begins, of_leg, one_list, separate_times, times_of
 from summitry.claim.places import Where, where_before, wheres
 from summitry.claim.scene import Line, destinations, foreign
 from summitry.claim.timing import time_links
@@ -38,8 +38,8 @@ def legs_of(
     spots = named if named and _direct(line, v, named[0]) else []
     if not spots:
         spots = list(_understood(line, v, end, people[0], act))
-    apart = len(spots) > 1 and not _one_list(line, spots)
-    times = times_of(line, v, end, found, role, _leg_begins(line, spots[1]) if apart else end)
+    apart = len(spots) > 1 and not one_list(line, spots)
+    times = times_of(line, v, end, found, role, leg_begins(line, spots[1]) if apart else end)
     departs = role == "start" and act == "go"
     if departs and line.units[v].facts.get("mood") == "plan":
         times = tuple(replace(t, relation="departs") for t in times)
@@ -48,39 +48,16 @@ def legs_of(
         if len(spots) > 1 and lemma == "spend":
             yield where, time_links(line.units, spots[n - 1].end if n else v + 1, where.index, line.scene.temporals)
         elif len(spots) > 1 and not apart:
-            yield where, _of_leg(times, n, len(spots)) if n == 0 or not departs else ()
+            yield where, of_leg(times, n, len(spots)) if n == 0 or not departs else ()
         elif apart:
-            stop = _leg_begins(line, spots[n + 1]) if n + 1 < len(spots) else end
-            begin = _leg_begins(line, where) if n else where.end
+            stop = leg_begins(line, spots[n + 1]) if n + 1 < len(spots) else end
+            begin = leg_begins(line, where) if n else where.end
             own = time_links(line.units, begin, stop, line.scene.temporals, role)
             yield where, own or (times if len(times) == 1 and n == 0 else ())
         elif several:
             yield from ((where, (link,)) for link in several)
         else:
             yield where, times
-
-
-def _leg_begins(line: Line, where: Where) -> int:
-    """ "to Jeddah and, a day later, to Tehran": where the words of a leg begin, the time before its preposition included."""
-    k = next((k for k in range(where.index, max(-1, where.index - 4), -1) if line.units[k].low == where.preposition), where.index)
-    comma = k - 1 if k and line.units[k - 1].low == "," else k
-    led = [u.low for u in line.units[max(0, comma - 3) : comma - 1]]
-    return comma - 1 if comma > 1 and line.units[comma - 1].kind is UnitKind.TIME and {"and", "then"} & set(led) else where.index
-
-
-def _of_leg(times: tuple[TimeLink, ...], n: int, legs: int) -> tuple[TimeLink, ...]:
-    """ "Korea and Japan from 20 to 24 May": the tour begins in the first country and ends in the last; each stay lies within it."""
-    if [t.role for t in times] != ["start", "end"]:
-        return times
-    begins = replace(times[0], relation="begins") if n == 0 else replace(times[0], role="date", relation="within")
-    return (begins, *times[1:]) if n == legs - 1 else (begins,)
-
-
-def _one_list(line: Line, spots: Sequence[Where]) -> bool:
-    """ "Mexico, Peru and Chile this month": one list, one time."""
-    return all(
-        all(u.low in (",", "and", "the", "then", "as", "well", "both") for u in line.units[a.end : b.index]) for a, b in pairwise(spots)
-    )
 
 
 def _comes_from(line: Line, v: int) -> bool:

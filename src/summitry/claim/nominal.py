@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from summitry.claim.frame import reduced, right_end, subject
-from summitry.claim.lasting import length_told, roles
+from summitry.claim.lasting import length_told
+from summitry.claim.leg_times import days_of_stops
 from summitry.claim.make import meeting, visit
 from summitry.claim.nominal_status import is_over, phrase_status, sets_out
+from summitry.claim.nominal_times import times_of_phrase
 from summitry.claim.people import PEOPLE, possessive
-from summitry.claim.phrases import HAPPENS, ORDINALS, Phrase, before_another, counts_over, phrase_at, relative_verb
+from summitry.claim.phrases import Phrase, before_another, phrase_at
 from summitry.claim.places import Where
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, destinations, foreign, in_scope
 from summitry.claim.status import Silent, begins_stay, ends_stay, habitual
-from summitry.claim.timing import leading_time, time_links, to_the_day
+from summitry.claim.timing import leading_time
 from summitry.claim.visitors import meant, visitors
 from summitry.model import Claim, Participant, Status, TimeLink, Unit, UnitKind
 
@@ -65,14 +67,27 @@ def visits_by_noun(line: Line, n: int) -> Iterator[Claim]:
     details = {"tense": "present"} if _in_present(line, phrase, status) else {}
     if details:
         status = None
+    elif status is Status.COMPLETED and sets_out(line, phrase):
+        details = {"tense": "departs"}
     if isinstance(status, Silent):
         return
+    days = days_of_stops(line, spots, phrase.end, times_of_phrase(line, phrase, status))
     for person in people:
-        for where in spots:
+        for where, times in zip(spots, days, strict=True):
             if foreign(person, where.country):
-                told = _claim(line, phrase, person, where, status, details)
+                told = _claim(line, phrase, person, where, _of_stop(line, phrase, status, where is spots[0]), times, details)
                 yield told
                 yield from _with_host(line, phrase, told, person)
+
+
+def _of_stop(line: Line, phrase: Phrase, status: Status | None, first: bool) -> Status | None:
+    """ "left on Monday for visits to Oman and Qatar": bound for the first, the others are to come."""
+    if status is not Status.COMPLETED or not sets_out(line, phrase):
+        return status
+    facts = line.units[phrase.governor].facts
+    if facts["tense"] == "past" and "perfect" in facts:
+        return status
+    return Status.ONGOING if first else Status.ANNOUNCED
 
 
 def _in_present(line: Line, phrase: Phrase, status: Status | Silent | None) -> bool:
@@ -158,19 +173,39 @@ def _pointed(line: Line, phrase: Phrase, people: Sequence[Participant]) -> Itera
     for person in people:
         where = meant(line, phrase, person)
         status = phrase_status(line, phrase)
-        if where is None or isinstance(status, Silent):
+        if where is None or isinstance(status, Silent) or _begins_elsewhere(line, phrase, where):
             continue
         if not (phrase.owners or units[phrase.begin].low in ("the", "this", "that", "a", "an")):
             continue
-        yield _claim(line, phrase, person, where, status)
+        times = times_of_phrase(line, phrase, status)
+        if status is not None or times or units[phrase.noun].low != "tour" or not _several_stops(line, person):
+            yield _claim(line, phrase, person, where, status, times)
+
+
+def _several_stops(line: Line, person: Participant) -> bool:
+    """Whether the article has told of several stops of somebody's tour, so that "the tour" is none of them."""
+    return len({c.host_country for c in line.scene.visits if c.participants[0].person == person.person}) > 1
+
+
+def _begins_elsewhere(line: Line, phrase: Phrase, where: Where) -> bool:
+    """ "The tour began on Sunday in Jordan": that day is none of the stop told last."""
+    g = phrase.governor
+    if not phrase.as_subject or not _bounds_stay(line.units[g]):
+        return False
+    return any(w.country != where.country for w in destinations(line, g + 1, right_end(line.units, g), ("in", "at", "with")))
 
 
 def _claim(
-    line: Line, phrase: Phrase, person: Participant, where: Where, status: Status | None, details: Mapping[str, str] | None = None
+    line: Line,
+    phrase: Phrase,
+    person: Participant,
+    where: Where,
+    status: Status | None,
+    times: tuple[TimeLink, ...],
+    details: Mapping[str, str] | None = None,
 ) -> Claim:
     units, scene = line.units, line.scene
     end = phrase.end
-    times = _times(line, phrase, status)
     stop = max(end, right_end(units, phrase.governor) if phrase.governor >= 0 and phrase.as_subject else end)
     definite = not times and status is None or where.index == phrase.noun
     return visit(
@@ -193,100 +228,9 @@ def _claim(
     )
 
 
-def _times(line: Line, phrase: Phrase, status: Status | None) -> tuple[TimeLink, ...]:
-    """The times of the phrase, else of its verb or relative, each in its role."""
-    units, scene, end = line.units, line.scene, phrase.end
-    times = time_links(units, phrase.noun + 1, end, scene.temporals) or _inside(line, phrase) or _told_on(line, phrase)
-    if phrase.governor >= 0 and not times:
-        times = _of_governor(line, phrase, status)
-    if ORDINALS & set(phrase.modifiers):
-        times = tuple(t for t in times if not counts_over(line, t))
-    if status in _UNHELD and _of_many(line, phrase):
-        times = tuple(t for t in times if t not in to_the_day(times, scene.temporals))  # it was called off on that day
-    if units[phrase.noun].key == "attendance":
-        times = tuple(t if t.role != "date" else type(t)("programme", t.start, t.relation) for t in times)
-    if status is Status.POSTPONED:
-        times = tuple(TimeLink(t.role, t.start) for t in times)
-    elif (
-        phrase.governor >= 0
-        and status not in _UNHELD
-        and not (phrase.as_subject and times and times[0].start < units[phrase.governor].start)
-    ):
-        times = roles(times, units[phrase.governor].facts["lemma"])
-    return times
-
-
-def _of_governor(line: Line, phrase: Phrase, status: Status | None) -> tuple[TimeLink, ...]:
-    """Times of the verb the phrase is subject or object of, of its relative, or of the head of the sentence."""
-    units, scene = line.units, line.scene
-    stop = right_end(units, phrase.governor)
-    lemma = units[phrase.governor].facts["lemma"]
-    happens = phrase.as_subject and (lemma in HAPPENS - _OF_ANOTHER_DAY or units[phrase.governor].key == "postpone")
-    times = time_links(units, phrase.governor + 1, stop, scene.temporals) if happens else ()
-    relative = relative_verb(units, phrase.end)
-    times = times or (time_links(units, relative + 1, right_end(units, relative), scene.temporals) if relative >= 0 else ())
-    if sets_out(line, phrase) or units[phrase.governor].key in ("go", "arrive") and phrase.preposition in ("for", "on"):
-        times = times or _of_setting_out(line, phrase)
-    told = status is not None or units[phrase.governor].facts["tense"] == "pres" and not phrase.as_subject  # "In May she pays a visit to"
-    lead = leading_time(units, phrase.begin, scene.temporals) if told else ()
-    times = times or (() if status in _UNHELD and any(_of_report(line, t) for t in lead) else lead)
-    if phrase.preposition == "from" and units[phrase.governor].facts["lemma"] in _RETURNS:
-        times = _of_return(line, phrase)
-    return times
-
-
-_OF_ANOTHER_DAY = frozenset(("follow", "mark", "become", "include"))
-"""Verbs whose day is that of their object: "the visit follows talks last week"."""
-
-
-_UNHELD = frozenset((Status.CANCELLED, Status.POSTPONED, Status.DENIED, Status.RUMOURED))
-
-
-def _of_report(line: Line, link: TimeLink) -> bool:
-    """A day that opens the sentence is the day a visit was called off, not the day it was for; a month or year may be either."""
-    low = next((u.low for u in line.units if u.start == link.start), "")
-    return not any(w.isdigit() and len(w) == 4 for w in low.split())
-
-
-def _of_setting_out(line: Line, phrase: Phrase) -> tuple[TimeLink, ...]:
-    """ "leaves on Monday for a visit to Finland": the stay begins then, or a day later."""
-    relation = "on" if line.units[phrase.governor].key == "arrive" else "departs"
-    if _of_many(line, phrase):
-        return ()
-    found = time_links(line.units, phrase.governor + 1, phrase.begin, line.scene.temporals, "start")
-    return tuple(TimeLink(t.role, t.start, relation if t.relation == "on" else t.relation) for t in found)
-
-
-_RETURNS = frozenset(("return", "return home", "fly home", "come", "get", "fly", "arrive"))
-
-
-def _of_return(line: Line, phrase: Phrase) -> tuple[TimeLink, ...]:
-    """ "returned on Friday from a visit to Cuba": the day it ended."""
-    times = time_links(line.units, phrase.governor + 1, phrase.begin, line.scene.temporals, "end")
-    return times or leading_time(line.units, phrase.governor, line.scene.temporals, "end")
-
-
 def _first(line: Line, phrase: Phrase) -> int:
     """Where the telling begins: with the verb that carries the noun, its subject before it."""
     if phrase.governor < 0 or phrase.as_subject or line.units[phrase.governor].key not in ("light", "cancel", "postpone", "deny"):
         return phrase.begin
     begin = subject(line.units, phrase.governor).index
     return begin if 0 <= begin < phrase.governor else min(phrase.begin, phrase.governor)
-
-
-def _told_on(line: Line, phrase: Phrase) -> tuple[TimeLink, ...]:
-    """ "began the talks in 2013 on a visit to": the day of what was done on the visit lies in the stay."""
-    at = phrase.begin - 2
-    if phrase.preposition not in ("on", "during") or at < 0 or line.units[at].kind is not UnitKind.TIME or _of_many(line, phrase):
-        return ()
-    return time_links(line.units, at, at + 1, line.scene.temporals, "attested")
-
-
-def _of_many(line: Line, phrase: Phrase) -> bool:
-    """Whether a tour goes to several countries: a day told of it is the day of none of them."""
-    return len({w.country for w in destinations(line, phrase.noun + 1, phrase.end, ("to", "of", "in"))}) > 1
-
-
-def _inside(line: Line, phrase: Phrase) -> tuple[TimeLink, ...]:
-    """A time among the modifiers: "last week's visit", "his May 2023 trip"."""
-    return time_links(line.units, max(0, phrase.begin - 1), phrase.noun, line.scene.temporals)

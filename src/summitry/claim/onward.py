@@ -42,17 +42,24 @@ def still_to_come(line: Line, v: int) -> Iterator[Claim]:
     if units[v].facts["lemma"] not in ("be", "come", "follow") or not _ahead(line, v):
         return
     begin = next((k + 1 for k in range(v - 1, -1, -1) if units[k].low in (";", ":", ".")), 0)
-    spots = [w for w in wheres(units, begin, v) if not w.preposition]
-    told = told_before(line) if all(u.kind in _NAMES or u.low in _LISTING for u in units[begin:v]) else None
+    legs = any(u.low in _LEGS for u in units[begin : begin + 3])
+    spots = [w for w in wheres(units, begin, v) if not w.preposition or legs and w.preposition in ("to", "in")]
+    told = told_before(line) if all(u.kind in _NAMES or u.low in _LISTING or legs and u.low in _OF_LEGS for u in units[begin:v]) else None
     status = Status.COMPLETED if units[v].facts["tense"] == "past" else Status.ANNOUNCED
     for where in spots if told is not None else ():
         yield from there(line, line.span(begin, v + 1), told.participants[:1] if told else (), where, (), status)
+
+
+_LEGS = frozenset("visits visit stops stop stopovers stages stage legs leg rounds round talks trips trip stays".split())
+_OF_LEGS = _LEGS | frozenset("in to with a his her further other similar short brief official state working".split())
 
 
 def _ahead(line: Line, v: int) -> bool:
     """Whether the verb says that what stands before it is still to be seen."""
     unit = line.units[v]
     after = [u.low for u in line.units[v + 1 : v + 5] if u.low != "also"][:3]
+    if unit.facts["lemma"] == "follow" and unit.facts.get("mood") == "plan":
+        return after[:1] not in (["in"], ["with"])
     if unit.facts["lemma"] == "follow":
         return after[:1] in ([], ["."], [","], [";"], ["later"], ["next"]) and unit.facts["tense"] in ("pres", "future")
     to_come = after[:2] == ["to", "come"] or after[:3] == ["still", "to", "come"] or after[:2] == ["come", "next"]
@@ -137,7 +144,8 @@ def and_to(line: Line, v: int) -> Iterator[Claim]:
     """ "went to Kenya, where his father was born, and to Ethiopia": the second goal, behind what is said of the first."""
     units = line.units
     told = [c for c in in_sentence(line) if c.spans[0].start <= units[v].start <= c.spans[0].end]
-    if units[v].key != "go" or "passive" in units[v].facts or not told or told[-1].status in _UNTOLD:
+    leads = units[v].key == "go" or units[v].facts["lemma"] in ("take", "bring", "lead", "carry")
+    if not leads or "passive" in units[v].facts or not told or told[-1].status in _UNTOLD:
         return
     aside = next((k for k in range(v + 1, len(units)) if units[k].low == "where"), len(units))
     for k in range(aside, len(units) - 1):

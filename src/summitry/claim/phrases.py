@@ -117,9 +117,7 @@ def _goes_on(units: Sequence[Unit], k: int) -> bool:
     """Whether a comma stands inside the phrase: before a place, a time or a participle of it."""
     if k + 1 < len(units) and (reduced(units, k + 1) or units[k + 1].low in ("originally", "initially", "now")):
         return True
-    j = k + 2 if k + 1 < len(units) and units[k + 1].low in ("and", "to") else k + 1
-    if j < len(units) and units[j].low == "the":
-        j += 1
+    j = next((j for j in range(k + 1, min(len(units), k + 6)) if units[j].low not in _JOINING), k + 1)
     if (
         j < len(units)
         and units[j].low in ("on", "in", "from", "between", "during")
@@ -130,6 +128,9 @@ def _goes_on(units: Sequence[Unit], k: int) -> bool:
     return j < len(units) and units[j].kind in (UnitKind.COUNTRY, UnitKind.PLACE, UnitKind.TIME)
 
 
+_JOINING = frozenset(("and", "to", "the", "then", "later"))
+
+
 def _governor(line: Line, n: int, begin: int) -> tuple[int, bool]:
     """The verb that has the phrase for object (just before it) or subject (after it)."""
     units = line.units
@@ -138,6 +139,7 @@ def _governor(line: Line, n: int, begin: int) -> tuple[int, bool]:
         units[k].low in ("on", "for", "with", "up", "off", "out", "from", "to", "of", "his", "her", "the", "a", "about")
         or units[k].low.endswith("ly")
         or units[k].kind is UnitKind.TIME
+        or _left_behind(units, k)
     ):
         k -= 1
     if k >= 0 and units[k].kind is UnitKind.VERB and not (units[k].key == "say" and _subject_of(units, _end(line, n), n)):
@@ -151,6 +153,12 @@ def _governor(line: Line, n: int, begin: int) -> tuple[int, bool]:
     if end < len(units) and units[end].kind is UnitKind.VERB and subject(units, end).noun == n:
         return end, True
     return -1, False
+
+
+def _left_behind(units: Sequence[Unit], k: int) -> bool:
+    """ "left Hanoi on Monday for a visit to": the place between who sets out and the visit."""
+    verb = k - 1 - (units[k - 1].low == "from")
+    return units[k].kind in (UnitKind.PLACE, UnitKind.COUNTRY) and verb >= 0 and units[verb].key == "leave"
 
 
 def _subject_of(units: Sequence[Unit], v: int, n: int) -> bool:

@@ -14,9 +14,11 @@ _CITY_STATES = frozenset(("SG", "MC", "VA", "SM"))
 _SEATS = frozenset(("palace", "castle", "mansion"))
 """Words that make of a town's name that of a house: "at San Martin palace"."""
 _KINDS_OF_PLACE = frozenset(("city town resort port capital village island region province out suburb").split())
+_KINDS_OF_STATE = frozenset(("republic kingdom sultanate emirate state states principality duchy union federation commonwealth").split())
+"""Words a state's full name begins with: "to the Republic of Tunisia" leads to Tunisia."""
 
 
-_BRINGING = PREPOSITIONS | frozenset(("in", "to", "at", "from", "for", "into", "via", "through", "near", "of", "on", "across"))
+_BRINGING = PREPOSITIONS | frozenset("in to at from for into via through near of on across besides beside excluding except".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def wheres(units: Sequence[Unit], start: int, end: int) -> Iterator[Where]:
         if unit.kind is UnitKind.TIME:
             preposition = before
         if unit.kind is UnitKind.WORD:
-            if unit.low in _BRINGING and not (unit.low == "of" and k > start and units[k - 1].low in _KINDS_OF_PLACE):
+            if unit.low in _BRINGING and not (unit.low == "of" and k > start and _names_kind(units, k - 1)):
                 preposition = unit.low
             k += 1
             continue
@@ -62,6 +64,12 @@ def wheres(units: Sequence[Unit], start: int, end: int) -> Iterator[Where]:
         elif unit.kind in (UnitKind.VERB, *PEOPLE):
             preposition = ""
         k += 1
+
+
+def _names_kind(units: Sequence[Unit], k: int) -> bool:
+    """ "the city of Riga", "the Kingdom of Tonga": a kind of place before the "of" that brings its name."""
+    named = units[k].text[:1].isupper() and units[k].low in _KINDS_OF_STATE
+    return units[k].low in _KINDS_OF_PLACE or named and [u.kind for u in units[k + 2 : k + 3]] == [UnitKind.COUNTRY]
 
 
 def _as_name(text: str) -> str:

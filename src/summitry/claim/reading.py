@@ -40,7 +40,8 @@ from summitry.claim.scene import Line, Scene, line_of
 from summitry.claim.setting import note_setting
 from summitry.claim.stages import stages_of
 from summitry.claim.statements import statements
-from summitry.claim.tours import on_the_way, stages, stops_named, tour_with_stops, tours_in_brackets, visits_led_to
+from summitry.claim.stops import stops_named, told_as_leg
+from summitry.claim.tours import on_the_way, stages, tour_with_stops, tours_in_brackets, visits_led_to
 from summitry.claim.visiting import visits_by_verb
 from summitry.claim.whereabouts import after_days, at_conference, beside_commas, came_from, chosen_first, paid_by, said_from, seen_there
 from summitry.lexicon import Lexicon
@@ -88,6 +89,7 @@ BY_VERB: tuple[Rule, ...] = (
     paid_by,
     stages,
     stops_named,
+    told_as_leg,
     visits_again,
     not_since,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from summitry.claim.calling_off import CALLED
 from summitry.claim.frame import objects, right_end, subject
+from summitry.claim.leg_times import days_of_stops, one_list
 from summitry.claim.make import visit
 from summitry.claim.people import PEOPLE, possessive
 from summitry.claim.places import Where, wheres
@@ -30,35 +31,11 @@ def visits_led_to(line: Line, v: int) -> Iterator[Claim]:
     people = people or traveller_of(line, noun)
     status = _led(line, v, noun)
     end = right_end(line.units, v)
-    spots = destinations(line, v + 1, end, (*brings, "in") if brings == ("",) else brings)
-    if isinstance(status, Silent) or not spots or brings == ("",) and not _only_places(line, v + 1, spots[0]):
+    spots = destinations(line, v + 1, end, (*brings, "in", "to") if brings == ("",) else brings)
+    if isinstance(status, Silent) or not spots or brings == ("",) and not only_places(line, v + 1, spots[0]):
         return
     times = time_links(line.units, v + 1, end, line.scene.temporals) or time_links(line.units, noun, v, line.scene.temporals)
-    yield from _each(line, (min(noun, v), end), people[:1], spots, status, times if len(spots) == 1 or _closed(line, times) else ())
-
-
-def stops_named(line: Line, v: int) -> Iterator[Claim]:
-    """ "Her next stop is Buenos Aires", "the first stop of his tour was Accra on Monday"."""
-    units, unit = line.units, line.units[v]
-    noun = subject(units, v).noun if unit.facts["lemma"] == "be" else -1
-    if noun < 0 or units[noun].low not in _STOPPING:
-        return
-    ranks = {u.low for u in units[max(0, noun - 3) : noun]} & _STOPS
-    end = right_end(units, v)
-    spots = destinations(line, v + 1, end, ("", "in"))
-    if not ranks or not spots or not _only_places(line, v + 1, spots[0]):
-        return
-    status = verb_status(units, v, line.scene.acts, line.headline, line.caption)
-    if status in (Silent.HABIT, Status.ONGOING):
-        status = Status.ANNOUNCED if ranks & _AHEAD else Silent.NOT_SAID
-    if not isinstance(status, Silent):
-        times = time_links(units, v + 1, end, line.scene.temporals)
-        yield from _each(line, (noun, end), traveller_of(line, noun)[:1], spots, status, times)
-
-
-_AHEAD = frozenset("next final last other remaining further".split())
-_STOPPING = frozenset("stop stops stopover stopovers destination destinations leg legs".split())
-_STOPS = frozenset("next first second third fourth fifth last final other remaining further".split())
+    yield from each_stop(line, (min(noun, v), end), people[:1], spots, status, times if len(spots) == 1 or _closed(line, times) else ())
 
 
 def _closed(line: Line, times: Sequence[TimeLink]) -> bool:
@@ -79,7 +56,7 @@ def _closed(line: Line, times: Sequence[TimeLink]) -> bool:
     )
 
 
-def _only_places(line: Line, start: int, first: Where) -> bool:
+def only_places(line: Line, start: int, first: Where) -> bool:
     """ "includes Cameroon", "will include stops in Rome": no other object comes before."""
     return (
         all(u.kind is not UnitKind.PERSON and u.kind is not UnitKind.VERB for u in line.units[start : first.index])
@@ -104,7 +81,8 @@ def traveller_of(line: Line, noun: int) -> tuple[Participant, ...]:
         if units[k].kind in PEOPLE and possessive(units, k):
             return units[k].people
     for k in range(noun + 1, len(units)):
-        if units[k].kind in PEOPLE and units[k - 1].low in ("for", "by") and not possessive(units, k):
+        led = units[k - 1].low in ("for", "by") or k == noun + 2 and units[k - 1].low == "of"
+        if units[k].kind in PEOPLE and led and not possessive(units, k):
             return units[k].people
     verb = next((k for k in range(noun - 1, -1, -1) if units[k].kind is UnitKind.VERB), -1)
     found = tuple(p for p in subject(units, verb).people if in_scope(p)) if verb >= 0 else ()
@@ -112,7 +90,7 @@ def traveller_of(line: Line, noun: int) -> tuple[Participant, ...]:
     return found or (main.participants[:1] if main else ())
 
 
-def _each(
+def each_stop(
     line: Line,
     stretch: tuple[int, int],
     people: Sequence[Participant],
@@ -120,13 +98,12 @@ def _each(
     status: Status | None,
     times: tuple[TimeLink, ...],
 ) -> Iterator[Claim]:
+    """One visit a traveller and a stop, with the days in brackets behind the stop if there are."""
     for person in people:
         for where in spots:
             if in_scope(person) and foreign(person, where.country):
                 days = _in_brackets(line, where) or times
-                yield visit(
-                    line.scene.article, line.span(*stretch), person, where.country, where.place, status, days, said_by=line.said_by
-                )
+                yield visit(line.scene.article, line.span(*stretch), person, where.country, where.place, status, days, said_by=line.said_by)
 
 
 def _in_brackets(line: Line, where: Where) -> tuple[TimeLink, ...]:
@@ -152,7 +129,7 @@ def tours_in_brackets(line: Line, n: int) -> Iterator[Claim]:
     status = verb_status(units, verb, line.scene.acts, line.headline, line.caption) if verb >= 0 else None
     told = Status.ANNOUNCED if status in (Silent.HABIT, Status.ANNOUNCED, Status.ONGOING) else status
     if len(spots) > 1 and not isinstance(told, Silent):
-        yield from _each(line, (n, close), traveller_of(line, n)[:1], spots, told, ())
+        yield from each_stop(line, (n, close), traveller_of(line, n)[:1], spots, told, ())
 
 
 def tour_with_stops(line: Line, n: int) -> Iterator[Claim]:
@@ -170,7 +147,7 @@ def tour_with_stops(line: Line, n: int) -> Iterator[Claim]:
     spots = tuple({w.country: w for w in wheres(units, at, stop)}.values())
     status = _of_tour(line, n, k)
     if status is not None:
-        yield from _each(line, (n, stop), traveller_of(line, n)[:1], spots, status, ())
+        yield from each_stop(line, (n, stop), traveller_of(line, n)[:1], spots, status, ())
 
 
 def _brings_stops(unit: Unit) -> bool:
@@ -222,7 +199,7 @@ def on_the_way(line: Line) -> Iterator[Claim]:
             return
         people = [p for p in subject(units, verb).people if traveller(p)]
         over = back or any(_been(line, p, spots[0].country) for p in people)
-        yield from _each(line, (k, spots[0].end), people, spots, Status.COMPLETED if over else Status.ANNOUNCED, ())
+        yield from each_stop(line, (k, spots[0].end), people, spots, Status.COMPLETED if over else Status.ANNOUNCED, ())
         return
 
 
@@ -232,13 +209,15 @@ def _been(line: Line, person: Participant, country: str) -> bool:
     return any(c.status is Status.COMPLETED for c in told)
 
 
-_STAGES = frozenset(("begin", "start", "kick off", "open", "end", "conclude", "finish", "wrap up", "continue", "complete"))
+_STAGES = frozenset(
+    ("go on", "carry on", "resume", "begin", "start", "kick off", "open", "end", "conclude", "finish", "wrap up", "continue", "complete")
+)
 
 
 def stages(line: Line, v: int) -> Iterator[Claim]:
     """ "The tour starts in Kuala Lumpur on Sunday and ends in Male": each place named is a visit of its own."""
     units = line.units
-    if units[v].facts["lemma"] not in _STAGES or units[v].facts.get("passive"):
+    if units[v].facts["lemma"].removesuffix(" in") not in _STAGES:
         return
     found = subject(units, v)
     noun = found.noun
@@ -246,25 +225,36 @@ def stages(line: Line, v: int) -> Iterator[Claim]:
         return
     people = _owner(line, noun)
     end = right_end(units, v)
-    spots = destinations(line, v + 1, end, ("in", "at", "with"))
+    visits = any(u.kind is UnitKind.NOUN and u.key == "visit" for u in units[v + 1 : v + 5])
+    brings = "to" if visits else "" if units[v].facts["lemma"].endswith(" in") else "with"
+    spots = destinations(line, v + 1, end, ("in", "at", "with", brings))
     times = time_links(units, v + 1, end, line.scene.temporals)
     status = verb_status(units, v, line.scene.acts, line.headline, line.caption)
     told = None if status is Silent.HABIT and times else status
     if isinstance(told, Silent) or not spots:
         return
+    spots = spots if one_list(line, spots) else spots[:1]
+    days = days_of_stops(line, spots, end, times)
     for person in people:
-        if traveller(person) and foreign(person, spots[0].country):
-            yield visit(
-                line.scene.article,
-                line.span(noun, end),
-                person,
-                spots[0].country,
-                spots[0].place,
-                told,
-                times,
-                said_by=line.said_by,
-                details={"tense": "present"} if told is None else None,
-            )
+        for where, own in zip(spots, days, strict=True):
+            if traveller(person) and foreign(person, where.country):
+                yield visit(
+                    line.scene.article,
+                    line.span(noun, end),
+                    person,
+                    where.country,
+                    where.place,
+                    Status.COMPLETED if told is Status.ONGOING and _gone_on(line, person, where) else told,
+                    own,
+                    said_by=line.said_by,
+                    details={"tense": "present"} if told is None else None,
+                )
+
+
+def _gone_on(line: Line, person: Participant, where: Where) -> bool:
+    """Whether the article has told of another stop: where the tour began, its traveller is no more."""
+    last = line.scene.current(person)
+    return last is not None and last.host_country != where.country and last.status in (Status.ONGOING, Status.COMPLETED, Status.ANNOUNCED)
 
 
 def _owner(line: Line, noun: int) -> tuple[Participant, ...]:

@@ -255,7 +255,8 @@ def _with_purpose(line: Line, end: int) -> int:
 _BY_THE_WAY = frozenset(
     "in at the on his her their way to last first twice most previously currently now just also back both all still here "
     "due expected awaited out off home recently this that "
-    "himself herself on-site ground right together again once briefly since then only even reportedly already soon not yet".split()
+    "himself herself earlier previously before "
+    "on-site ground right together again once briefly since then only even reportedly already soon not yet".split()
 )
 
 
@@ -271,6 +272,12 @@ def _between_be_and_place(unit: Unit) -> bool:
 _AT_LEISURE = frozenset("guest guests holiday vacation visit tour leave hospital exile".split())
 
 
+def _stopped_before(line: Line, v: int, where: Where) -> bool:
+    """ "who was previously in Fiji": a stop of the journey told before, not the post of an envoy."""
+    beside = {u.low for u in line.units[v + 1 : where.index]} & {"previously", "earlier", "before", "already"}
+    return bool(beside) and any(line.scene.current(p) for p in subject(line.units, v).people)
+
+
 def _real_stay(line: Line, v: int, where: Where, times: tuple[TimeLink, ...], told: Status | None) -> bool:
     """ "is in Paris" tells a stay; "was in power", "is in talks" does not, nor does a place far from the verb."""
     at_leisure = _AT_LEISURE & {u.low for u in line.units[v : v + 6]}
@@ -283,6 +290,7 @@ def _real_stay(line: Line, v: int, where: Where, times: tuple[TimeLink, ...], to
         or bool(times)
         or "perfect" in line.units[v].facts
         or bool({"just", "recently"} & {u.low for u in line.units[v + 1 : where.index + 4]})
+        or _stopped_before(line, v, where)
         or after in ("for", "to", "as", "with", "on", "when", "where")
         or form_of(line.units, v, right_end(line.units, v), line.scene.acts) != "unspecified"
     )

@@ -41,7 +41,8 @@ def lean(timexes: Sequence[Timex], temporals: Sequence[Temporal], claims: Iterab
 
 def _alone(timex: Timex, temporal: Temporal, side: int, sides: Mapping[int, int]) -> bool:
     """Whether an expression can be turned by itself, or turns with its partner: "on Sunday and Monday", both of them ahead."""
-    return timex.partner is None or side == 1 == sides.get(timex.partner) and "weekday" in temporal.reading
+    both = timex.partner is None or side == sides.get(timex.partner)
+    return both and (timex.partner is None or side == _NEARER or side == 1 and "weekday" in temporal.reading)
 
 
 def _sides(claims: Iterable[Claim]) -> Mapping[int, int]:
@@ -50,14 +51,20 @@ def _sides(claims: Iterable[Claim]) -> Mapping[int, int]:
     for claim in claims:
         if claim.kind in _EVENTS:
             for link in claim.times:
-                if link.relation == "on" and not (claim.status is Status.ONGOING and link.role in ("end", "programme")):
+                if link.relation in _ON and not (claim.status is Status.ONGOING and link.role in ("end", "programme")):
                     told.setdefault(link.start, set()).add(_side(claim))
     return {start: next(iter(sides)) for start, sides in told.items() if len(sides) == 1}
+
+
+_ON = ("on", "begins", "within")
+"""Relations of a day to a stay that say on which side of the report both lie."""
 
 
 def _side(claim: Claim) -> int:
     if claim.details.get("tense") == "past":
         return -1
+    if claim.details.get("tense") == "departs":
+        return _NEARER
     if claim.status in _AHEAD or claim.details.get("tense") == "present":
         return 1
     if claim.status in _EITHER:

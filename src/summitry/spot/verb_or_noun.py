@@ -47,7 +47,7 @@ def nominal(units: Sequence[Unit], j: int, acts: Acts) -> bool:
         return True  # "The two men last sat down together"
     if before and before.low == "that" and any(f.tense == "past" for f in forms) and units[j].low not in acts.words["ahead"]:
         return False  # "the trip that began on Sunday"
-    if before and (
+    if _brings_place(units, j) or before and (
         before.low in DETERMINERS
         or before.low in ("'s", "'")
         or before.kind is UnitKind.COUNTRY
@@ -78,6 +78,17 @@ def nominal(units: Sequence[Unit], j: int, acts: Acts) -> bool:
     ):
         return before is not None and before.low not in (",", "and", "who", "which", "he", "she") and not adverb(before)
     return False
+
+
+_VISITS = frozenset(("visit", "visits", "tour", "tours", "stop", "stops"))
+_SPOTS = (UnitKind.PLACE, UnitKind.COUNTRY)
+
+
+def _brings_place(units: Sequence[Unit], j: int) -> bool:
+    """ "includes visits to Mali", "for working visits": one visits no country with "to", and no visit is worked."""
+    if units[j].low == "working":
+        return j + 1 < len(units) and units[j + 1].kind is UnitKind.NOUN
+    return units[j].low in _VISITS and j + 2 < len(units) and units[j + 1].low == "to" and units[j + 2].kind in _SPOTS
 
 
 def _after_day(units: Sequence[Unit], j: int) -> bool:

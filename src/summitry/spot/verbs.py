@@ -98,9 +98,14 @@ def _step(units: Sequence[Unit], i: int, j: int, s: State, acts: Acts) -> int | 
     if started and low in acts.words["negation"]:
         s.neg = True
         return j + 1
-    if started and s.expect != "finite" and adverb(units[j]):
+    if started and s.expect != "finite" and adverb(units[j]) and not _lasts(units, j, s, acts):
         return j + 1
     return {"finite": _finite, "base": _base, "participle": _participle, "be": _after_be}[s.expect](units, i, j, s, acts)
+
+
+def _lasts(units: Sequence[Unit], j: int, s: State, acts: Acts) -> bool:
+    """ "will last five days": the verb, where no other follows."""
+    return units[j].low == "last" and s.expect == "base" and not base_follows(units, j + 1, acts)
 
 
 def _finite(units: Sequence[Unit], i: int, j: int, s: State, acts: Acts) -> int | tuple[int, VerbForm]:
