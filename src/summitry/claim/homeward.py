@@ -28,13 +28,13 @@ def went_home(line: Line, v: int) -> Iterator[Claim]:
         return
     status = verb_status(units, v, line.scene.acts, line.headline, line.caption)
     people = [p for p in subject(units, v).people if traveller(p)]
-    if status is not Status.COMPLETED and status is not Status.ONGOING or len(people) != 1 or not _home(line, v, people[0]):
+    if status is not Status.COMPLETED and status is not Status.ONGOING or len(people) != 1 or not heads_home(line, v, people[0]):
         return
     last = line.scene.current(people[0])
     if last is None or not last.times or any(t.role == "end" for t in last.times) or not _just_told(line, last):
         return
     end = right_end(units, v)
-    found = time_links(units, v + 1, end, line.scene.temporals, "end") or _before(line, v)
+    found = time_links(units, v + 1, end, line.scene.temporals, "end") or before_the_verb(line, v)
     begun = tuple(replace(t, role="start" if t.role == "date" else t.role) for t in last.times)
     if found or last.status is Status.ONGOING:
         yield visit(
@@ -43,7 +43,8 @@ def went_home(line: Line, v: int) -> Iterator[Claim]:
         )  # fmt: skip
 
 
-def _before(line: Line, v: int) -> tuple[TimeLink, ...]:
+def before_the_verb(line: Line, v: int) -> tuple[TimeLink, ...]:
+    """The last day where it is told before the verb: "On Tuesday he flew home"."""
     begin = subject(line.units, v).index
     temporals = line.scene.temporals
     return leading_time(line.units, begin if begin >= 0 else v, temporals, "end") or time_before(line.units, v, temporals, "end")
@@ -54,7 +55,7 @@ def _just_told(line: Line, last: Claim) -> bool:
     return over and line.sentence.start - last.spans[0].start <= _ONE_STORY
 
 
-def _home(line: Line, v: int, person: Participant) -> bool:
+def heads_home(line: Line, v: int, person: Participant) -> bool:
     """ "home", "back in Lilongwe": to the traveller's own country, and no farther."""
     units, end = line.units, right_end(line.units, v)
     if units[v].facts["lemma"].endswith(" home"):

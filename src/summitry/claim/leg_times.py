@@ -15,6 +15,16 @@ from summitry.model import TimeLink, UnitKind
 
 def times_of(line: Line, v: int, end: int, found: Subject, role: str, second: int) -> tuple[TimeLink, ...]:
     """The times that belong to the act at `v`, the nearest first; where the second leg begins those of the first end."""
+    times = _times_of(line, v, end, found, role, second)
+    last = {line.units[k].start for k in range(v + 1, end) if line.units[k - 1].low in _UNTIL}
+    return tuple(TimeLink("end", t.start) if t.start in last else t for t in times)
+
+
+_UNTIL = frozenset(("until", "till", "through"))
+"""Words before the last day of a stay."""
+
+
+def _times_of(line: Line, v: int, end: int, found: Subject, role: str, second: int) -> tuple[TimeLink, ...]:
     units, temporals = line.units, line.scene.temporals
     core = next((k for k in range(v + 1, end) if units[k].kind is UnitKind.VERB and not _opens_a_time(line, k)), end)
     return (

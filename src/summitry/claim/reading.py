@@ -14,6 +14,7 @@ from summitry.claim.company import rosters, visits_in_company, visits_together, 
 from summitry.claim.counts import counts
 from summitry.claim.datelines import may_be_byline, note_byline, note_dateline
 from summitry.claim.deeds import invitations, listed_visits, traditions
+from summitry.claim.departing import stays_until, with_beginning
 from summitry.claim.echoes import not_since, visits_again, visits_alike, visits_earlier, visits_since
 from summitry.claim.elaborated import told_on
 from summitry.claim.face_to_face import agreed_together, side_by_side, told_to_the_face
@@ -85,6 +86,7 @@ BY_VERB: tuple[Rule, ...] = (
     seen_there,
     came_from,
     went_home,
+    stays_until,
     chosen_first,
     paid_by,
     stages,
@@ -129,7 +131,7 @@ def claims_of(marked: Marked, lexicon: Lexicon, acts: Acts, facts: Lexicon | Non
     for article_rule in BY_ARTICLE:
         for claim in tuple(article_rule(marked, scene)):
             _note(claim, scene, found)
-    return numbered(_pointing(tuple(found.values()), marked))
+    return numbered(_pointing(tuple(with_beginning(c, scene.visits) for c in found.values()), marked))
 
 
 def told_by_rules(marked: Marked, lexicon: Lexicon, acts: Acts, facts: Lexicon | None = None) -> tuple[Scene, dict[str, Claim]]:
@@ -165,7 +167,7 @@ def _note(claim: Claim, scene: Scene, found: dict[str, Claim]) -> None:
     if claim.id in found:
         return
     found[claim.id] = claim
-    if claim.kind is ClaimKind.VISIT:
+    if claim.kind is ClaimKind.VISIT and "leaves" not in claim.details:
         scene.visits.append(claim)
     elif claim.kind is ClaimKind.MEETING:
         scene.meetings.append(claim)

@@ -194,7 +194,11 @@ def _role(units: Sequence[Unit], k: int, role: str) -> str:
 def _link(units: Sequence[Unit], k: int, role: str) -> TimeLink:
     low = units[k - 1].low if k else ""
     relation = "until" if low in _BEFORE and role != "end" else "after" if low == "after" else "before" if low == "before" else "on"
-    return TimeLink(role, units[k].start, relation)
+    return TimeLink(role, units[k].start, "on" if units[k].low in _HOURS and relation in ("before", "after") else relation)
+
+
+_HOURS = frozenset("dawn daybreak sunrise noon midday dusk sunset nightfall midnight dark".split())
+"""Hours of a day: what was "before dawn" was on that day."""
 
 
 def attesting(times: Sequence[TimeLink]) -> tuple[TimeLink, ...]:

@@ -41,6 +41,8 @@ def visits_by_verb(line: Line, v: int) -> Iterator[Claim]:
     )
     if act == "go" and unit.key == "light" and status is Status.ONGOING:
         status = Silent.HABIT if unit.facts["tense"] == "pres" else Status.COMPLETED  # "continues to Niamey": no journey begins
+    if act == "stay" and status is Status.ANNOUNCED and _until(line, v, end):
+        status = Status.ONGOING  # "is to stay in China until Friday"
     if status is Silent.NOT_SAID and fell_through(line, v, people[0]):
         status = Status.CANCELLED
     if act == "leave":
@@ -61,6 +63,10 @@ def visits_by_verb(line: Line, v: int) -> Iterator[Claim]:
         told = None if dated and coming else Status.ANNOUNCED if status is Silent.HABIT and _next_leg(line, v) else status
         lasts = length_told(line.units, v + 1, with_ending(line.units, end), where.country) if len(legs) == 1 else {}
         yield from _claims(line, v, end, people[n : n + 1] if apart else people, where, times, told, act, lasts)
+
+
+def _until(line: Line, v: int, end: int) -> bool:
+    return any(line.units[k].kind is UnitKind.TIME and line.units[k - 1].low in ("until", "till") for k in range(v + 2, end))
 
 
 _GOES_ON = frozenset(("continue", "continue to", "carry on", "move on", "press on", "push on"))
