@@ -10,7 +10,7 @@ from summitry.claim.likely_cast import Act, cast_of, silent, status_of, who
 from summitry.claim.people import PEOPLE
 from summitry.claim.places import Where, wheres
 from summitry.claim.scene import Line, Scene, foreign, traveller
-from summitry.model import Participant, Status, Unit
+from summitry.model import Participant, Status, Unit, UnitKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +64,32 @@ def _mentions(line: Line) -> Iterator[Mention]:
 
 
 def _spots(line: Line) -> Iterator[Spot]:
-    """The cities a sentence names, and where the article plays; of a bare country, or the home of a host, half would be wrong."""
-    cities = [w for w in wheres(line.units, 0, len(line.units)) if w.place and len(w.country) == 2]
-    yield from (Spot(w, "city") for w in cities)
+    """The cities something is brought to or done in, and where the article plays, unless the sentence names another place.
+
+    Of a bare country, or the home of a host, half of what is told would be wrong.
+    """
+    named = [w for w in wheres(line.units, 0, len(line.units)) if len(w.country) == 2]
+    yield from (Spot(w, "city") for w in named if w.place and w.preposition in _BRINGS and not _part(line.units, w))
     played = line.scene.setting.where if line.scene.setting is not None else None
-    if played is not None and len(played.country) == 2 and all(w.country != played.country for w in cities):
+    elsewhere = any(w.preposition in _BRINGS and not _part(line.units, w) for w in named)
+    if played is not None and len(played.country) == 2 and not elsewhere:
         yield Spot(Where(-1, -1, played.place, played.country), "setting")
+
+
+_BRINGS = ("in", "at", "to", "into", "for", "from", "")
+
+
+def _part(units: Sequence[Unit], where: Where) -> bool:
+    """ "London's mayor", "Delhi-based", a city of a dateline, a government: no place where something is done."""
+    after = units[where.end] if where.end < len(units) else None
+    if after is not None and after.kind is UnitKind.VERB and not where.preposition:
+        return True  # "Washington has committed": a government
+    opens = where.index <= _OPENING and (units[where.index].text.isupper() or after is not None and after.low in (")", "—", "–"))
+    return opens or after is not None and after.low in ("'s", "'", "’s", "-")
+
+
+_OPENING = 3
+"""Units with which a sentence opens."""
 
 
 def _abroad(person: Participant, where: Where) -> bool:

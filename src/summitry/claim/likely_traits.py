@@ -76,7 +76,6 @@ def _of_place(line: Line, mention: Mention) -> Iterator[str]:
     yield f"before {word_at(units, where.end)}"
     yield f"clause of {_owner(units, mention)}"
     yield from (f"journey of {w}" for w in _journeys(line, mention))
-    yield from ("part of a name",) if _part(units, where) else ()
 
 
 def _of_person(line: Line, mention: Mention) -> Iterator[str]:
@@ -147,19 +146,6 @@ def _journeys(line: Line, mention: Mention) -> Iterator[str]:
 
 _NEAR = 6
 """Units within which a noun of visiting has its place."""
-
-
-def _part(units: Sequence[Unit], where: Where) -> bool:
-    """ "London's mayor", "Delhi-based", a city of a dateline: no place where something is done."""
-    after = units[where.end] if where.end < len(units) else None
-    if after is not None and after.kind is UnitKind.VERB and not where.preposition:
-        return True  # "Washington has committed": a government
-    opens = where.index <= _OPENING and (units[where.index].text.isupper() or after is not None and after.low in (")", "—", "–"))
-    return opens or after is not None and after.low in ("'s", "'", "’s", "-")
-
-
-_OPENING = 3
-"""Units with which a sentence opens."""
 
 
 def _head(units: Sequence[Unit], where: Where) -> str:
