@@ -70,6 +70,8 @@ def visits_in_setting(line: Line, v: int) -> Iterator[Claim]:
     told = _deed(line, v, end) if setting.form != "summit" else _deed_at_summit(line, v, end)
     if isinstance(told, Silent) or told not in (Status.COMPLETED, Status.ONGOING, Status.ANNOUNCED):
         return
+    if told is Status.ONGOING and line.units[v].facts["tense"] == "past":
+        told = Status.COMPLETED  # "was taking a photograph of herself"
     times = time_links(line.units, v + 1, end, scene.temporals) or leading_time(line.units, v, scene.temporals)
     times = times if setting.form == "summit" or told is Status.COMPLETED else ()
     for person in _mourners(line, v, end):
@@ -80,13 +82,23 @@ def visits_in_setting(line: Line, v: int) -> Iterator[Claim]:
 def _deed(line: Line, v: int, end: int) -> Status | Silent:
     """The status a deed at a ceremony gives to the visit."""
     setting = line.scene.setting
-    if setting is None or line.units[v].facts["lemma"] not in line.scene.acts.words["at_ceremony"] or _elsewhere(line, v, end, setting):
+    done = line.units[v].facts["lemma"] in line.scene.acts.words["at_ceremony"] or _led(line, v)
+    if setting is None or not done or _elsewhere(line, v, end, setting):
         return Silent.NOT_SAID
+    if _led(line, v):
+        return Status.COMPLETED
     if line.units[v].facts["lemma"] == "lay" and line.units[v].facts.get("passive"):
         return Silent.NOT_SAID  # "was laid to rest"
     status = verb_status(line.units, v, line.scene.acts, line.headline, line.caption)
     behind = v + 1 < end and line.units[v + 1].kind is UnitKind.PERSON
     return Status.ANNOUNCED if status is Silent.HABIT and behind else status
+
+
+def _led(line: Line, v: int) -> bool:
+    """ "the Israeli delegation, headed by President Weizman"."""
+    units = line.units
+    by = v + 1 < len(units) and units[v + 1].low == "by"
+    return by and units[v].facts["lemma"] in ("head", "lead") and "delegation" in {u.low for u in units[max(0, v - 4) : v]}
 
 
 def _deed_at_summit(line: Line, v: int, end: int) -> Status | Silent:
@@ -138,17 +150,22 @@ def visits_by_welcome(line: Line, v: int) -> Iterator[Claim]:
 def _mourners(line: Line, v: int, end: int) -> Sequence[Participant]:
     """Who does it, and whom it is done to."""
     units, lemma = line.units, line.units[v].facts["lemma"]
+    if _led(line, v):
+        return agent(units, v)
     people = agent(units, v) if units[v].facts.get("passive") else ()
     people = (*people, *subject(units, v).people)
     if lemma == "come" and not people and v + 1 < end and units[v + 1].kind is UnitKind.PERSON:
         return people_list(units, v + 1)[0]
-    touched = lemma in _TOUCHED
+    touched = lemma in _TOUCHED or any(u.low in _BESIDE for u in units[v + 1 : v + 3])
     through = ("with", "of", "hand", "hands", "beside", "from", "behind", "alongside", *(("to",) if lemma in ("sit", "hold") else ()))
     return (*people, *objects(units, v, through)) if touched else people
 
 
+_BESIDE = frozenset(("beside", "alongside", "next", "behind"))
 _TOUCHED = frozenset(
-    ("shake", "shake hands", "embrace", "kiss", "hug", "take", "hold", "sit", "greet", "flank", "chat", "mingle", "huddle", "confer")
+    (
+        "shake,shake hands,embrace,kiss,hug,take,hold,sit,greet,flank,chat,mingle,huddle,confer,come upon,bump into,run into,escort"
+    ).split(",")
 )
 
 

@@ -28,6 +28,7 @@ from summitry.claim.likely import visits_by_likelihood
 from summitry.claim.likely_meetings import meetings_by_likelihood
 from summitry.claim.meeting import meetings_by_verb
 from summitry.claim.meeting_nouns import meetings_by_noun
+from summitry.claim.mourning import note_mourning
 from summitry.claim.nominal import visits_by_noun
 from summitry.claim.numbered import numbered
 from summitry.claim.onward import and_to, begun_in, ends_in, followed_by, place_followed, still_to_come, then_it_was
@@ -155,6 +156,7 @@ def told_by_rules(marked: Marked, lexicon: Lexicon, acts: Acts, facts: Lexicon |
         note_dateline(line)
         note_setting(line)
         note_rite(line)
+        note_mourning(line)
     for line in scene.lines:
         for claim in _told(line):
             _note(claim, scene, found)
@@ -212,6 +214,12 @@ def _loose(claim: Claim, line: Line) -> bool:
     return claim.definite or any(p.basis == "group" or p.basis == "pronoun" and not alone(p) for p in people)
 
 
+def _with_the_dead(claim: Claim, scene: Scene) -> bool:
+    """Whether who is being buried is said to meet somebody, and on no other day: "the two" are others then."""
+    dead = scene.setting.dead if scene.setting else ""
+    return bool(dead) and claim.kind is ClaimKind.MEETING and not claim.times and any(p.person == dead for p in claim.participants)
+
+
 def _just_named(line: Line) -> str:
     """The one person spoken of just before, where "he" opens the sentence: "Secretary X called it. He is in Lima now"."""
     first = next((u for u in line.units if u.kind in PEOPLE), None)
@@ -255,7 +263,7 @@ def _told(line: Line) -> Iterator[Claim]:
         for rule in _BY_KIND.get(unit.kind, ()):
             told = tuple(rule(line, k))
             for claim in told_on(told, line.scene) if told else ():
-                if line.speech and _loose(claim, line):
+                if line.speech and _loose(claim, line) or _with_the_dead(claim, line.scene):
                     continue
                 yield _near(replace(claim, definite=True) if line.headline else claim, line)
     for whole in BY_SENTENCE:

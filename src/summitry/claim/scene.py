@@ -36,6 +36,8 @@ class Setting:
     times: tuple[TimeLink, ...] = ()
     told: int = 0
     """Offset of the sentence that names it."""
+    dead: str = ""
+    """The id of who is buried, and so meets nobody there."""
 
 
 @dataclass(slots=True)

@@ -68,6 +68,8 @@ def _numbered(number: int, head: str, offices: Sequence[str], before: Sequence[U
     """So many persons of the offices: of this sentence or of the last that had them, not of far apart."""
     barred = _who_does_it(before)
     here = {p.person: p for u in before for p in u.people}
+    if 0 < len(here) < number and any(_stranger(u) for u in before):
+        return ()
     if len(here) == number and offices is DEFAULT_OFFICES and not barred:
         return tuple(here.values())
     near = together(number, offices, talk, barred)
@@ -77,6 +79,11 @@ def _numbered(number: int, head: str, offices: Sequence[str], before: Sequence[U
         return ()
     found = heads_of(talk, number, HEADS if offices is DEFAULT_OFFICES else offices, barred)
     return found if len(found) == number and (offices is not DEFAULT_OFFICES or _all_near(found, talk)) else ()
+
+
+def _stranger(unit: Unit) -> bool:
+    """Somebody named whom nobody knows: "Weizman had met Hawatmeh; the two shook hands"."""
+    return unit.kind is UnitKind.PERSON and not unit.people and " " in unit.facts.get("name", "")
 
 
 def _who_does_it(before: Sequence[Unit]) -> str:

@@ -148,7 +148,12 @@ def _ends_here(text: str, begin: int, dot: int, after: int, end: int) -> bool:
         return word in ("a.m", "p.m", "u.s", "u.n", "u.k", "d.c", "e.u", "jr", "sr", "etc", "inc", "ltd", "co", "corp") and _new_sentence(
             following
         )
+    if _INITIALS.fullmatch(word):
+        return _new_sentence(following)  # "K.R. Narayanan", "George H.W. Bush"
     return not (len(word) == 1 and word.isalpha() and word not in "i")
+
+
+_INITIALS = re.compile(r"[a-z](?:\.[a-z])+")
 
 
 def _new_sentence(following: str) -> bool:

@@ -64,7 +64,12 @@ def _telling(raw: Sequence[Unit], lexicon: Lexicon, acts: Acts, known: Mapping[s
     """
     first, acting = title_words(lexicon), _acting(acts)
     told = any(
-        u.kind in (UnitKind.PERSON, UnitKind.NOUN) or u.low in acting or u.low in first and u.text not in _TITLE_LIKE or u.text in known or u.low in ROLES
+        u.kind in (UnitKind.PERSON, UnitKind.NOUN)
+        or u.low in acting
+        or u.low in first
+        and u.text not in _TITLE_LIKE
+        or u.text in known
+        or u.low in ROLES
         for u in raw
     )
     return told or _names_stop(raw, acts)
