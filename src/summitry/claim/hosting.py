@@ -197,7 +197,7 @@ def _claims(
     occasion = occasion_of(units, v + 1, end, scene.acts)
     form = form_of(units, v + 1, end, scene.acts)
     span = line.clause(v)
-    received = units[v].facts["lemma"] in ("receive", "greet", "entertain")
+    received = units[v].facts["lemma"] in ("receive", "greet", "entertain", "welcome")
     host = next((h for h in hosts if in_scope(h)), None)
     attested = tuple(
         TimeLink("attested", t.start, t.relation) if t.role == "date" and form == "unspecified" and received else t for t in times

@@ -50,7 +50,7 @@ def act_status(line: Line, v: int) -> Status | Silent:
     """The status of the meeting that the verb group at `v` tells: its own, or that of the verb it hangs on."""
     unit, units = line.units[v], line.units
     if unit.facts["tense"] not in ("inf", "ing") or unit.facts.get("mood"):
-        return Status.CANCELLED if _never_came(unit) else _thwarted(line, v) or _own(line, v)
+        return _thwarted(line, v) or _own(line, v)
     if v and units[v - 1].low in ("after", "following"):
         return Status.COMPLETED
     found = subject(units, v)
@@ -70,11 +70,6 @@ def _beside(line: Line, v: int) -> Status | Silent:
     if main is None or main.kind is not UnitKind.VERB or main.facts["tense"] in ("inf", "ing"):
         return Silent.NOT_SAID
     return _own(line, close + 1)
-
-
-def _never_came(unit: Unit) -> bool:
-    """ "were to have met": they did not."""
-    return unit.facts.get("mood") == "plan" and unit.facts["tense"] == "past" and " to have " in unit.low
 
 
 def _thwarted(line: Line, v: int) -> Status | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from summitry.claim.calling_off import CALLED, called
-from summitry.claim.frame import subject
+from summitry.claim.frame import reduced, subject
 from summitry.claim.phrases import HAPPENS, Phrase
 from summitry.claim.scene import Line
 from summitry.claim.status import Silent, begins_stay, disowned, ends_stay, verb_status
@@ -47,6 +47,8 @@ def _verb_tells(line: Line, phrase: Phrase) -> Status | Silent | None:
     own = verb_status(units, phrase.governor, acts, line.headline, line.caption)
     if verb.key in CALLED:
         return called(line, phrase.governor, own)
+    if phrase.as_subject and (off := planned_then_off(line, phrase.governor)) >= 0:
+        return called(line, off, verb_status(units, off, acts, line.headline, line.caption))
     if lemma == "bring" and "forward" in {u.low for u in units[phrase.governor + 1 : phrase.governor + 3]}:
         return Status.ANNOUNCED
     if phrase.as_subject:
@@ -73,6 +75,24 @@ def _verb_tells(line: Line, phrase: Phrase) -> Status | Silent | None:
     if lemma in ("propose", "seek", "suggest", "offer", "demand", "want", "ban", "bar", "block", "restrict", "prohibit"):
         return Silent.NOT_SAID
     return None
+
+
+PLANNED = frozenset(("arrange", "plan", "schedule", "set", "slate", "fix", "agree", "expect"))
+
+
+def planned_then_off(line: Line, v: int) -> int:
+    """ "had been arranged for May and was called off": where what became of the plan stands; -1 where nothing is told of it."""
+    units = line.units
+    if units[v].facts["lemma"] not in PLANNED or units[v].facts["tense"] != "past":
+        return -1
+    off = next((k for k in range(v + 1, len(units)) if units[k].kind is UnitKind.VERB and not reduced(units, k)), -1)
+    if not any(u.kind is UnitKind.TIME for u in units[v:off]):
+        return -1
+    joined = off > 0 and (units[off - 1].low in _THEN or units[off - 1].low == "it" and units[off - 2].low in _THEN)
+    return off if joined and units[off].key in CALLED and units[off].facts.get("passive") else -1
+
+
+_THEN = frozenset(("and", "but", "then", "later"))
 
 
 def sets_out(line: Line, phrase: Phrase) -> bool:

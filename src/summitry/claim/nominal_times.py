@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summitry.claim.frame import right_end
 from summitry.claim.lasting import roles
-from summitry.claim.nominal_status import sets_out
+from summitry.claim.nominal_status import planned_then_off, sets_out
 from summitry.claim.phrases import HAPPENS, ORDINALS, Phrase, counts_over, relative_verb
 from summitry.claim.scene import Line, destinations
 from summitry.claim.timing import leading_time, time_links, to_the_day
@@ -40,6 +40,7 @@ def _of_governor(line: Line, phrase: Phrase, status: Status | None) -> tuple[Tim
     stop = right_end(units, phrase.governor)
     lemma = units[phrase.governor].facts["lemma"]
     happens = phrase.as_subject and (lemma in HAPPENS - _OF_ANOTHER_DAY or units[phrase.governor].key == "postpone")
+    happens = happens or phrase.as_subject and planned_then_off(line, phrase.governor) >= 0
     times = time_links(units, phrase.governor + 1, stop, scene.temporals) if happens else ()
     relative = relative_verb(units, phrase.end)
     times = times or (time_links(units, relative + 1, right_end(units, relative), scene.temporals) if relative >= 0 else ())

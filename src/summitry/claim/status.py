@@ -83,8 +83,13 @@ def _verb_status(units: Sequence[Unit], v: int, acts: Acts, headline: bool, capt
         contrary = own is Silent.NOT_SAID and tense in ("past", "pres") and any(u.low in acts.words["contrary"] for u in units)
         return Status.DENIED if contrary else own
     if mood == "plan":
-        return Status.ANNOUNCED
+        return Status.CANCELLED if _never_came(units[v]) else Status.ANNOUNCED
     return _by_tense(units, v, tense, headline or caption, acts)
+
+
+def _never_came(unit: Unit) -> bool:
+    """ "was to have come", "were to have met": they did not."""
+    return unit.facts.get("mood") == "plan" and unit.facts["tense"] == "past" and " to have " in unit.low
 
 
 def _denied(units: Sequence[Unit], v: int) -> Status | Silent | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from summitry.claim.calling_off import CALLED
 from summitry.claim.frame import subject
 from summitry.claim.people import PEOPLE, possessive
-from summitry.claim.phrases import Phrase
+from summitry.claim.phrases import ORDINALS, Phrase
 from summitry.claim.places import Where
 from summitry.claim.scene import Line, foreign
 from summitry.model import Claim, Participant, Unit, UnitKind
@@ -66,10 +66,12 @@ def _beside(line: Line, phrase: Phrase) -> Sequence[Participant]:
 def _spoken_of(line: Line, phrase: Phrase) -> Sequence[Participant]:
     """ "The trip", "this visit" with nobody named: the visitor of the journey the article is about."""
     main = line.scene.main()
+    stop = line.units[phrase.noun].low in ("stop", "stopover", "leg") and _stop_called_off(line, phrase)
     definite = line.units[phrase.begin].low in ("the", "this") or _called_off(line, phrase)
     if (
         main is None
-        or line.units[phrase.noun].low not in ("visit", "trip", "journey", "tour")
+        or not stop
+        and line.units[phrase.noun].low not in ("visit", "trip", "journey", "tour")
         or not definite
         or line.units[phrase.noun].low.endswith("s")
         and line.units[phrase.noun].low != "travels"
@@ -85,8 +87,16 @@ def _key(claim: Claim) -> str:
 def _called_off(line: Line, phrase: Phrase) -> bool:
     """ "A trip to Angola planned for June was called off": in a text on one traveller, his."""
     verb = next((k for k in range(phrase.noun + 1, len(line.units)) if _calls_off(line.units[k])), -1)
-    alone = verb > 0 and len({_key(c) for c in line.scene.visits}) == 1
-    return alone and line.units[phrase.begin].low in ("a", "an") and not any(u.people for u in line.units[:verb])
+    told = {_key(c) for c in line.scene.visits}
+    named = {p.person or p.name for u in line.units[:verb] for p in u.people}
+    alone = verb > 0 and (len(told) == 1 and named <= told or len(named) == 1 and {_key(c) for c in line.scene.visits[-1:]} == named)
+    return alone and line.units[phrase.begin].low in ("a", "an")
+
+
+def _stop_called_off(line: Line, phrase: Phrase) -> bool:
+    """ "A stop in Chad has been dropped", not a bus stop."""
+    plain = set(phrase.modifiers) <= line.scene.acts.words["ahead"] | ORDINALS | {"brief", "short", "final", "last"}
+    return plain and phrase.governor >= 0 and line.units[phrase.governor].key in CALLED and _called_off(line, phrase)
 
 
 def _calls_off(unit: Unit) -> bool:

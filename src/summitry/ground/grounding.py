@@ -205,6 +205,8 @@ def _people(unit: Unit, before: Sequence[Unit], after: Sequence[Unit], talk: Dis
     if met and _untitled(unit):
         return refer_to(met, unit, talk)
     linked = _linked(unit, talk)
+    if (known := _described_later(unit, linked, talk)) is not None:
+        return refer_to(known, unit, talk)
     if not linked:
         return refer_to(met, unit, talk) if met else ()
     if not linked.participant.country and unit.facts.get("det") in ("his", "her") and talk.subjects:
@@ -215,6 +217,16 @@ def _people(unit: Unit, before: Sequence[Unit], after: Sequence[Unit], talk: Dis
     if known and known.person == linked.participant.person:
         return refer_to(known, unit, talk)
     return (linked.participant,)
+
+
+def _described_later(unit: Unit, linked: Linked | None, talk: Discourse) -> Participant | None:
+    """ "Hashimoto, a former trade minister": a bare surname with a description behind it is who was introduced by it before."""
+    name = unit.facts["name"]
+    behind = " " not in name and unit.low.startswith(f"{fold(name)} ,")
+    if not behind or linked is not None and talk.lexicon.people.by_id(linked.participant.person):
+        return None
+    met = talk.called(name, unit.facts.get("country", ""))
+    return met if met is not None and talk.lexicon.people.by_id(met.person) else None
 
 
 def _minister(name: str, before: Sequence[Unit], talk: Discourse) -> Participant | None:
@@ -278,6 +290,11 @@ def _bare(unit: Unit, talk: Discourse) -> tuple[Participant, ...]:
     only = len(talk.lexicon.people.named(unit.facts.get("name", ""))) == 1
     if linked is None or talk.on is None or linked.score < (1.5 if only else 2.5) or linked.participant.office not in DEFAULT_OFFICES:
         return ()
-    if unit.text.lower() in talk.lexicon.ambiguous:
+    if unit.text.lower() in talk.lexicon.ambiguous and not _governs(unit.text, talk):
         return ()
     return (linked.participant,)
+
+
+def _governs(name: str, talk: Discourse) -> bool:
+    """ "The Bush administration": a word that is a name as well is one where a government is called by it."""
+    return any(f"{name} {body}" in talk.text for body in ("administration", "government", "cabinet"))

@@ -12,7 +12,7 @@ from summitry.ground.holders import holder_of, of_country, spoken_of
 from summitry.ground.linking import offices_of
 from summitry.ground.pronouns import he, they
 from summitry.ground.ranked import ranked, ranked_as
-from summitry.ground.roles import by_role
+from summitry.ground.roles import by_role, visiting
 from summitry.ground.salience import most_prominent, of_title_gender, prominence
 from summitry.lexicon.fold import fold
 from summitry.lexicon.office import fitting
@@ -35,7 +35,7 @@ def refer(unit: Unit, before: Sequence[Unit], after: Sequence[Unit], talk: Disco
         return _placed(_counterpart(unit, before, talk), unit, talk, "office")
     if ranked(unit, before):
         return _placed(ranked_as(unit, before), unit, talk, "office")
-    return _placed(_own(unit, before, talk) or _met_there(unit, before, talk) or _epithet(unit, talk), unit, talk, "office")
+    return _placed(visiting(unit, offices_of(unit), talk) or _own(unit, before, talk) or _met_there(unit, before, talk) or _epithet(unit, talk), unit, talk, "office")
 
 
 def _placed(people: Sequence[Participant], unit: Unit, talk: Discourse, basis: str) -> tuple[Participant, ...]:

@@ -85,6 +85,13 @@ def _guest(owner: Participant | None, talk: Discourse) -> tuple[Participant, ...
     return most_prominent(talk, others) or _other(owner, talk)
 
 
+def visiting(unit: Unit, offices: Sequence[str], talk: Discourse) -> tuple[Participant, ...]:
+    """ "The visiting president": who came last of those who bear that office."""
+    if "visiting" not in unit.low.split() or unit.facts.get("country"):
+        return ()
+    return tuple([p for p in reversed(talk.guests) if p.office in offices][:1])
+
+
 def _host(owner: Participant | None, talk: Discourse) -> tuple[Participant, ...]:
     """Who received; else the one other leader spoken of near."""
     guest = owner or next(reversed(talk.guests), None)
