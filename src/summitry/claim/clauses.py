@@ -35,9 +35,22 @@ def verb_before(units: Sequence[Unit], v: int) -> int:
     """ "will meet the premier before flying home": the verb whose subject flies, in the same clause."""
     for k in range(v - 2, -1, -1):
         if units[k].low == ",":
-            return -1
+            return _before_where(units, k) if k == v - 2 else -1
         if units[k].kind is UnitKind.VERB:
             return k if units[k].facts.get("tense") in ("past", "pres", "future") else -1
         if units[k].low in HARD_STOPS or units[k].low in RELATIVE:
             return -1
     return -1
+
+
+def _before_where(units: Sequence[Unit], comma: int) -> int:
+    """ "is to land in Paramaribo, where Santokhi awaits him, before heading home": who is to land heads home, not who awaits him."""
+    where = next((k for k in range(comma - 1, max(0, comma - _ASIDE), -1) if units[k].low in ("where", ",")), 0)
+    if units[where].low != "where" or units[where - 1].low != ",":
+        return -1
+    return next((k for k in range(where - 1, -1, -1) if units[k].kind is UnitKind.VERB and units[k].facts.get("tense") in _FINITE), -1)
+
+
+_ASIDE = 12
+"""Units of a clause that says what is done at the place told before it."""
+_FINITE = ("past", "pres", "future")

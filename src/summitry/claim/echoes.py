@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summitry.claim.frame import right_end, subject
+from summitry.claim.frame import objects, right_end, subject
 from summitry.claim.make import visit
 from summitry.claim.people import people_list, possessive
 from summitry.claim.phrases import phrase_at
@@ -117,6 +117,9 @@ def visits_again(line: Line, v: int) -> Iterator[Claim]:
     status = verb_status(units, v, line.scene.acts, line.headline, line.caption)
     people = [p for p in subject(units, v).people if traveller(p)]
     told = [c for c in line.scene.visits if c.spans[0].start >= line.sentence.start - 400]
+    if units[v].facts["lemma"] == "precede":
+        ahead = {p.person for p in objects(units, v)}
+        told = [c for c in line.scene.visits if c.participants[0].person in ahead and not c.definite]
     if isinstance(status, Silent) or not told or not people:
         return
     model, end = told[-1], right_end(units, v)
@@ -138,7 +141,8 @@ def visits_again(line: Line, v: int) -> Iterator[Claim]:
             )
 
 
-_AGAIN = frozenset(("join", "come", "be", "follow", "do"))
+_AGAIN = frozenset(("join", "come", "be", "follow", "do", "precede"))
+_OFFICE = frozenset(("as", "office", "post", "job", "throne", "power"))
 
 
 def _again(line: Line, v: int) -> bool:
@@ -156,6 +160,8 @@ def _again(line: Line, v: int) -> bool:
         )
     if lemma in ("come", "be"):
         return after[:1] == ["too"] or after[:2] in (["as", "well"], ["there", "too"])
+    if lemma == "precede":
+        return not _OFFICE & {u.low for u in units[v + 1 : v + 6]}
     if lemma == "follow":
         return after[:1] in (["suit"], ["in"], ["on"]) and (after[:1] == ["suit"] or len(after) > 1 and units[v + 2].kind is UnitKind.TIME)
     return lemma == "do" and after[:1] in (["so"], ["likewise"])

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summitry.claim.clauses import HARD_STOPS, RELATIVE, as_he, before_its_day, mends_itself, verb_before
-from summitry.claim.heads import before_company, for_to, head_noun, in_phrase, included, led_by, listed_object, other_noun
+from summitry.claim.heads import before_company, for_to, head_noun, in_phrase, included, led_by, listed_object, of_them, other_noun
 from summitry.claim.people import PEOPLE, people_before, people_list, possessive
 from summitry.claim.words import ADVERBIAL, CLAUSE_WORDS, spaced_dash, time_word
 from summitry.model import Participant, Unit, UnitKind
@@ -42,12 +42,12 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
             return Subject()
         if unit.low in RELATIVE and k == v - 1:
             return _antecedent(units, k)
-        if unit.kind in PEOPLE and not possessive(units, k) and unit.low not in ("him", "them", "himself", "themselves"):
+        if unit.kind in PEOPLE and not possessive(units, k) and (unit.low not in _OBJECTIVE or of_them(units, k)):
             people, first = people_before(units, k)
             if _object_shared(units, first, k, v):
-                return _from_verb(units, first - 1, depth)
+                return _from_verb(units, first - 1 - (units[first - 1].low == "the"), depth)
             free = not in_phrase(units, first) or led_by(units, first) or as_he(units, first, k, v)
-            if free or included(units, first) or for_to(units, first, k, v):
+            if free or included(units, first) or for_to(units, first, k, v) or of_them(units, k):
                 return Subject((*_before_list_aside(units, first), *people), first)
             k = first - 1
         elif unit.kind is UnitKind.VERB:
@@ -66,6 +66,9 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
     if units[v].facts.get("tense") == "ing" and v <= 4 and depth == 0:
         return _following(units, v)
     return Subject()
+
+
+_OBJECTIVE = frozenset(("him", "them", "himself", "themselves"))
 
 
 def _before_comma(units: Sequence[Unit], v: int, depth: int) -> Subject | None:
@@ -119,10 +122,11 @@ def _companions(units: Sequence[Unit], k: int) -> tuple[Participant, ...]:
 
 
 def _object_shared(units: Sequence[Unit], first: int, last: int, v: int) -> bool:
-    """ "landed in Suva, met Qarase and left": whom he met is not who left."""
-    if first == 0 or units[first - 1].kind is not UnitKind.VERB or units[first - 1].key not in ("meet", "host", "phone", "visit", "invite"):
+    """ "landed in Suva, met Qarase and left", "who preceded the premier and held talks": whom he met is not who left."""
+    governor = units[first - 1 - (first > 1 and units[first - 1].low == "the")] if first else None
+    if governor is None or governor.kind is not UnitKind.VERB or governor.facts["tense"] in ("inf", "ing"):
         return False
-    if units[first - 1].facts["tense"] in ("inf", "ing"):
+    if governor.key not in ("meet", "host", "phone", "visit", "invite") and governor.facts["lemma"] not in _TRANSITIVE:
         return False
     between = units[_past_apposition(units, last, v) : v]
     if any(u.kind is UnitKind.VERB or u.kind in PEOPLE or u.low in _OF_THE_OBJECT for u in between):
@@ -131,6 +135,7 @@ def _object_shared(units: Sequence[Unit], first: int, last: int, v: int) -> bool
     return lows[-1:] in (["and"], ["before"])
 
 
+_TRANSITIVE = frozenset("precede succeed replace follow accompany join see embrace praise thank hug salute".split())
 _OF_THE_OBJECT = frozenset(("who", "which", "that", "whose", "where", "while", "as", "but", ";"))
 """Words that open a clause about whoever stands before them, or another clause."""
 

@@ -94,13 +94,17 @@ def _first_to(line: Line, v: int, found: Subject) -> Status | Silent | None:
     return None if main < 0 else Status.COMPLETED if own is Silent.HABIT else own
 
 
+_FINITE = frozenset(("past", "pres", "future"))
+
+
 def _after_before(line: Line, v: int) -> Status | Silent:
     """ "after visiting Rome" is done; "before flying to Rome" is to come where the clause is, done where that is."""
     before = line.units[v - 1].low if v else ""
     if before in ("after", "since", "from"):
         return Status.COMPLETED
     if before in ("before", "ahead"):
-        main = next((k for k, u in enumerate(line.units) if u.kind is UnitKind.VERB and k != v), None)
+        finite = (k for k in range(v - 1, -1, -1) if line.units[k].kind is UnitKind.VERB and line.units[k].facts["tense"] in _FINITE)
+        main = next(finite, next((k for k, u in enumerate(line.units) if u.kind is UnitKind.VERB and k != v), None))
         return verb_status(line.units, main, line.scene.acts, line.headline, line.caption) if main is not None else Silent.NOT_SAID
     if before in ("while", "when", "by", "upon", "on"):
         return Status.COMPLETED

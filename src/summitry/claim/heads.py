@@ -81,6 +81,11 @@ _SEVERAL = frozenset(
 )
 
 
+def of_them(units: Sequence[Unit], k: int) -> bool:
+    """ "the two of them drove", "both of them": they did."""
+    return k >= 2 and units[k].low == "them" and units[k - 1].low == "of" and units[k - 2].low in ("two", "three", "both", "all", "pair")
+
+
 def included(units: Sequence[Unit], k: int) -> bool:
     """ "Leaders including X and Y gathered", "dignitaries, among them X": X did."""
     if k < 2 or units[k - 1].low not in ("including", "them") or units[k - 1].low == "them" and units[k - 2].low != "among":

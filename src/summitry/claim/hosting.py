@@ -152,7 +152,9 @@ def _status(line: Line, v: int) -> Status | Silent:
     if line.units[v].facts["tense"] in ("inf", "ing") and _looks_forward(line, v):
         be = next((u for u in reversed(line.units[:v]) if u.kind is UnitKind.VERB), None)
         return Status.COMPLETED if be is not None and be.facts["tense"] == "past" else Status.ANNOUNCED
-    return verb_status(line.units, v, line.scene.acts, line.headline, line.caption)
+    told = verb_status(line.units, v, line.scene.acts, line.headline, line.caption)
+    waits = line.units[v].facts["lemma"] == "await" and told in (Silent.HABIT, Status.ONGOING)
+    return Status.ANNOUNCED if waits else told  # "where Humala awaits him", "is awaited in Lima"
 
 
 def _seat(line: Line, v: int) -> str:

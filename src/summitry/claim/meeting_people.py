@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from summitry.claim.frame import objects, reduced, subject
 from summitry.claim.gathering import unique
 from summitry.claim.meeting_status import verb_behind
-from summitry.claim.people import PEOPLE, people_before, people_list, possessive
+from summitry.claim.people import PEOPLE, people_before, people_list, possessive, whose_owner
 from summitry.claim.scene import Line
 from summitry.claim.timing import TAKEN_UP
 from summitry.model import Participant, Unit, UnitKind
@@ -44,6 +44,8 @@ def _owners(units: Sequence[Unit], n: int, begin: int) -> tuple[list[Participant
     owned = begin >= 1 and units[begin - 1].low in ("'s", "'")
     if owned and begin >= 2 and units[begin - 2].kind in PEOPLE:
         return list(units[begin - 2].people), begin - 2
+    if (at := next((k for k in range(n - 1, max(0, n - 5), -1) if units[k].low == "whose"), 0)) and at >= begin - 1:
+        return list(whose_owner(units, at)), at
     if not owned and begin >= 1 and units[begin - 1].kind in PEOPLE and possessive(units, begin - 1):
         return list(units[begin - 1].people), begin - 1
     if n > 0 and units[begin].low == "'s" and begin >= 1 and units[begin - 1].kind in PEOPLE:

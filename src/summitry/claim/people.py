@@ -109,7 +109,9 @@ def _list_closes(units: Sequence[Unit], k: int) -> bool:
 def _may_join(units: Sequence[Unit], k: int, join: str) -> bool:
     """Whether what stands at `k` can be the first of a list: a person, or "he" in "he and Putin"."""
     unit = units[k]
-    return unit.kind in (UnitKind.PERSON, UnitKind.GROUP) or unit.kind is UnitKind.PRONOUN and unit.low in ("he", "she") and join == "and"
+    if unit.kind is UnitKind.PRONOUN and unit.low in ("he", "she"):  # "He, Rahmon and Japarov": where a clause opens
+        return join == "and" or not k or units[k - 1].kind is UnitKind.PUNCT or units[k - 1].low in ("where", "when", "that", "and")
+    return unit.kind in (UnitKind.PERSON, UnitKind.GROUP)
 
 
 def _apposed(units: Sequence[Unit], office: int, name: int) -> bool:
@@ -118,10 +120,17 @@ def _apposed(units: Sequence[Unit], office: int, name: int) -> bool:
     return units[office].kind is UnitKind.PERSON and (not who or [p.person for p in who] == [p.person for p in units[name].people])
 
 
+def _past_owner(units: Sequence[Unit], i: int) -> int:
+    """ "Yeltsin and Kohl's successor, Schröder": where the words for the one named at `i` begin, if a person owns them."""
+    if i < 4 or units[i - 1].low != "," or units[i - 2].kind is not UnitKind.WORD or units[i - 3].low not in ("'s", "'"):
+        return i
+    return i - 4 if units[i - 4].kind is UnitKind.PERSON and units[i - 5].low == "and" else i
+
+
 def people_before(units: Sequence[Unit], i: int) -> tuple[tuple[Participant, ...], int]:
     """Persons listed up to `i` (its last): whom, and the index of the first."""
     people: list[Participant] = list(units[i].people)
-    k = i
+    k = _past_owner(units, i)
     while k >= 2:
         if k >= 3 and units[k].kind is UnitKind.GROUP and units[k - 1].low in _POSSESSIVE_PRONOUNS and units[k - 2].low in ("and", "&"):
             k -= 1  # "Macron and his counterparts from Spain and Italy"
@@ -157,3 +166,13 @@ def whom(units: Sequence[Unit], subject_at: int) -> tuple[Participant, ...]:
     k -= 1 + (units[k - 1].low == "with")
     k -= units[k].low == ","
     return units[k].people if k >= 0 and units[k].kind is UnitKind.PERSON and not possessive(units, k) else ()
+
+
+def whose_owner(units: Sequence[Unit], k: int) -> tuple[Participant, ...]:
+    """ "Kim Dae-jung, whose trip", "Burhan, the head of the council, whose talks": of whom the "whose" at `k` is said."""
+    j = k - 1 - (units[k - 1].low == ",")
+    if j >= 0 and units[j].kind is UnitKind.PERSON and units[j].people and not possessive(units, j):
+        return units[j].people
+    aside = next((i for i in range(j, max(0, j - 12), -1) if units[i].low == "," or units[i].kind is UnitKind.VERB), 0)
+    apposed = aside > 0 and units[aside].low == "," and units[aside - 1].kind is UnitKind.PERSON and not possessive(units, aside - 1)
+    return units[aside - 1].people if apposed else ()

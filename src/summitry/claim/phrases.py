@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from summitry.claim.calling_off import CALLED
 from summitry.claim.frame import reduced, subject
-from summitry.claim.people import PEOPLE, possessive
+from summitry.claim.people import PEOPLE, possessive, whose_owner
 from summitry.claim.scene import Line
 from summitry.model import Participant, TimeLink, Unit, UnitKind
 
-_NOT_MODIFIERS = frozenset(("after before during on for with of in and , to by that").split())
+_NOT_MODIFIERS = frozenset(("after before during on for with of in and , to by that whose").split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,8 @@ def phrase_at(line: Line, n: int) -> Phrase:
     elif k >= 0 and units[k].kind in PEOPLE:
         if possessive(units, k) or line.headline or k == n - 1 and units[k].kind is UnitKind.PERSON:
             owners, begin = units[k].people, k
+    elif k > 0 and units[k].low == "whose":
+        owners, owned, begin = whose_owner(units, k), True, k
     elif k >= 0 and units[k].low in ("the", "a", "an", "this", "that", "these", "its", "'s"):
         begin = k
     before = begin - 1

@@ -22,6 +22,7 @@ from summitry.claim.figures import figures
 from summitry.claim.gapped import gapped, sent_there, verbless
 from summitry.claim.homeward import went_home
 from summitry.claim.hosting import visits_as_guest, visits_by_host, visits_by_table
+from summitry.claim.in_company import hours_with, side_by_side_deeds
 from summitry.claim.in_setting import note_leaving
 from summitry.claim.itineraries import entries, partners, stops
 from summitry.claim.likely import visits_by_likelihood
@@ -61,6 +62,7 @@ BY_VERB: tuple[Rule, ...] = (
     visits_by_attendance,
     meetings_by_verb,
     brought_together,
+    side_by_side_deeds,
     told_to_the_face,
     agreed_together,
     side_by_side,
@@ -113,6 +115,7 @@ BY_SENTENCE: tuple[Callable[[Line], Iterator[Claim]], ...] = (
     at_conference,
     said_from,
     around_table,
+    hours_with,
     stops,
     entries,
     partners,

@@ -15,7 +15,7 @@ from summitry.ground.places import countries_meant, countries_spoken_of, ground_
 from summitry.ground.references import refer, the_minister
 from summitry.ground.roles import note_roles
 from summitry.ground.salience import of_title_gender
-from summitry.ground.styles import by_first_name, crown, first_name_alone
+from summitry.ground.styles import by_first_name, crown, described_later, first_name_alone, governs, surname_of_a_place
 from summitry.lexicon import Lexicon
 from summitry.lexicon.fold import fold
 from summitry.lexicon.publishers import publisher_of
@@ -140,7 +140,7 @@ def _sentence(number: int, sentence: Sentence, spoken: Mapping[str, int], talk: 
         if unit.low == "minister" and (meant := the_minister(placed, i, talk)):
             unit = replace(unit, kind=UnitKind.PERSON, people=meant)
             talk.said += [(number, p) for p in meant]
-        elif meant := by_country(unit, placed[:i], placed[i + 1 : i + 2], talk):
+        elif meant := surname_of_a_place(placed, i, talk) or _by_country(placed, i, talk):
             span = Span(talk.article, unit.start, unit.end, unit.text)
             unit = replace(unit, kind=UnitKind.PERSON, people=tuple(replace(p, span=span, basis="office") for p in meant))
             talk.said += [(number, p) for p in unit.people]
@@ -186,6 +186,10 @@ def _ahead(placed: Sequence[Unit], i: int, units: Sequence[Unit], talk: Discours
     return tuple(replace(p, span=span, basis="pronoun") for p in _people(placed[j], units, (), talk))
 
 
+def _by_country(placed: Sequence[Unit], i: int, talk: Discourse) -> tuple[Participant, ...]:
+    return tuple(by_country(placed[i], placed[:i], placed[i + 1 : i + 2], talk))
+
+
 def _people(unit: Unit, before: Sequence[Unit], after: Sequence[Unit], talk: Discourse) -> tuple[Participant, ...]:
     name = unit.facts.get("name", "")
     if not name and unit.kind is UnitKind.PERSON:
@@ -205,7 +209,7 @@ def _people(unit: Unit, before: Sequence[Unit], after: Sequence[Unit], talk: Dis
     if met and _untitled(unit):
         return refer_to(met, unit, talk)
     linked = _linked(unit, talk)
-    if (known := _described_later(unit, linked, talk)) is not None:
+    if (known := described_later(unit, linked.participant if linked else None, talk)) is not None:
         return refer_to(known, unit, talk)
     if not linked:
         return refer_to(met, unit, talk) if met else ()
@@ -217,16 +221,6 @@ def _people(unit: Unit, before: Sequence[Unit], after: Sequence[Unit], talk: Dis
     if known and known.person == linked.participant.person:
         return refer_to(known, unit, talk)
     return (linked.participant,)
-
-
-def _described_later(unit: Unit, linked: Linked | None, talk: Discourse) -> Participant | None:
-    """ "Hashimoto, a former trade minister": a bare surname with a description behind it is who was introduced by it before."""
-    name = unit.facts["name"]
-    behind = " " not in name and unit.low.startswith(f"{fold(name)} ,")
-    if not behind or linked is not None and talk.lexicon.people.by_id(linked.participant.person):
-        return None
-    met = talk.called(name, unit.facts.get("country", ""))
-    return met if met is not None and talk.lexicon.people.by_id(met.person) else None
 
 
 def _minister(name: str, before: Sequence[Unit], talk: Discourse) -> Participant | None:
@@ -290,11 +284,6 @@ def _bare(unit: Unit, talk: Discourse) -> tuple[Participant, ...]:
     only = len(talk.lexicon.people.named(unit.facts.get("name", ""))) == 1
     if linked is None or talk.on is None or linked.score < (1.5 if only else 2.5) or linked.participant.office not in DEFAULT_OFFICES:
         return ()
-    if unit.text.lower() in talk.lexicon.ambiguous and not _governs(unit.text, talk):
+    if unit.text.lower() in talk.lexicon.ambiguous and not governs(unit.text, talk):
         return ()
     return (linked.participant,)
-
-
-def _governs(name: str, talk: Discourse) -> bool:
-    """ "The Bush administration": a word that is a name as well is one where a government is called by it."""
-    return any(f"{name} {body}" in talk.text for body in ("administration", "government", "cabinet"))

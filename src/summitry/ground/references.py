@@ -35,7 +35,8 @@ def refer(unit: Unit, before: Sequence[Unit], after: Sequence[Unit], talk: Disco
         return _placed(_counterpart(unit, before, talk), unit, talk, "office")
     if ranked(unit, before):
         return _placed(ranked_as(unit, before), unit, talk, "office")
-    return _placed(visiting(unit, offices_of(unit), talk) or _own(unit, before, talk) or _met_there(unit, before, talk) or _epithet(unit, talk), unit, talk, "office")
+    told = visiting(unit, offices_of(unit), talk)
+    return _placed(told or _own(unit, before, talk) or _met_there(unit, before, talk) or _epithet(unit, talk), unit, talk, "office")
 
 
 def _placed(people: Sequence[Participant], unit: Unit, talk: Discourse, basis: str) -> tuple[Participant, ...]:

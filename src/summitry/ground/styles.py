@@ -8,7 +8,7 @@ from dataclasses import replace
 from summitry.ground.discourse import Discourse
 from summitry.ground.salience import of_title_gender
 from summitry.lexicon.fold import fold
-from summitry.model import Participant, Unit
+from summitry.model import Participant, Unit, UnitKind
 
 _FIRST_NAMED = frozenset("sir dame sheikh sheikha shaikh prince princess king queen lord lady datuk".split())
 """Titles that stand before a first name alone."""
@@ -35,3 +35,34 @@ def crown(unit: Unit, before: Sequence[Unit], talk: Discourse) -> Unit:
     if title is None or not title.offices or not title.titles or not before or before[-1].low != "the" or unit.facts.get("title"):
         return unit
     return replace(unit, facts={"title": unit.low, "offices": "|".join(title.offices), "gender": title.gender})
+
+
+def described_later(unit: Unit, linked: Participant | None, talk: Discourse) -> Participant | None:
+    """ "Hashimoto, a former trade minister": a bare surname with a description behind it is who was introduced by it before."""
+    name = unit.facts["name"]
+    behind = " " not in name and unit.low.startswith(f"{fold(name)} ,")
+    if not behind or linked is not None and talk.lexicon.people.by_id(linked.person):
+        return None
+    met = talk.called(name, unit.facts.get("country", ""))
+    return met if met is not None and talk.lexicon.people.by_id(met.person) else None
+
+
+def governs(name: str, talk: Discourse) -> bool:
+    """ "The Bush administration": a word that is a name as well is one where a government is called by it."""
+    return any(f"{name} {body}" in talk.text for body in ("administration", "government", "cabinet"))
+
+
+def surname_of_a_place(placed: Sequence[Unit], i: int, talk: Discourse) -> tuple[Participant, ...]:
+    """ "Santos" of Colombia, "Sandu" of nowhere: a town's name that is the surname of somebody introduced, where nothing places it."""
+    unit = placed[i]
+    if unit.kind is not UnitKind.PLACE or not unit.text.isalpha() or i and placed[i - 1].low in _PLACING:
+        return ()
+    met = talk.called(unit.text)
+    after = placed[i + 1] if i + 1 < len(placed) else None
+    alone = after is None or not (after.kind is UnitKind.WORD and after.text[:1].isupper()) and after.low not in ("-", "(")
+    surnamed = met is not None and alone and fold(met.name).split()[-1] == unit.low and " " in met.name
+    return (met,) if surnamed and met is not None and (not i or not placed[i - 1].text[:1].isupper() or i == 1) else ()
+
+
+_PLACING = frozenset(("in", "at", "near", "from", "into", "outside", "across", "around", "via", "through", "city", "town", "port"))
+"""Words before the name of a town that make it a place."""
