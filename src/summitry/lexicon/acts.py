@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from types import MappingProxyType
@@ -82,7 +82,20 @@ def _forms(lemma: str, act: str, row: Mapping[str, Any]) -> Iterator[VerbForm]:
         yield VerbForm(word, lemma, act, _more_tense(word, base), particle)
 
 
-def _verbs(table: Mapping[str, Any]) -> Mapping[str, tuple[VerbForm, ...]]:
+def _plain(table: Mapping[str, Any]) -> Iterator[VerbForm]:
+    """Past and participle of the verbs of no act."""
+    irregular: Mapping[str, Sequence[str]] = table.get("irregular", {})
+    for lemma in table.get("regular", ()):
+        yield VerbForm(_inflect(lemma)[1], lemma, "other", "past")
+    for lemma, written in irregular.items():
+        if len(written) != 2:
+            raise LexiconError(f"{FILE}: plain verb {lemma!r} needs past and participle; it has {len(written)} forms: add what is missing")
+        yield VerbForm(written[0], lemma, "other", "past")
+        if written[1] != written[0]:
+            yield VerbForm(written[1], lemma, "other", "participle")
+
+
+def _verbs(table: Mapping[str, Any], plain: Mapping[str, Any]) -> Mapping[str, tuple[VerbForm, ...]]:
     out: dict[str, list[VerbForm]] = {}
     for act, lemmas in table.items():
         if not isinstance(lemmas, dict):
@@ -90,6 +103,8 @@ def _verbs(table: Mapping[str, Any]) -> Mapping[str, tuple[VerbForm, ...]]:
         for lemma, row in lemmas.items():
             for form in _forms(lemma, act, row or {}):
                 out.setdefault(form.word, []).append(form)
+    for form in _plain(plain):
+        out.setdefault(form.word, []).append(form)
     return MappingProxyType({w: tuple(sorted(fs, key=lambda f: -len(f.particle))) for w, fs in out.items()})
 
 
@@ -108,7 +123,7 @@ def parse_acts(table: Mapping[str, Any]) -> Acts:
         if odd:
             raise LexiconError(f"{FILE}: {name}: {odd[0]!r} is no word: put it in quotes")
     forms = tuple(FormRule(r["form"], tuple(r["words"])) for r in table["forms"])
-    return Acts(_verbs(table["verbs"]), MappingProxyType(nouns), MappingProxyType(lists), forms)
+    return Acts(_verbs(table["verbs"], table.get("plain", {})), MappingProxyType(nouns), MappingProxyType(lists), forms)
 
 
 @functools.cache
