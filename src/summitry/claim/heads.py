@@ -128,8 +128,9 @@ _LONG_LIST = 16
 
 
 def listed_object(units: Sequence[Unit], k: int) -> bool:
-    """Whether a noun follows a verb as its object."""
+    """Whether a noun follows a verb as its object, a word that describes it between: "paid a royal visit"."""
     j = k - 1
+    j -= j > 0 and _describes(units[j]) and not _adjective(units, j) and units[j - 1].low in ("the", "a", "an", "his", "her", "their")
     while j >= 0 and (units[j].low in ("the", "a", "an", "his", "her", "their") or _adjective(units, j)):
         j -= 1
     return j >= 0 and units[j].kind is UnitKind.VERB

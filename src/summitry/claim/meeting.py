@@ -37,7 +37,7 @@ def meetings_by_verb(line: Line, v: int) -> Iterator[Claim]:
         status = None
     if isinstance(status, Silent) or _counted(line, v):
         return
-    if unit.facts["lemma"] == "call on" and _calls_for(line, v):
+    if unit.facts["lemma"] in ("call on", "call upon") and _calls_for(line, v):
         return
     people = _together(line, v, act)
     if not international(people):
@@ -61,9 +61,13 @@ def _apart_of(line: Line, v: int, end: int, act: str, mode: str) -> tuple[Pairin
     """The partners met one after the other; () where all sat together."""
     if line.units[v].facts.get("passive") or act == "sign":
         return ()
-    apart = pairings(line.units, v + 1, end) if act in ("meet", "talk") else ()
-    alone = mode == "phone" or line.units[v].facts["lemma"] in ("call on", "pay a call")
+    called = line.units[v].facts["lemma"] in _CALLS
+    apart = pairings(line.units, v + 1, end, ("with", "on", "upon") if called else ("with",)) if act in ("meet", "talk") else ()
+    alone = mode == "phone" or called
     return apart or severally(line.units, v, end, alone=alone)
+
+
+_CALLS = ("call on", "call upon", "pay a call")
 
 
 def _each(line: Line, v: int, apart: Sequence[Pairing], mode: str, status: Status | None) -> Iterator[Claim]:

@@ -26,12 +26,12 @@ def meetings_by_noun(line: Line, n: int) -> Iterator[Claim]:
     if n + 1 < len(line.units) and _describes(unit, line.units[n + 1]):
         return
     people, begin, end = around(line, n)
-    if not international(people) or unit.low == "summit" and not _bilateral(line, n, begin):
+    apart = _partners_apart(line, n, end)
+    if not (apart and _of_courtesy(unit) or international(people)) or unit.low == "summit" and not _bilateral(line, n, begin):
         return
     status = noun_status(line, n, begin)
     if isinstance(status, Silent) or status is Status.COMPLETED and _none(line, n, begin):
         return
-    apart = pairings(line.units, n + 1, end) or severally(line.units, n, end)
     if apart and unit.key == "meeting":
         yield from _each(line, (begin, end), host_subject(line, n, begin, end), apart, status)
         return
@@ -53,6 +53,17 @@ def meetings_by_noun(line: Line, n: int) -> Iterator[Claim]:
     times = () if _tallied(line, n, begin) else times or _of_subject(line, n, end)
     where = None if _at_each_others(spots, people) else finest(spots)
     yield from gathering(line, line.span(begin, end), people, mode, status, where, times, (begin, end))
+
+
+def _partners_apart(line: Line, n: int, end: int) -> tuple[Pairing, ...]:
+    """The partners met one after the other, each on his own where it was a courtesy call; () where all sat together."""
+    courtesy = _of_courtesy(line.units[n])
+    apart = pairings(line.units, n + 1, end, ("with", "on", "upon", "to") if courtesy else ("with",))
+    return apart or severally(line.units, n, end, alone=courtesy)
+
+
+def _of_courtesy(noun: Unit) -> bool:
+    return noun.low.startswith(("courtesy", "farewell"))
 
 
 def _none(line: Line, n: int, begin: int) -> bool:
@@ -159,6 +170,7 @@ def _topic(line: Line, n: int, end: int) -> int:
             or unit.low in ("about", "regarding", "over")
             or unit.low == "on"
             and named
+            and not _of_courtesy(line.units[n])
         ):
             return k
     return end

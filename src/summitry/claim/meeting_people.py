@@ -25,11 +25,13 @@ def around(line: Line, n: int) -> tuple[tuple[Participant, ...], int, int]:
     ):
         begin -= 1
     people, begin = _owners(units, n, begin)
+    people += _with_before(units, begin)
     if _beside(units, n, begin):
         people += people_before(units, n - 2)[0]
     owned = bool(people)
+    brings = _OF_CALLS if units[n].low.startswith(("courtesy", "farewell")) else _OF_TALKS
     for k in range(n + 1, end):
-        if units[k].kind in PEOPLE and units[k - 1].low in ("with", "between", "of", "by", "to", "from") and not possessive(units, k):
+        if units[k].kind in PEOPLE and units[k - 1].low in brings and not possessive(units, k):
             listed, _ = people_list(units, k)
             people += listed
     if len(unique(people)) < 2 and (units[n].low != "negotiations" or _held(units, begin)):
@@ -37,6 +39,21 @@ def around(line: Line, n: int) -> tuple[tuple[Participant, ...], int, int]:
     if len(people) == 1 and not owned and _told_whole(line, n) and n + 1 < end and units[n + 1].low == "with":
         people += _guest_of(line, people[0])
     return unique(people), begin, end
+
+
+_OF_TALKS = frozenset(("with", "between", "of", "by", "to", "from"))
+_OF_CALLS = _OF_TALKS | {"on", "upon"}
+"""Words that bring whom a courtesy call is paid on."""
+
+
+def _with_before(units: Sequence[Unit], begin: int) -> list[Participant]:
+    """ "will hold with President Bouteflika talks on trade": the partner between the verb and its noun."""
+    verb = next((k for k in range(begin - 1, max(-1, begin - 8), -1) if units[k].kind is UnitKind.VERB), -1)
+    k = next((k for k in range(verb + 2, begin) if units[k].kind is UnitKind.PERSON and units[k].people), -1) if verb >= 0 else -1
+    if k < 0 or units[verb].key != "light" or units[verb + 1].low != "with" or k > verb + 3:
+        return []
+    people, stop = people_list(units, k)
+    return list(people) if all(u.kind is UnitKind.WORD for u in units[stop:begin]) else []
 
 
 def _owners(units: Sequence[Unit], n: int, begin: int) -> tuple[list[Participant], int]:
@@ -57,7 +74,7 @@ def _owners(units: Sequence[Unit], n: int, begin: int) -> tuple[list[Participant
 def _guest_of(line: Line, partner: Participant) -> tuple[Participant, ...]:
     """ "A meeting with Buhari is also planned": with the guest whose visit to his country was told last, where nobody else is named."""
     told = line.scene.current()
-    named = {p.person for u in line.units for p in u.people} - {partner.person}
+    named = {p.person for u in line.units for p in u.people if p.country != partner.country}
     if told is None or told.host_country != partner.country or told.participants[0].person == partner.person:
         return ()
     guest = told.participants[0]

@@ -20,14 +20,14 @@ class Pairing:
     end: int
 
 
-def pairings(units: Sequence[Unit], start: int, end: int) -> tuple[Pairing, ...]:
+def pairings(units: Sequence[Unit], start: int, end: int, brings: Sequence[str] = ("with",)) -> tuple[Pairing, ...]:
     """The partners named from `start` to `end`, apart where a place or a second "with" parts them; () where they are one company."""
     heads: list[tuple[int, int]] = []
     k = start
     while k < end:
         if units[k].kind in PEOPLE and units[k].kind is not UnitKind.PRONOUN and not possessive(units, k):
             stop = people_list(units, k)[1]
-            if not heads or (_placed(units, heads[-1][1], k) or units[k - 1].low == "with") and _opened(units, k):
+            if not heads or (_placed(units, heads[-1][1], k) or units[k - 1].low in brings) and _opened(units, k, brings):
                 heads.append((k, stop))
             k = max(stop, k + 1)
         else:
@@ -63,7 +63,7 @@ def _placed(units: Sequence[Unit], a: int, b: int) -> bool:
     )
 
 
-def _opened(units: Sequence[Unit], k: int) -> bool:
+def _opened(units: Sequence[Unit], k: int, brings: Sequence[str]) -> bool:
     """Whether "and", or "and with", opens the next partner."""
-    before = units[k - 2] if units[k - 1].low in ("with", "later") and k >= 2 else units[k - 1]
+    before = units[k - 2] if units[k - 1].low in (*brings, "later") and k >= 2 else units[k - 1]
     return before.low in _OPENS

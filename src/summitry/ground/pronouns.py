@@ -142,7 +142,7 @@ def they(before: Sequence[Unit], talk: Discourse) -> Sequence[Participant]:
     for subject in reversed(talk.subjects[-2:]):
         if len(subject) >= 2:
             return subject
-    found = together(2, HEADS, talk, reach=_FAR) or _only_two(talk)
+    found = together(2, HEADS, talk, reach=_FAR) or together(2, DEFAULT_OFFICES, talk, reach=1) or _only_two(talk)
     others = bool(talk.subjects) and any(p not in {q.person for q in found} for p in (p.person for p in talk.subjects[-1]))
     return () if others else found
 

@@ -27,8 +27,26 @@ def note_roles(units: Sequence[Unit], talk: Discourse) -> None:
             if guest is not None and host is not None and guest.country != host.country:
                 _came(guest, talk)
                 talk.hosts.append(host)
+        elif unit.kind is UnitKind.VERB and unit.key in ("meet", "light") and "neg" not in unit.facts:
+            _met_where(units, k, talk)
         elif unit.kind is UnitKind.NOUN and unit.key in ("visit", "arrival"):
             _came(_owner(units, k), talk)
+
+
+def _met_where(units: Sequence[Unit], k: int, talk: Discourse) -> None:
+    """ "Hu held talks with Lee in Beijing": of two who met in the country of one, the other came."""
+    behind = units[k + 1 : k + _MEETING]
+    place = next((u.facts["country"] for u in behind if u.kind is UnitKind.PLACE and u.facts.get("country")), "")
+    one, other = _doer(units, k), _first(behind) if place else None
+    if one is None or other is None or (one.country == place) == (other.country == place) or place not in (one.country, other.country):
+        return
+    guest, host = (other, one) if one.country == place else (one, other)
+    _came(guest, talk)
+    talk.hosts.append(host)
+
+
+_MEETING = 14
+"""Units behind a verb of meeting within which its partner and place stand."""
 
 
 def _came(person: Participant | None, talk: Discourse) -> None:
@@ -77,6 +95,8 @@ def by_role(unit: Unit, owner: Participant | None, talk: Discourse) -> tuple[Par
 def _guest(owner: Participant | None, talk: Discourse) -> tuple[Participant, ...]:
     """The one who came last; of somebody's guest, from another country than he."""
     came = [p for p in reversed(talk.guests) if owner is None or p.country != owner.country]
+    hosts = {p.person for p in talk.hosts}
+    came = [p for p in came if p.person not in hosts] or came  # who received may have been a guest elsewhere, at another time
     if came:
         return (came[0],)
     if owner is None:

@@ -21,7 +21,12 @@ def past_courtesy(units: Sequence[Unit], j: int) -> int:
     return j + 2 if j + 1 < len(units) and units[j + 1].text == "." else j + 1
 
 
-_HONORIFICS = frozenset(("shri smt shrimati h.e h.e. he hon datuk dato sheikha hrh hm").split())
+_HONORIFICS = frozenset(
+    (
+        "shri smt shrimati h.e h.e. he hon datuk dato datin seri sri tan tun tengku tunku sheikha hrh hm hh cde comrade samdech techo "
+        "moha oknha afioga susuga tofa ratu dasho lyonpo lyonchhen alhaji alhaja ustad maulana chief engr prof gen lt"
+    ).split()
+)
 
 
 def past_honorific(units: Sequence[Unit], j: int) -> int:
@@ -45,3 +50,10 @@ def past_style(units: Sequence[Unit], j: int) -> int:
     while j < len(units) and units[j].low in _STYLES and units[j].text[:1].isupper():
         j += 1
     return j
+
+
+def past_brackets(units: Sequence[Unit], j: int) -> int:
+    """Past "(DRC)", the short name of a state behind its full one, where somebody's name follows."""
+    if j + 3 >= len(units) or units[j].low != "(" or units[j + 2].low != ")" or not units[j + 1].text.isupper():
+        return j
+    return j + 3

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from summitry.lexicon import Lexicon
 from summitry.lexicon.facts import Title
 from summitry.model import Unit, UnitKind
-from summitry.spot.courtesies import COURTESY, past_courtesy, past_honorific, past_style
+from summitry.spot.courtesies import COURTESY, past_brackets, past_courtesy, past_honorific, past_style
 from summitry.spot.person_names import NOT_NAMES, forename, name_run, unknown_name
-from summitry.spot.titles import COLOUR, COUNTERPART, modifiers, of_another_body, suffix, title_words, titles_at
+from summitry.spot.titles import COLOUR, COUNTERPART, modifiers, of_another_body, suffix, title_words, titles_at, titles_freed
 
 _DET = frozenset(("the his her their its our my your").split())
 _OPENERS = COLOUR | COUNTERPART
@@ -41,6 +41,7 @@ class _Read:
 def gather_people(units: Sequence[Unit], lexicon: Lexicon, known: MutableMapping[str, str]) -> tuple[Unit, ...]:
     """The units of a sentence with persons gathered; `known` collects surname -> full name of persons outside the lexicon."""
     out: list[Unit] = []
+    units = titles_freed(units, lexicon)
     openers = _opening(lexicon)
     i, size = 0, len(units)
     while i < size:
@@ -221,7 +222,7 @@ def _of_country(units: Sequence[Unit], j: int) -> tuple[int, str]:
             k += 1
         if k < len(units) and units[k].kind is UnitKind.COUNTRY and units[k].facts.get("form") != "demonym":
             sent = j > 0 and units[j].low == "for" and units[j - 1].low.split()[-1] in _SENT
-            return k + 1, "" if sent else units[k].key
+            return past_brackets(units, k + 1), "" if sent else units[k].key
     return j, ""
 
 

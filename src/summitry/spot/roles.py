@@ -12,7 +12,7 @@ _COLOUR = frozenset("royal distinguished honoured honored foreign august eminent
 _GOES_ON = frozenset(
     (
         "'s ’s ' to from in at on with and or but for by that who whom as had has have was were is will would could might may must "
-        "also then himself herself through into after before where while when about twice again there here already"
+        "is are can also then himself herself through into after before where while when about twice again there here already"
     ).split()
 )
 """Words behind a person; "the guest list", "the host country" are none."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from summitry.lexicon import Lexicon
 from summitry.lexicon.facts import Title
@@ -17,6 +18,8 @@ COLOUR = frozenset(
     ).split()
 )
 
+_IN_TITLES = frozenset(("top",))
+"""Words of colour that titles begin with too: "top diplomat"."""
 _MAX_TITLE = 7
 _TITLE_KINDS = (UnitKind.WORD, UnitKind.NOUN, UnitKind.ORGANISATION, UnitKind.PUNCT)
 
@@ -28,7 +31,7 @@ def modifiers(units: Sequence[Unit], j: int, lexicon: Lexicon, effect: str) -> t
         modifier = lexicon.modifiers.get(low)
         if modifier and not modifier.suffix:
             effect = effect or modifier.effect
-        elif low not in COLOUR:
+        elif low not in COLOUR or low in _IN_TITLES and _title_at(units, j, lexicon)[0]:
             break
         j += 1
         if j < len(units) and units[j].low == "-":
@@ -47,13 +50,14 @@ _SHORT = frozenset("gen lt col maj capt cmdr adm sgt brig prof rev hon dr sen go
 def titles_at(units: Sequence[Unit], j: int, lexicon: Lexicon) -> tuple[tuple[Title, ...], int, bool]:
     """One title or several ("Crown Prince and Prime Minister"), and whether it is "counterpart"."""
     found: list[Title] = []
+    alone = j > 0 and units[j - 1].low == "the"
     while j < len(units):
         if units[j].low in COUNTERPART:
             number = units[j].low == "opposite" and j + 1 < len(units) and units[j + 1].low == "number"
             return tuple(found), j + 1 + number, True
         title, end = _title_at(units, j, lexicon)
-        if not title:
-            break
+        if not title or found and alone and title.honorific and title.gender == "f":
+            break  # "the President and Mrs. Ana Campos": two persons
         found.append(title)
         j = end + (end < len(units) and units[end].text == "." and units[end - 1].low in _SHORT and units[end].start == units[end - 1].end)
         if j + 1 < len(units) and units[j].low in ("and", "/", "&", ",") and _title_at(units, j + 1, lexicon)[0] and units[j].low != ",":
@@ -117,3 +121,12 @@ def of_another_body(units: Sequence[Unit], j: int) -> bool:
     if k + 1 >= len(units) or units[j].low not in ("of", "at") or units[k].kind is not UnitKind.WORD:
         return False
     return all(u.text[:1].isupper() and not u.text.isupper() for u in units[k : k + 2]) and units[k + 1].kind is UnitKind.WORD
+
+
+def titles_freed(units: Sequence[Unit], lexicon: Lexicon) -> Sequence[Unit]:
+    """ "King Norodom Sihamoni": a surname that is a title too is one where a person follows."""
+    first = title_words(lexicon)
+    at = [k for k, u in enumerate(units[:-1]) if u.kind is UnitKind.PERSON is units[k + 1].kind and u.low in first]
+    if not at:
+        return units
+    return [replace(u, kind=UnitKind.WORD, key="", facts={}) if k in at else u for k, u in enumerate(units)]

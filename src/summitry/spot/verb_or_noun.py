@@ -47,7 +47,7 @@ def nominal(units: Sequence[Unit], j: int, acts: Acts) -> bool:
         return True  # "The two men last sat down together"
     if before and before.low == "that" and any(f.tense == "past" for f in forms) and units[j].low not in acts.words["ahead"]:
         return False  # "the trip that began on Sunday"
-    if _brings_place(units, j) or before and (
+    if _noun_of_act(units, j) or before and (
         before.low in DETERMINERS
         or before.low in ("'s", "'")
         or before.kind is UnitKind.COUNTRY
@@ -81,13 +81,16 @@ def nominal(units: Sequence[Unit], j: int, acts: Acts) -> bool:
 
 
 _VISITS = frozenset(("visit", "visits", "tour", "tours", "stop", "stops"))
+_HOLDING = frozenset("hold holds held holding have has had having conduct conducts conducted".split())
 _SPOTS = (UnitKind.PLACE, UnitKind.COUNTRY)
 
 
-def _brings_place(units: Sequence[Unit], j: int) -> bool:
-    """ "includes visits to Mali", "for working visits": one visits no country with "to", and no visit is worked."""
+def _noun_of_act(units: Sequence[Unit], j: int) -> bool:
+    """ "includes visits to Mali", "for working visits", "hold with Modi talks", "tete-a-tete talks": no verb of visiting or talking."""
     if units[j].low == "working":
         return j + 1 < len(units) and units[j + 1].kind is UnitKind.NOUN
+    if units[j].low == "talks" and j > 2:
+        return units[j - 1].key == "meeting" or units[j - 2].low == "with" and units[j - 3].low in _HOLDING
     return units[j].low in _VISITS and j + 2 < len(units) and units[j + 1].low == "to" and units[j + 2].kind in _SPOTS
 
 
