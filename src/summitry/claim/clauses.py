@@ -54,3 +54,11 @@ def _before_where(units: Sequence[Unit], comma: int) -> int:
 _ASIDE = 12
 """Units of a clause that says what is done at the place told before it."""
 _FINITE = ("past", "pres", "future")
+
+
+def relative_before(units: Sequence[Unit], k: int) -> int:
+    """ "a tour that took him to Oslo and which will continue": the relative that the second goes on, or -1."""
+    for j in range(k - 1, 0, -1):
+        if units[j].low in RELATIVE or units[j].low in HARD_STOPS:
+            return j if units[j].low in RELATIVE and units[j + 1].kind is UnitKind.VERB else -1
+    return -1

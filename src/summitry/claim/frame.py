@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summitry.claim.clauses import HARD_STOPS, RELATIVE, as_he, before_its_day, mends_itself, verb_before
+from summitry.claim.clauses import HARD_STOPS, RELATIVE, as_he, before_its_day, mends_itself, relative_before, verb_before
 from summitry.claim.heads import before_company, for_to, head_noun, in_phrase, included, led_by, listed_object, of_them, other_noun
 from summitry.claim.people import PEOPLE, people_before, people_list, possessive
 from summitry.claim.words import ADVERBIAL, CLAUSE_WORDS, spaced_dash, time_word
@@ -194,7 +194,7 @@ def _following(units: Sequence[Unit], v: int) -> Subject:
 def _antecedent(units: Sequence[Unit], k: int) -> Subject:
     """The noun before "who" or "which"."""
     j = k - 1
-    if j > 0 and units[j].low == "and" and (first := _relative_before(units, j)) > 0:
+    if j > 0 and units[j].low == "and" and (first := relative_before(units, j)) > 0:
         return _antecedent(units, first)
     while j >= 0 and (units[j].low == "," or units[j].kind in (UnitKind.TIME,)):
         j -= 1
@@ -205,14 +205,6 @@ def _antecedent(units: Sequence[Unit], k: int) -> Subject:
             return Subject(noun=j)
         j -= 1
     return Subject()
-
-
-def _relative_before(units: Sequence[Unit], k: int) -> int:
-    """ "a tour that took him to Oslo and which will continue": the relative that the second goes on, or -1."""
-    for j in range(k - 1, 0, -1):
-        if units[j].low in RELATIVE or units[j].low in HARD_STOPS:
-            return j if units[j].low in RELATIVE and units[j + 1].kind is UnitKind.VERB else -1
-    return -1
 
 
 def _one_of(units: Sequence[Unit], j: int) -> Subject:
