@@ -27,9 +27,11 @@ class Discourse:
     on: When | None
     text: str = ""
     home: str = ""
+    """The country whose "President" or "Prime Minister" the article speaks of without saying so."""
     official: bool = False
     """Whether `home` is known from an official publisher."""
-    """The country whose "President" or "Prime Minister" the article speaks of without saying so."""
+    local: str = ""
+    """The country of the paper, where it is no official publisher."""
     countries: dict[str, int] = field(default_factory=dict)
     """How often the article speaks of each country."""
     others: dict[tuple[str, str], bool] = field(default_factory=dict)

@@ -9,6 +9,8 @@ from functools import partial
 
 from summitry.ground.demonyms import by_country
 from summitry.ground.discourse import HEADS, Discourse, met_in, subject_of
+from summitry.ground.holders import holder_of
+from summitry.ground.homes import local_home, of_seat, official_home
 from summitry.ground.linking import COURTESIES, DEFAULT_OFFICES, Linked, link_named, offices_of
 from summitry.ground.others import means_nobody, others_called
 from summitry.ground.places import countries_meant, countries_spoken_of, ground_places
@@ -18,7 +20,6 @@ from summitry.ground.salience import of_title_gender
 from summitry.ground.styles import by_first_name, crown, described_later, first_name_alone, governs, surname_of_a_place
 from summitry.lexicon import Lexicon
 from summitry.lexicon.fold import fold
-from summitry.lexicon.publishers import publisher_of
 from summitry.model import Marked, Participant, Sentence, Span, Unit, UnitKind
 from summitry.when import When
 
@@ -27,10 +28,11 @@ _REFERRING = (UnitKind.PERSON, UnitKind.GROUP, UnitKind.PRONOUN)
 
 def ground(marked: Marked, lexicon: Lexicon, on: When | None) -> Marked:
     """Key the units of an article; `on` is its day, or the days it may be of, or None."""
-    official = publisher_of(marked.article.url)
-    talk = Discourse(lexicon, marked.article.id, on, marked.article.text, official.country if official else _home(marked), bool(official))
+    official = official_home(marked, lexicon)
+    talk = Discourse(lexicon, marked.article.id, on, marked.article.text, official or of_seat(marked), bool(official))
     spoken = countries_spoken_of(marked.sentences)
     talk.countries.update(Counter(spoken) + _capitals(marked.sentences))
+    talk.local = "" if official else local_home(marked, lexicon, talk.countries)
     _introduce(marked.sentences, talk)
     states = countries_meant(marked.sentences, lexicon)
     if states:
@@ -58,24 +60,13 @@ def _as_states(sentence: Sentence, states: frozenset[str]) -> Sentence:
     return replace(sentence, units=units)
 
 
-def _home(marked: Marked) -> str:
-    """The country of the one government whose seat the article names."""
-    seats = Counter(
-        u.facts["or_metonym"]
-        for s in marked.sentences
-        for u in s.units
-        if u.kind is UnitKind.PLACE and u.facts.get("form") == "venue" and u.facts.get("or_metonym")
-    )
-    return next(iter(seats)) if len(seats) == 1 else ""
-
-
 def _introduce(sentences: Sequence[Sentence], talk: Discourse) -> None:
     """First pass: everybody named in full or by title anywhere in the article."""
     named = [u for s in sentences for u in s.units if u.kind is UnitKind.PERSON and u.facts.get("name") and _in_full(u)]
     for unit in sorted(named, key=_untitled):
         if _untitled(unit) and _introduced(unit, talk):
             continue
-        linked = _linked(unit, talk)
+        linked = _at_home(_linked(unit, talk), unit, talk)
         if linked and not first_name_alone(unit, linked.participant, talk):
             talk.introduce(linked.participant, _callable(linked.participant, unit, talk))
 
@@ -90,6 +81,23 @@ def _linked(unit: Unit, talk: Discourse) -> Linked | None:
     if key not in talk.others:
         talk.others[key] = others_called(name, found.participant, talk.text, talk.lexicon)
     return None if talk.others[key] else found
+
+
+def _at_home(linked: Linked | None, unit: Unit, talk: Discourse) -> Linked | None:
+    """ "Prime Minister Fiame" of a Samoan paper: who is kept by a title alone is of the paper's own country."""
+    home = talk.local or (talk.home if talk.official else "")
+    if linked is None or linked.participant.country or not home or not _of_a_state(unit):
+        return linked
+    if holder_of(home, unit.facts["title"], talk) is not None:
+        return linked  # that office is known to be another's: "President Nixon" of 2022
+    person = linked.participant
+    return replace(linked, participant=replace(person, country=home, person=f"{home}:{person.person}"))
+
+
+def _of_a_state(unit: Unit) -> bool:
+    """Whether an office in capitals is plainly one of a state: a "chairman" or a "world rugby president" is of anything."""
+    plain = any(word in unit.facts.get("title", "") for word in ("minister", "president", "premier", "taoiseach"))
+    return plain and bool(offices_of(unit)) and unit.text[:1].isupper()
 
 
 def _without_a_title_word(unit: Unit, talk: Discourse) -> Linked | None:
@@ -208,7 +216,7 @@ def _people(unit: Unit, before: Sequence[Unit], after: Sequence[Unit], talk: Dis
     met = _introduced(unit, talk)
     if met and _untitled(unit):
         return refer_to(met, unit, talk)
-    linked = _linked(unit, talk)
+    linked = _at_home(_linked(unit, talk), unit, talk)
     if (known := described_later(unit, linked.participant if linked else None, talk)) is not None:
         return refer_to(known, unit, talk)
     if not linked:

@@ -9,6 +9,7 @@ from summitry.ground.demonyms import by_style
 from summitry.ground.discourse import HEADS, Discourse
 from summitry.ground.groups import group
 from summitry.ground.holders import holder_of, of_country, spoken_of
+from summitry.ground.homes import is_own
 from summitry.ground.linking import offices_of
 from summitry.ground.pronouns import he, they
 from summitry.ground.ranked import ranked, ranked_as
@@ -92,6 +93,10 @@ def _epithet(unit: Unit, talk: Discourse) -> Sequence[Participant]:
         wanted = HEADS if title in _LEADERS else offices
         found = spoken_of(country, wanted, talk) or holder_of(country, title, talk)
         return (found,) if found else by_style(unit, country, talk)
+    if talk.local and offices and unit.facts.get("det") not in ("his", "her", "their", "its"):
+        own = holder_of(talk.local, title, talk) or spoken_of(talk.local, offices, talk)
+        if own and is_own(unit, own, talk) and not _of_a_guest(own, offices, talk):
+            return (own,)
     if talk.home and offices:
         holder = holder_of(talk.home, title, talk)
         abroad = any(p.office in offices and p.country != talk.home for p in talk.introduced()[:1])

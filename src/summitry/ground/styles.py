@@ -10,7 +10,10 @@ from summitry.ground.salience import of_title_gender
 from summitry.lexicon.fold import fold
 from summitry.model import Participant, Unit, UnitKind
 
-_FIRST_NAMED = frozenset("sir dame sheikh sheikha shaikh prince princess king queen lord lady datuk".split())
+_FIRST_NAMED = frozenset("sir dame sheikh sheikha shaikh prince princess king queen lord lady datuk tun mama mzee mwalimu".split()) | {
+    "datuk seri",
+    "tan sri",
+}
 """Titles that stand before a first name alone."""
 
 

@@ -44,6 +44,7 @@ class Case:
     published: str | None = None
     title: str = ""
     url: str = ""
+    publisher: str = ""
     visits: tuple[Row, ...] | None = None
     meetings: tuple[Row, ...] | None = None
     others: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
@@ -62,7 +63,7 @@ def load_cases(path: Path) -> tuple[Case, ...]:
 
 
 def _case(entry: Mapping[str, Any], file: str) -> Case:
-    extra = set(entry) - {"name", "text", "title", "url", "published", "visits", "meetings", "silent", "gap", *_SORTS}
+    extra = set(entry) - {"name", "text", "title", "url", "publisher", "published", "visits", "meetings", "silent", "gap", *_SORTS}
     if extra or "text" not in entry or "name" not in entry:
         raise UsageError(f"{file}: case {entry.get('name')!r} has {sorted(extra) or 'no name or text'}; see run/evaluate_cases.py")
     silent = bool(entry.get("silent"))
@@ -74,6 +75,7 @@ def _case(entry: Mapping[str, Any], file: str) -> Case:
         published=str(entry["published"]) if entry.get("published") else None,
         title=str(entry.get("title") or ""),
         url=str(entry.get("url") or ""),
+        publisher=str(entry.get("publisher") or ""),
         visits=None if lines["visits"] is None else tuple(_visit(x) for x in lines["visits"]),
         meetings=None if lines["meetings"] is None else tuple(_meeting(x) for x in lines["meetings"]),
         others={k: tuple(entry[k]) for k in _SORTS if k in entry},
@@ -133,7 +135,8 @@ def read_cases(cases: Sequence[Case]) -> Iterator[Row]:
     """What `summitry claim` says of each case's text, read alone."""
     settings = choose()
     for case in cases:
-        article = replace(dated(of_text(case.text, case.id), case.published or ""), title=case.title, url=case.url)
+        article = dated(of_text(case.text, case.id), case.published or "")
+        article = replace(article, title=case.title, url=case.url, publisher=case.publisher)
         said = [s for s in said_by([article], settings) if not isinstance(s, Problem)]
         yield as_dict(said[0]) if said else {}
 

@@ -123,7 +123,8 @@ def _titled(units: Sequence[Unit], i: int, lexicon: Lexicon, known: Mapping[str,
         styled = past_style(units, j)
         if styled > j and styled < len(units) and units[styled].kind is UnitKind.PERSON:
             return _named(units, styled, lexicon, known)
-        j = styled + (styled > j and styled < len(units) and units[styled].low == "the")  # "His Highness the Amir"
+        named = styled > j and styled < len(units) and units[styled].low == "the"  # "His Highness the Amir"
+        det, j = "the" if styled > j else det, styled + named
     j, effect, country = _led_in(units, j, lexicon)
     if country and not effect and j < len(units) and units[j].kind is UnitKind.PERSON and _owned_or_full(units, j, det):
         name, candidates, end = name_run(units, j, known, False)
@@ -138,8 +139,7 @@ def _titled(units: Sequence[Unit], i: int, lexicon: Lexicon, known: Mapping[str,
             return None
     j, more = suffix(units, j, lexicon)
     effect = more or effect
-    if not country:
-        j, country = _of_country(units, j)
+    j, country = (j, country) if country else _of_country(units, j)
     j = past_honorific(units, j)
     name, candidates, end = _name_after(units, j, lexicon, known, bool(titles) and not courtesy, bool(det))
     if name:

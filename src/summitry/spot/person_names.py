@@ -24,6 +24,8 @@ NOT_NAMES = frozenset(
 )
 
 _MAX_NAME = 5
+_POST_NOMINALS = frozenset("TD MP MEP MHA MLA QC KC SC CBE OBE MBE KBE KCMG GCMG GCB GCFR GCON CFR CON EGH CGH OCC JP".split())
+"""Letters behind a name that are no part of it: "Enda Kenny T.D."."""
 
 
 def name_run(units: Sequence[Unit], j: int, known: Mapping[str, str], titled: bool) -> tuple[str, str, int]:
@@ -33,6 +35,8 @@ def name_run(units: Sequence[Unit], j: int, known: Mapping[str, str], titled: bo
     k = j
     while k < len(units) and k - j < _MAX_NAME + 2:
         unit = units[k]
+        if " " in " ".join(words) and unit.text.replace(".", "") in _POST_NOMINALS:
+            return (" ".join(words), candidates, k + 1) if candidates or titled else ("", "", j)
         if unit.kind is UnitKind.PERSON and not unit.facts.get("offices"):
             full = "|" not in unit.key and " " in unit.text
             if words and full and candidates:
