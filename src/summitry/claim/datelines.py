@@ -20,6 +20,9 @@ def note_dateline(line: Line) -> None:
         return  # "Ukraine — we will come to that"
     units = line.units[:9]
     dash = next((k for k, u in enumerate(units) if u.low in _DASHES), 0)
+    if dash and (town := _unknown_town(line, dash)) is not None:
+        line.scene.dateline = town
+        return
     if dash and units[0].text == "UNITED NATIONS":
         line.scene.dateline = Where(0, 1, "New York", "US")  # its seat
         return
@@ -36,6 +39,16 @@ def note_dateline(line: Line) -> None:
         closed = opens + 1 == len(units) or units[opens + 1].low in (":", "(", "-", "–", "—") or _stands_alone(line, opens)
         spots = tuple(wheres(units, 0, opens))
         line.scene.dateline = spots[0] if closed and spots else line.scene.dateline
+
+
+def _unknown_town(line: Line, dash: int) -> Where | None:
+    """ "CAYO, Belize —": a town that is not known, with its country behind it."""
+    units = line.units
+    comma = next((k for k in range(1, dash) if units[k].low == ","), 0)
+    if not comma or comma + 2 != dash or units[dash - 1].kind is not UnitKind.COUNTRY or units[dash - 1].facts.get("form") == "demonym":
+        return None
+    named = all(u.text.isupper() and u.text.isalpha() and u.kind is UnitKind.WORD for u in units[:comma])
+    return Where(0, dash, " ".join(u.text for u in units[:comma]).title(), units[dash - 1].key) if named else None
 
 
 def _only_places(line: Line, colon: int) -> bool:

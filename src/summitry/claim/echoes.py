@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summitry.claim.frame import objects, right_end, subject
 from summitry.claim.make import visit
@@ -12,7 +12,7 @@ from summitry.claim.places import wheres
 from summitry.claim.scene import Line, destinations, foreign, in_scope, traveller
 from summitry.claim.status import Silent, verb_status
 from summitry.claim.timing import time_links
-from summitry.model import Claim, Participant, Status, TimeLink, UnitKind
+from summitry.model import Claim, Participant, Status, TimeLink, Unit, UnitKind
 
 
 def visits_since(line: Line) -> Iterator[Claim]:
@@ -158,6 +158,8 @@ def _again(line: Line, v: int) -> bool:
             and not possessive(units, v + 1)
             and after[1:] in ([], ["."], [","], ["there"], ["on"])
         )
+    if lemma == "be" and _also_there(units, v):
+        return True
     if lemma in ("come", "be"):
         return after[:1] == ["too"] or after[:2] in (["as", "well"], ["there", "too"])
     if lemma == "precede":
@@ -165,6 +167,14 @@ def _again(line: Line, v: int) -> bool:
     if lemma == "follow":
         return after[:1] in (["suit"], ["in"], ["on"]) and (after[:1] == ["suit"] or len(after) > 1 and units[v + 2].kind is UnitKind.TIME)
     return lemma == "do" and after[:1] in (["so"], ["likewise"])
+
+
+def _also_there(units: Sequence[Unit], v: int) -> bool:
+    """ "was also there", "were present as well", "was on hand too"."""
+    lows = [w for u in units[v : v + 6] for w in u.low.split()]
+    also = bool({"also", "too", "likewise"} & set(lows)) or ["as", "well"] in [lows[k : k + 2] for k in range(len(lows))]
+    told = [w for w in lows[1:] if w != "also"]
+    return also and (told[:1] in (["there"], ["present"]) or told[:2] in (["on", "hand"], ["in", "attendance"]))
 
 
 def not_since(line: Line, v: int) -> Iterator[Claim]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from summitry.claim.frame import objects, right_end
+from summitry.claim.frame import objects, right_end, subject
 from summitry.claim.people import PEOPLE, people_list, possessive
 from summitry.claim.places import wheres
 from summitry.claim.scene import Line
@@ -28,6 +28,16 @@ def meeting_act(line: Line, v: int) -> str:
         return "talk" if _takes_up(line, v) else ""
     found = next((ask for verbs, ask in _ASKED if lemma in verbs), None)
     return "meet" if found is not None and found(line, v) else ""
+
+
+def _touches(line: Line, v: int) -> bool:
+    """ "embraced Pinochet", "shook Morales's hand", "embraced on the platform": two who touch one another."""
+    units = line.units
+    after = units[v + 1] if v + 1 < len(units) else None
+    if objects(units, v):
+        return True
+    alone = after is None or after.kind in (UnitKind.TIME, UnitKind.PUNCT) or after.low in ("in", "at", "on", "before", "outside", "for")
+    return alone and units[v].facts["lemma"] != "shake" and len(subject(units, v).people) > 1
 
 
 _ADDRESSING = frozenset(("tell", "assure", "remind", "warn", "urge", "ask", "promise", "thank", "hand", "brief"))
@@ -142,4 +152,5 @@ _ASKED: tuple[tuple[frozenset[str], Callable[[Line, int], bool]], ...] = (
     (frozenset(("see",)), _sees),
     (_ADDRESSING, _addresses),
     (frozenset(("spend",)), _spends),
+    (frozenset(("embrace", "shake", "clasp", "grasp")), _touches),
 )

@@ -264,6 +264,8 @@ def objects(units: Sequence[Unit], v: int, through: Sequence[str] = ()) -> tuple
             if direct or led.low in through:
                 if not possessive(units, k):
                     return people_list(units, k)[0]
+                if "hand" in (u.low for u in units[k + 1 : k + 3]):
+                    return unit.people  # "shook Morales's hand"
                 if unit.kind is not UnitKind.PRONOUN or units[k + 1 : k + 2] == () or units[k + 1].kind is not UnitKind.GROUP:
                     return ()
             k += 1

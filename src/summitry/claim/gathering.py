@@ -66,9 +66,23 @@ def opening(line: Line, before: int) -> list[Where]:
     opening = next(
         (k for k in range(min(before, 8)) if line.units[k].low == ","), min(before, 8) if line.units[0].low in ("in", "at") else 0
     )
+    opening = max(opening, _leading(line, before))
     if any(u.kind is UnitKind.VERB for u in line.units[:opening]):
         return []  # "They stopped in Nadi, where ...": another clause
     return [w for w in wheres(line.units, 0, opening) if w.preposition in ("in", "at")]
+
+
+def _leading(line: Line, before: int) -> int:
+    """ "On 8 March, in the palace in La Paz, Merkel and Morales signed": the comma behind the opening phrases of place and time."""
+    units = line.units
+    if units[0].low not in ("on", "in", "at") and units[0].kind is not UnitKind.TIME:
+        return 0
+    stop = next((k for k in range(min(before, _LONGEST)) if units[k].kind is UnitKind.VERB or units[k].people), min(before, _LONGEST))
+    return next((k for k in range(stop - 1, 0, -1) if units[k].low == ","), 0)
+
+
+_LONGEST = 18
+"""Units of the longest phrases that open a sentence."""
 
 
 def owner(line: Line, where: Where) -> bool:

@@ -138,6 +138,8 @@ def _where(line: Line, v: int, end: int, hosts: tuple[Participant, ...], *, pass
     """The place named, else the host's country; the subject may be a country or capital."""
     spots = [w for w in wheres(line.units, v + 1, end) if w.preposition in ("in", "at", "to")]
     spots = spots or list(where_before(line.units, v))
+    if (seat := next((w for w in spots if line.units[w.index].key == "EU"), None)) is not None:
+        return seat
     home = hosts[0].country if hosts else _host_country(line, v, passive)
     own = next((w for w in spots if w.country == home and w.place), None) or next((w for w in spots if w.country == home), None)
     if own or not home:

@@ -172,6 +172,11 @@ def _country_named(lows: Sequence[str]) -> bool:
     return bool({"country", "nation", "kingdom", "republic", "island"} & set(lows[:6]))
 
 
+def _in_the_country(lows: Sequence[str]) -> bool:
+    """ "was in the country for six hours"."""
+    return lows[:2] == ["in", "the"] and _country_named(lows[2:3])
+
+
 def _understood(line: Line, v: int, end: int, visitor: Participant, act: str) -> Iterator[Where]:
     """ "the country", "there", or nothing at all after "also went": the place spoken of before."""
     lows = [u.low for u in line.units[v + 1 : end]]
@@ -193,7 +198,7 @@ def _told_before(line: Line, v: int, visitor: Participant, act: str, lows: Seque
     abroad = (c for c in reversed(line.scene.visits) if foreign(visitor, c.host_country))
     last = line.scene.current(visitor) or (next(abroad, None) if pointed else None)
     where = line.scene.event or line.scene.dateline
-    here = act == "arrive" or line.units[v].facts["lemma"] == "come"
+    here = act == "arrive" or line.units[v].facts["lemma"] == "come" or _in_the_country(lows)
     if last is None and pointed and here and where is not None and foreign(visitor, where.country):
         yield Where(v, v + 1, where.place, where.country, "to")
     if last and foreign(visitor, last.host_country):

@@ -18,7 +18,7 @@ _KINDS_OF_STATE = frozenset(("republic kingdom sultanate emirate state states pr
 """Words a state's full name begins with: "to the Republic of Tunisia" leads to Tunisia."""
 
 
-_BRINGING = PREPOSITIONS | frozenset("in to at from for into via through near of on across besides beside excluding except".split())
+_BRINGING = PREPOSITIONS | frozenset("in to at from for into via through near outside of on across besides beside excluding except".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def wheres(units: Sequence[Unit], start: int, end: int) -> Iterator[Where]:
             preposition = before
         if unit.kind is UnitKind.WORD:
             if unit.low in _BRINGING and not (unit.low == "of" and k > start and _names_kind(units, k - 1)):
-                preposition = unit.low
+                preposition = "near" if unit.low == "outside" else unit.low
             k += 1
             continue
         if (named := _kind_of_place(units, k)) is not None and named.end <= end:
@@ -59,6 +59,8 @@ def wheres(units: Sequence[Unit], start: int, end: int) -> Iterator[Where]:
         if unit.kind is UnitKind.COUNTRY and _names_country(units, k):
             before = preposition
             yield Where(k, k + 1, _as_name(unit.text) if unit.key in _CITY_STATES else "", unit.key, preposition)
+        elif unit.key == "EU" and unit.low == "european commission" and preposition == "at":
+            yield Where(k, k + 1, "Brussels", "BE", preposition)  # its seat
         elif unit.low in _BRINGING:
             preposition = unit.low
         elif unit.kind in (UnitKind.VERB, *PEOPLE):

@@ -10,7 +10,7 @@ from functools import partial
 from summitry.ground.demonyms import by_country
 from summitry.ground.discourse import HEADS, Discourse, met_in, subject_of
 from summitry.ground.holders import holder_of
-from summitry.ground.homes import local_home, of_seat, official_home
+from summitry.ground.homes import local_home, of_seat, official_home, own_country
 from summitry.ground.linking import COURTESIES, DEFAULT_OFFICES, Linked, link_named, offices_of
 from summitry.ground.others import means_nobody, others_called
 from summitry.ground.places import countries_meant, countries_spoken_of, ground_places
@@ -148,6 +148,8 @@ def _sentence(number: int, sentence: Sentence, spoken: Mapping[str, int], talk: 
         if unit.low == "minister" and (meant := the_minister(placed, i, talk)):
             unit = replace(unit, kind=UnitKind.PERSON, people=meant)
             talk.said += [(number, p) for p in meant]
+        elif (own := own_country(placed, i, talk)) is not None:
+            unit = own
         elif meant := surname_of_a_place(placed, i, talk) or _by_country(placed, i, talk):
             span = Span(talk.article, unit.start, unit.end, unit.text)
             unit = replace(unit, kind=UnitKind.PERSON, people=tuple(replace(p, span=span, basis="office") for p in meant))

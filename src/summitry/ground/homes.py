@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from summitry.ground.discourse import Discourse
 from summitry.lexicon import Lexicon
@@ -70,3 +71,19 @@ def is_own(unit: Unit, holder: Participant, talk: Discourse) -> bool:
     known = any(p.person == holder.person for p in talk.introduced())
     told = {p.person for _, p in talk.said}
     return capital and (known or all(p.person not in told for p in rivals))
+
+
+_POLITIES = frozenset(("kingdom", "sultanate", "emirate", "republic", "principality", "grand duchy"))
+_OURS = frozenset(("country", "nation", "land", "republic", "kingdom", "homeland"))
+
+
+def own_country(units: Sequence[Unit], i: int, talk: Discourse) -> Unit | None:
+    """ "the Kingdom", "our country" of a local paper or an official text: its own; None for all else."""
+    home, unit = talk.local or (talk.home if talk.official else ""), units[i]
+    if not home or i == 0 or unit.low not in _POLITIES | _OURS or unit.kind not in (UnitKind.WORD, UnitKind.NOUN):
+        return None
+    after = units[i + 1] if i + 1 < len(units) else None
+    named = after is not None and (after.low == "of" or after.kind is UnitKind.WORD and after.text[:1].isupper())
+    styled = units[i - 1].low == "the" and unit.low in _POLITIES and unit.text[:1].isupper() and not named
+    ours = units[i - 1].low == "our" and unit.low in _OURS
+    return replace(unit, kind=UnitKind.COUNTRY, key=home, facts={"form": "country"}) if styled or ours else None
