@@ -191,7 +191,7 @@ def _pointing(claims: tuple[Claim, ...], marked: Marked) -> tuple[Claim, ...]:
         if not beside or claim.times or claim.definite or claim.status not in (None, Status.COMPLETED, Status.ONGOING):
             return False
         here = bisect_left(ends, claim.spans[0].end)
-        words = claim.spans[0].text.lower().split()
+        words = claim.spans[0].text.lower().replace("first lad", "lad").split()
         unsaid = claim.implied_by and (not claim.place or claim.place not in claim.spans[0].text or not _ELSEWHEN & set(words))
         return bool(unsaid) or any(bisect_left(ends, c.spans[0].end) == here for c in beside)
 

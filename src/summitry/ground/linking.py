@@ -177,9 +177,16 @@ def _rank(term: Term) -> int:
     return DEFAULT_OFFICES.index(term.office) if term.office in DEFAULT_OFFICES else len(DEFAULT_OFFICES)
 
 
+_STAFF = frozenset("adviser advisor aide spokesman spokeswoman spokesperson diplomat official ambassador lawmaker senator governor mayor".split())
+"""What a known name is called where it holds no office the record wants, though it once did."""
+
+
 def _with_effect(office: str, person: Person, term: Term | None, unit: Unit, on: When | None) -> str:
     """The office, marked where it is no longer, not yet, or not quite held."""
     effect = unit.facts.get("effect", "")
+    title = unit.facts.get("title", "")
+    if title.split(" ")[-1] in _STAFF and unit.low.find(title) < unit.low.find(unit.facts.get("name", "").lower()):
+        return "other"
     if effect == _DEPUTY:
         return f"deputy_{office}"
     if effect == _PAST:

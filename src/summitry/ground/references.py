@@ -107,7 +107,7 @@ def _epithet(unit: Unit, talk: Discourse) -> Sequence[Participant]:
 
 def _of_a_guest(holder: Participant, offices: Sequence[str], talk: Discourse) -> bool:
     """Whether an article of one country's officials has so far been about the guest in that office, never about their own."""
-    topics = [p for p in _topics(talk) if p.office in offices]
+    topics = [p for subject in talk.subjects[-3:] for p in subject if p.office in offices]
     return bool(topics) and all(p.country != holder.country for p in topics) and not prominence(talk, holder)
 
 
@@ -147,10 +147,17 @@ def the_minister(units: Sequence[Unit], i: int, talk: Discourse) -> tuple[Partic
         return ()
     capital = units[i].text[:1].isupper()
     meant = tuple(p for _, p in talk.said) if capital else (*_topics(talk), *talk.recent())
-    found = next((p for p in meant if p.office in ("foreign_minister", "defence_minister")), None)
+    found = next((p for p in meant if p.office in ("foreign_minister", "defence_minister") and _called_minister(p, talk)), None)
     if found is None:
         return ()
     return (replace(found, span=Span(talk.article, units[i].start, units[i].end, units[i].text), basis="office"),)
+
+
+def _called_minister(person: Participant, talk: Discourse) -> bool:
+    """Whether he is called so at home: a US secretary of state is not."""
+    known = talk.lexicon.people.by_id(person.person)
+    titles = [fold(t.title) for t in known.terms if t.office == person.office] if known else []
+    return not titles or not all("secretary" in t for t in titles)
 
 
 def _topics(talk: Discourse) -> tuple[Participant, ...]:
