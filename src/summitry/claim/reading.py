@@ -10,6 +10,7 @@ from types import MappingProxyType
 from summitry.claim.agreements import agreements
 from summitry.claim.attending import note_event, visits_by_attendance, visits_in_captions
 from summitry.claim.brought import around_table, brought_together
+from summitry.claim.chronicle import chronicle_of, dated_by_entry
 from summitry.claim.company import rosters, visits_in_company, visits_together, visits_where
 from summitry.claim.counts import counts
 from summitry.claim.datelines import may_be_byline, note_byline, note_dateline
@@ -149,6 +150,7 @@ def told_by_rules(marked: Marked, lexicon: Lexicon, acts: Acts, facts: Lexicon |
         facts=facts,
         official=publisher.country if publisher else "",
         stages=stages_of(marked),
+        chronicle=chronicle_of(marked),
     )
     found: dict[str, Claim] = {}
     scene.lines = [line_of(sentence, scene) for sentence in marked.sentences if sentence.block not in _SILENT_BLOCKS]
@@ -162,7 +164,7 @@ def told_by_rules(marked: Marked, lexicon: Lexicon, acts: Acts, facts: Lexicon |
         note_mourning(line)
     for line in scene.lines:
         for claim in _told(line):
-            _note(claim, scene, found)
+            _note(dated_by_entry(claim, scene.chronicle.get(line.sentence.start)), scene, found)
         scene.he = _spoken_of(line)
     return scene, found
 

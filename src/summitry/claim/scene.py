@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from summitry.claim.chronicle import as_past
 from summitry.claim.frame import right_end, subject
 from summitry.claim.make import DEFAULT_OFFICES, words
 from summitry.claim.places import Where, wheres
@@ -77,6 +78,8 @@ class Scene:
     """The paragraph that speaks of elsewhere."""
     stages: Mapping[int, Stage] = field(default_factory=dict)
     """Where and when what a list tells takes place, by where its sentences begin."""
+    chronicle: Mapping[int, TimeLink] = field(default_factory=dict)
+    """The day of history a sentence stands under, by where it begins."""
     period: tuple[frozenset[str], tuple[TimeLink, ...], int, int] = (frozenset(), (), -1, -1)
     """Who was travelling when, as the sentence before says without naming a place: persons, times, paragraph, end."""
     first_event: str = ""
@@ -152,7 +155,8 @@ class Line:
 
 def line_of(sentence: Sentence, scene: Scene) -> Line:
     """A sentence made ready, with who says it."""
-    return Line(sentence, sentence.units, scene, attribution(sentence.units))
+    units = as_past(sentence.units) if sentence.start in scene.chronicle else sentence.units
+    return Line(sentence, units, scene, attribution(units))
 
 
 def attribution(units: Sequence[Unit]) -> str:

@@ -50,6 +50,8 @@ def stated(text: str, temporals: Sequence[Temporal]) -> tuple[When, Clue, bool] 
     closes it tells when a letter, a call or a statement was made: it came out that day or within the week.
     """
     found = [(rank, t, when) for t in temporals if (when := _full(t)) and (rank := _rank(text, t)) is not None]
+    if any(rank == 2 or rank > 3 for rank, _, _ in found) and _heads_entries(text, temporals):
+        found = [x for x in found if x[0] in (0, 1, 3)]
     if not found:
         return _news(text, temporals)
     rank, t, when = min(found, key=lambda x: (x[0], x[1].span.start))
@@ -58,6 +60,21 @@ def stated(text: str, temporals: Sequence[Temporal]) -> tuple[When, Clue, bool] 
     assert when.first is not None
     week = between(when.first, when.first + timedelta(6))
     return week, Clue("dated line", t.span, week, "text", "made on that day, out within the week"), False
+
+
+_ENTRIES = 3
+"""Lines that are only a month or a day of some year, which make a chronicle."""
+
+
+def _heads_entries(text: str, temporals: Sequence[Temporal]) -> bool:
+    """Whether dates head the entries of a chronicle: none of them is the article's own day."""
+    lines = [t for t in temporals if "year" in t.reading and _alone(text, t)]
+    return len({t.reading["year"] for t in lines}) >= _ENTRIES
+
+
+def _alone(text: str, t: Temporal) -> bool:
+    start, end = text.rfind("\n", 0, t.span.start) + 1, text.find("\n", t.span.end)
+    return not text[start : t.span.start].strip() and not text[t.span.end : end if end >= 0 else len(text)].strip()
 
 
 def _news(text: str, temporals: Sequence[Temporal]) -> tuple[When, Clue, bool] | None:

@@ -177,7 +177,7 @@ def _rank(term: Term) -> int:
     return DEFAULT_OFFICES.index(term.office) if term.office in DEFAULT_OFFICES else len(DEFAULT_OFFICES)
 
 
-_STAFF = frozenset("adviser advisor aide spokesman spokeswoman spokesperson diplomat official ambassador lawmaker senator governor mayor".split())
+_STAFF = frozenset("adviser advisor aide spokesman spokeswoman spokesperson diplomat official ambassador lawmaker governor mayor".split())
 """What a known name is called where it holds no office the record wants, though it once did."""
 
 
