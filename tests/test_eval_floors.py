@@ -18,17 +18,16 @@ def rows(name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (ROOT / "eval" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
+SETS = (
+    "wider", "papers", "dailies", "newsrooms", "press", "plain",
+    "wires", "statecraft", "dispatches", "broadsheets", "locals", "portals", "quiet",
+)  # fmt: skip
 ARTICLES = {
     "examples_articles": ROOT / "examples" / "articles",
     "examples_record": ROOT / "examples" / "articles",
-    "wider_articles": ROOT / "eval" / "wider_texts.jsonl",
-    "papers_articles": ROOT / "eval" / "papers_texts.jsonl",
-    "dailies_articles": ROOT / "eval" / "dailies_texts.jsonl",
-    "newsrooms_articles": ROOT / "eval" / "newsrooms_texts.jsonl",
-    "press_articles": ROOT / "eval" / "press_texts.jsonl",
-    "plain_articles": ROOT / "eval" / "plain_texts.jsonl",
+    **{f"{name}_articles": ROOT / "eval" / f"{name}_texts.jsonl" for name in SETS},
 }
-QUOTING = [(name, gold) for name in ("wider", "papers", "dailies", "newsrooms", "press", "plain") for gold in rows(f"{name}_articles")]
+QUOTING = [(name, gold) for name in SETS for gold in rows(f"{name}_articles")]
 
 
 def test_all_gold_has_floors_and_all_floors_have_gold() -> None:
