@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summitry.claim.frame import objects, right_end, subject
+from summitry.claim.frame import agent, objects, right_end, subject
+from summitry.claim.invited import GIVES, note_invited, receiver
 from summitry.claim.make import other, visit, with_role
 from summitry.claim.people import PEOPLE, possessive
 from summitry.claim.purpose import form_of, occasion_of
@@ -28,6 +29,7 @@ def _invited(line: Line, v: int) -> Iterator[Claim]:
     others = objects(line.units, v)
     by, to = ((), found) if line.units[v].facts.get("passive") else (found, others)
     if to and _from_abroad(line, by[:1], to[0]) and not (line.speech and not by and _given_the_floor(line, v)):
+        note_invited(line, v, by[:1] or agent(line.units, v), to[:1])
         yield _claim(line, v, right_end(line.units, v), by[:1], to[:1], "")
 
 
@@ -64,6 +66,9 @@ def _invitation(line: Line, n: int) -> Iterator[Claim]:
     v = next((k for k in range(n - 1, -1, -1) if units[k].kind is UnitKind.VERB), None)
     if v is None:
         return
+    if units[v].facts["lemma"] in GIVES:
+        yield from _given(line, v, n, by)
+        return
     to = subject(units, v).people
     if not to or not by and units[v].key != "accept" and units[v].facts["lemma"] != "consider":
         return
@@ -72,10 +77,20 @@ def _invitation(line: Line, n: int) -> Iterator[Claim]:
         return
     answer = "accepted" if accepted else "declined" if units[v].key == "accept" or units[v].facts["lemma"] in ("reject", "dismiss") else ""
     end = right_end(units, n)
+    if not answer:
+        note_invited(line, n, by[:1], to[:1])
     yield _claim(line, v, end, by[:1], to[:1], answer)
     own = verb_status(units, v, line.scene.acts, line.headline, line.caption)
     if accepted and own is not Silent.NOT_SAID or units[v].facts["lemma"] == "consider":
         yield from _planned(line, v, n, end, by[0] if by else None, to, Status.ANNOUNCED if accepted else Status.RUMOURED)
+
+
+def _given(line: Line, v: int, n: int, by: tuple[Participant, ...]) -> Iterator[Claim]:
+    """ "extended an invitation to the king to visit", "handed him an invitation": from whoever gives it, or in whose name he does."""
+    by, to = by or subject(line.units, v).people, receiver(line, v, n)
+    if to and by and "neg" not in line.units[v].facts and _from_abroad(line, by[:1], to[0]):
+        note_invited(line, n, by[:1], to[:1])
+        yield _claim(line, v, right_end(line.units, n), by[:1], to[:1], "")
 
 
 def _planned(

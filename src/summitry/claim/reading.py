@@ -12,6 +12,7 @@ from summitry.claim.attending import note_event, visits_by_attendance, visits_in
 from summitry.claim.brought import around_table, brought_together
 from summitry.claim.chronicle import chronicle_of, dated_by_entry
 from summitry.claim.company import rosters, visits_in_company, visits_together, visits_where
+from summitry.claim.counted_ones import ones_counted
 from summitry.claim.counts import counts
 from summitry.claim.datelines import may_be_byline, note_byline, note_dateline
 from summitry.claim.deeds import invitations, listed_visits, traditions
@@ -25,6 +26,7 @@ from summitry.claim.homeward import went_home
 from summitry.claim.hosting import visits_as_guest, visits_by_host, visits_by_table
 from summitry.claim.in_company import hours_with, side_by_side_deeds
 from summitry.claim.in_setting import note_leaving
+from summitry.claim.invited import invitation_taken
 from summitry.claim.itineraries import entries, partners, stops
 from summitry.claim.likely import visits_by_likelihood
 from summitry.claim.likely_meetings import meetings_by_likelihood
@@ -68,6 +70,7 @@ BY_VERB: tuple[Rule, ...] = (
     agreed_together,
     side_by_side,
     invitations,
+    invitation_taken,
     listed_visits,
     traditions,
     visits_in_company,
@@ -109,6 +112,7 @@ BY_SENTENCE: tuple[Callable[[Line], Iterator[Claim]], ...] = (
     rosters,
     visits_since,
     visits_earlier,
+    ones_counted,
     on_the_way,
     beside_commas,
     after_days,

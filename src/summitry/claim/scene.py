@@ -82,6 +82,8 @@ class Scene:
     """The day of history a sentence stands under, by where it begins."""
     period: tuple[frozenset[str], tuple[TimeLink, ...], int, int] = (frozenset(), (), -1, -1)
     """Who was travelling when, as the sentence before says without naming a place: persons, times, paragraph, end."""
+    invited: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """By the id of whoever was invited last: the country and the place."""
     first_event: str = ""
     """What the text names first of such events: a summit's key, or the class of a noun."""
     he: str = ""

@@ -91,7 +91,9 @@ def _epithet(unit: Unit, talk: Discourse) -> Sequence[Participant]:
     title = unit.facts.get("title", "")
     if country:
         wanted = HEADS if title in _LEADERS else offices
-        found = spoken_of(country, wanted, talk) or holder_of(country, title, talk)
+        first = () if title in _LEADERS else wanted[:1]  # a premier spoken of last is not "the Chinese president"
+        found = spoken_of(country, first, talk) or holder_of(country, title, talk) or spoken_of(country, wanted, talk)
+        found = spoken_of(country, wanted, talk) or found if title in _LEADERS else found
         return (found,) if found else by_style(unit, country, talk)
     if talk.local and offices and unit.facts.get("det") not in ("his", "her", "their", "its"):
         own = holder_of(talk.local, title, talk) or spoken_of(talk.local, offices, talk)
