@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from summitry.claim.frame import objects, right_end, subject
-from summitry.claim.people import PEOPLE, people_list, possessive
+from summitry.claim.people import PEOPLE, people_list, possessive, whom
 from summitry.claim.places import wheres
 from summitry.claim.scene import Line
 from summitry.claim.timing import TAKEN_UP, leading_time, time_links
@@ -63,6 +63,8 @@ def _sees(line: Line, v: int) -> bool:
     k = v + 1
     while k < len(units) and (units[k].kind is UnitKind.TIME or units[k].low in ("also", "both")):
         k += 1
+    if k + 2 < len(units) and units[k].low in ("a", "an"):  # "saw an ailing President Yeltsin"
+        k = next((j for j in range(k + 1, min(len(units), k + 4)) if units[j].kind is UnitKind.PERSON), k)
     if k >= len(units) or units[k].kind not in PEOPLE or units[k].kind is UnitKind.PRONOUN and line.speech or possessive(units, k):
         return False
     stop = people_list(units, k)[1]
@@ -80,9 +82,10 @@ _AFTER = frozenset("in at for on again before after during later separately priv
 def _spends(line: Line, v: int) -> bool:
     """ "spent two hours with Lula", "spent the weekend in Rio with Lula"."""
     units, end = line.units, right_end(line.units, v)
-    if not objects(units, v, ("with",)):
+    fronted = bool(whom(units, subject(units, v).index))
+    if not fronted and not objects(units, v, ("with",)):
         return False
-    k = next(k for k in range(v + 1, end) if units[k].low == "with")
+    k = end if fronted else next((k for k in range(v + 1, end) if units[k].low == "with"), v)
     measured = any(u.kind is UnitKind.TIME or u.low.split("-")[0] in _MEASURES for u in units[v + 1 : k])
     return measured and not any(u.kind is UnitKind.VERB or u.kind in PEOPLE for u in units[v + 1 : k])
 
@@ -148,9 +151,16 @@ def _by_the_way(line: Line, j: int) -> bool:
     )
 
 
+def out_of_office(line: Line, v: int) -> bool:
+    """ "first met when he was in opposition", "... before either held office": a meeting of private persons."""
+    k = next((k for k in range(v + 1, len(line.units)) if line.units[k].low in ("when", "before", "as", "while", "long")), -1)
+    tail = " ".join(u.low for u in line.units[k:]) if k > 0 else ""
+    return any(f" {words} " in f" {tail} " for words in line.scene.acts.words["out_of_office"])
+
+
 _ASKED: tuple[tuple[frozenset[str], Callable[[Line, int], bool]], ...] = (
     (frozenset(("see",)), _sees),
     (_ADDRESSING, _addresses),
-    (frozenset(("spend",)), _spends),
+    (frozenset(("spend", "sit", "closet", "closeted")), _spends),
     (frozenset(("embrace", "shake", "clasp", "grasp")), _touches),
 )

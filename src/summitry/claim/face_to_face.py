@@ -8,11 +8,12 @@ from summitry.claim.frame import objects, right_end, subject
 from summitry.claim.gathering import gathering, here, international, mode_of, opening, owner, unique
 from summitry.claim.make import meeting
 from summitry.claim.people import PEOPLE, people_list, possessive
-from summitry.claim.places import Where, wheres
-from summitry.claim.scene import Line, foreign
+from summitry.claim.places import Where, where_before, wheres
+from summitry.claim.scene import Line, foreign, in_scope
 from summitry.claim.status import Silent, verb_status
+from summitry.claim.there import in_sentence
 from summitry.claim.timing import leading_time, time_links
-from summitry.model import Claim, Participant, Status, Unit, UnitKind
+from summitry.model import Claim, Participant, Status, TimeLink, Unit, UnitKind
 
 _NEAR = 7
 """Units behind the verb or the one spoken to within which the place belongs to the talk, not to what was said."""
@@ -61,6 +62,27 @@ def side_by_side(line: Line, v: int) -> Iterator[Claim]:
     yield from _met(line, v, (*subject(units, v).people, *people_list(units, k + 1)[0]))
 
 
+def awaited(line: Line, v: int) -> Iterator[Claim]:
+    """ "flew to Madrid, where Zapatero was waiting": the traveller and who awaited him met on the day of the arrival."""
+    unit, units = line.units[v], line.units
+    if unit.facts["lemma"] not in _AWAITING or "neg" in unit.facts or unit.facts["tense"] not in ("past", "pres"):
+        return
+    where = next(iter(where_before(units, v)), None)
+    hosts = [p for p in subject(units, v).people if where is not None and p.country == where.country and in_scope(p)]
+    come = [c for c in in_sentence(line) if where is not None and c.host_country == where.country and c.spans[0].start < unit.start]
+    if not hosts or not come or come[-1].status not in (Status.COMPLETED, Status.ONGOING, None):
+        return
+    people = (come[-1].participants[0], *hosts)
+    days = tuple(TimeLink("date", t.start, t.relation) for t in come[-1].times[:1])
+    yield meeting(
+        line.scene.article, line.clause(v), people, "in-person", Status.COMPLETED, days,
+        country=come[-1].host_country, place=come[-1].place, said_by=line.said_by,
+    )  # fmt: skip
+
+
+_AWAITING = frozenset(("wait", "waiting"))
+
+
 def _met(line: Line, v: int, found: Sequence[Participant]) -> Iterator[Claim]:
     people, end = unique(found), right_end(line.units, v)
     where = _where(line, v, end)
@@ -71,6 +93,8 @@ def _met(line: Line, v: int, found: Sequence[Participant]) -> Iterator[Claim]:
     begin = subject(line.units, v).index
     temporals = line.scene.temporals
     lead = leading_time(line.units, begin if begin >= 0 else v, temporals)
+    if where.end < v and not lead:
+        lead = time_links(line.units, where.end, v, temporals)
     near = where.end + 3 if where.index > v else v + _NEAR  # "here today" is where the dateline says
     times = time_links(line.units, v + 1, min(end, near), temporals) or lead
     yield from gathering(line, line.clause(v), people, "in-person", Status.COMPLETED, where, times, (v, max(v, where.end)))
@@ -79,7 +103,7 @@ def _met(line: Line, v: int, found: Sequence[Participant]) -> Iterator[Claim]:
 def _status(line: Line, v: int) -> Status | Silent:
     """The verb's own status; of "standing beside" that of the verb it hangs on."""
     main = subject(line.units, v).governor
-    verb = main if main > v and line.units[v].facts["tense"] == "ing" else v
+    verb = main if main >= 0 and line.units[v].facts["tense"] == "ing" else v
     return verb_status(line.units, verb, line.scene.acts, line.headline, line.caption)
 
 
@@ -98,7 +122,16 @@ def _where(line: Line, v: int, end: int) -> Where | None:
     )
     spots = [w for w in wheres(units, start, min(stop, start + _NEAR)) if w.preposition in ("in", "at") and w.place and not owner(line, w)]
     begin = subject(units, v).index
-    return next(iter(spots or _opening_city(line, begin if begin >= 0 else v) or here(line, v, stop)), None)
+    return next(iter(spots or _opening_city(line, begin if begin >= 0 else v) or _before_aside(line, v) or here(line, v, stop)), None)
+
+
+def _before_aside(line: Line, v: int) -> list[Where]:
+    """ "said so in Prague on Tuesday, standing beside Fischer": the city of the clause that the aside hangs on."""
+    units = line.units
+    if units[v].facts["tense"] != "ing" or units[v - 1].low != ",":
+        return []
+    main = next((k for k in range(v - 2, -1, -1) if units[k].kind is UnitKind.VERB), v)
+    return [w for w in wheres(units, main + 1, v) if w.preposition in ("in", "at") and w.place and not owner(line, w)]
 
 
 def _opening_city(line: Line, before: int) -> list[Where]:

@@ -129,7 +129,7 @@ def _object_shared(units: Sequence[Unit], first: int, last: int, v: int) -> bool
     if governor.key not in ("meet", "host", "phone", "visit", "invite") and governor.facts["lemma"] not in _TRANSITIVE:
         return False
     between = units[_past_apposition(units, last, v) : v]
-    if any(u.kind is UnitKind.VERB or u.kind in PEOPLE or u.low in _OF_THE_OBJECT for u in between):
+    if any(u.kind is UnitKind.VERB or u.kind in PEOPLE and u.low not in ("his", "her") or u.low in _OF_THE_OBJECT for u in between):
         return False
     lows = [u.low for u in between if u.low not in ADVERBIAL and not u.low.endswith("ly") and u.kind is not UnitKind.TIME]
     return lows[-1:] in (["and"], ["before"])

@@ -100,11 +100,12 @@ def visits_as_guest(line: Line, v: int) -> Iterator[Claim]:
     host = next((p for p in units[h].people if p.office.startswith("head_") or p.office == "foreign_minister"), None) if owned else None
     guests = tuple(p for p in subject(units, v).people if in_scope(p))
     end = right_end(units, v)
-    if host is None or not guests or any(w.preposition in ("in", "at") for w in wheres(units, v + 1, end)):
+    spots = [w for w in wheres(units, v + 1, end) if w.preposition in ("in", "at")]
+    if host is None or not guests or any(w.country != host.country for w in spots):
         return
     status = verb_status(units, v, line.scene.acts, line.headline, line.caption)
     if not isinstance(status, Silent):
-        yield from _claims(line, v, end, (host,), guests, Where(v, v + 1, "", host.country), status)
+        yield from _claims(line, v, end, (host,), guests, spots[0] if spots else Where(v, v + 1, "", host.country), status)
 
 
 _TABLE = frozenset("dinner lunch luncheon breakfast banquet reception iftar feast tea ceremony".split())
@@ -136,7 +137,7 @@ def _planned(line: Line, v: int) -> bool:
 
 def _where(line: Line, v: int, end: int, hosts: tuple[Participant, ...], *, passive: bool) -> Where | None:
     """The place named, else the host's country; the subject may be a country or capital."""
-    spots = [w for w in wheres(line.units, v + 1, end) if w.preposition in ("in", "at", "to")]
+    spots = [w for w in wheres(line.units, v + 1, end) if w.preposition in ("in", "at", "to") or w.preposition == "on" and w.place]
     spots = spots or list(where_before(line.units, v))
     if (seat := next((w for w in spots if line.units[w.index].key == "EU"), None)) is not None:
         return seat

@@ -13,7 +13,7 @@ from summitry.claim.leg_times import leg_begins, of_leg, one_list, separate_time
 from summitry.claim.places import Where, where_before, wheres
 from summitry.claim.scene import Line, destinations, foreign
 from summitry.claim.timing import time_links
-from summitry.model import Participant, TimeLink, UnitKind
+from summitry.model import Participant, Status, TimeLink, UnitKind
 
 BRINGS = MappingProxyType(
     {
@@ -199,12 +199,22 @@ def _told_before(line: Line, v: int, visitor: Participant, act: str, lows: Seque
     last = line.scene.current(visitor) or (next(abroad, None) if pointed else None)
     where = line.scene.event or line.scene.dateline
     here = act == "arrive" or line.units[v].facts["lemma"] == "come" or _in_the_country(lows)
+    written = line.scene.dateline
+    if act == "arrive" and written is not None and written.place and _told_at(line, visitor, written) and not _country_named(lows):
+        yield Where(v, v + 1, written.place, written.country, "to")
+        return
     if last is None and pointed and here and where is not None and foreign(visitor, where.country):
         yield Where(v, v + 1, where.place, where.country, "to")
     if last and foreign(visitor, last.host_country):
         city = any(a in ("the", "same") and b in ("city", "capital") for a, b in pairwise(lows))
         city = city or act == "arrive" and not _country_named(lows)
         yield Where(v, v + 1, last.place if city else "", last.host_country, "to")
+
+
+def _told_at(line: Line, visitor: Participant, where: Where) -> bool:
+    """Whether the visitor was told to be in the country where the article was written."""
+    there = (c for c in line.scene.visits if c.host_country == where.country and c.status not in (Status.CANCELLED, Status.DENIED))
+    return foreign(visitor, where.country) and any(c.participants[0].person == visitor.person for c in there)
 
 
 def _pointed(line: Line, v: int, lows: Sequence[str], act: str) -> bool:

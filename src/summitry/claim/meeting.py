@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
-from summitry.claim.encounters import MET, meeting_act
+from summitry.claim.encounters import MET, meeting_act, out_of_office
 from summitry.claim.frame import agent, objects, right_end, subject
 from summitry.claim.gathering import finest, gathering, here, international, mode_of, opening, owner, under_way, unique
 from summitry.claim.in_setting import meeting_setting
 from summitry.claim.make import visit
 from summitry.claim.meeting_status import act_status
 from summitry.claim.pairs import Pairing, pairings, severally
-from summitry.claim.people import PEOPLE, people_list, whom
+from summitry.claim.people import PEOPLE, people_list, possessive, whom
 from summitry.claim.places import wheres
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, foreign, in_scope
@@ -35,7 +35,7 @@ def meetings_by_verb(line: Line, v: int) -> Iterator[Claim]:
     status: Status | Silent | None = act_status(line, v)
     if status is Silent.HABIT and unit.facts["tense"] == "pres" and _dated(line, v):
         status = None
-    if isinstance(status, Silent) or _counted(line, v):
+    if isinstance(status, Silent) or _counted(line, v) or out_of_office(line, v):
         return
     if unit.facts["lemma"] in ("call on", "call upon") and _calls_for(line, v):
         return
@@ -136,9 +136,9 @@ def _together(line: Line, v: int, act: str) -> tuple[Participant, ...]:
     """Everybody the verb brings together: subject, object, "with"."""
     unit = line.units[v]
     found = subject(line.units, v).people
-    others = objects(line.units, v, _WITH.get(act if unit.key in MET else "meet", ()))
+    others = objects(line.units, v, _WITH.get(act if unit.key in MET else "meet", ())) or _after_article(line, v)
     if act in ("phone", "meet") and not others and found and not unit.facts.get("passive"):
-        others = whom(line.units, subject(line.units, v).index)
+        others = whom(line.units, subject(line.units, v).index) or _fronted(line, subject(line.units, v).index)
     if unit.key == "phone" and not others:
         return ()
     if unit.facts.get("passive"):
@@ -148,6 +148,22 @@ def _together(line: Line, v: int, act: str) -> tuple[Participant, ...]:
     if unit.key == "phone" and not _calls_up(line, v) or unit.key == "meet" and not others and not _intransitive(line, v):
         return ()
     return unique((*found, *others))
+
+
+def _after_article(line: Line, v: int) -> Sequence[Participant]:
+    """ "saw an ailing President Yeltsin"."""
+    units = line.units
+    if v + 2 >= len(units) or units[v + 1].low not in ("a", "an") or units[v].facts["lemma"] not in ("see", "meet"):
+        return ()
+    k = next((k for k in range(v + 2, min(len(units), v + 5)) if units[k].kind is not UnitKind.WORD), -1)
+    return people_list(units, k)[0] if k > 0 and units[k].kind is UnitKind.PERSON and not possessive(units, k) else ()
+
+
+def _fronted(line: Line, subject_at: int) -> Sequence[Participant]:
+    """ "With King Abdullah he met in July": the partner who opens the clause."""
+    units, k = line.units, subject_at - 1
+    named = k > 0 and units[k].kind is UnitKind.PERSON and units[k - 1].low == "with" and not possessive(units, k)
+    return units[k].people if named and (k == 1 or units[k - 2].kind is UnitKind.PUNCT or units[k - 2].low in ("and", "but")) else ()
 
 
 def _intransitive(line: Line, v: int) -> bool:

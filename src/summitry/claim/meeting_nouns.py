@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from summitry.claim.encounters import out_of_office
 from summitry.claim.frame import right_end, subject
 from summitry.claim.gathering import finest, gathering, here, international, mode_of, owner, unique
 from summitry.claim.meeting_people import HYPHENS, around, host_subject
@@ -30,7 +31,7 @@ def meetings_by_noun(line: Line, n: int) -> Iterator[Claim]:
     if not (apart and _of_courtesy(unit) or international(people)) or unit.low == "summit" and not _bilateral(line, n, begin):
         return
     status = noun_status(line, n, begin)
-    if isinstance(status, Silent) or status is Status.COMPLETED and _none(line, n, begin):
+    if isinstance(status, Silent) or status is Status.COMPLETED and _none(line, n, begin) or out_of_office(line, n):
         return
     if apart and unit.key == "meeting":
         yield from _each(line, (begin, end), host_subject(line, n, begin, end), apart, status)

@@ -19,7 +19,7 @@ from summitry.claim.deeds import invitations, listed_visits, traditions
 from summitry.claim.departing import stays_until, with_beginning
 from summitry.claim.echoes import not_since, visits_again, visits_alike, visits_earlier, visits_since
 from summitry.claim.elaborated import told_on
-from summitry.claim.face_to_face import agreed_together, side_by_side, told_to_the_face
+from summitry.claim.face_to_face import agreed_together, awaited, side_by_side, told_to_the_face
 from summitry.claim.figures import figures
 from summitry.claim.gapped import gapped, sent_there, verbless
 from summitry.claim.homeward import went_home
@@ -69,6 +69,7 @@ BY_VERB: tuple[Rule, ...] = (
     told_to_the_face,
     agreed_together,
     side_by_side,
+    awaited,
     invitations,
     invitation_taken,
     listed_visits,

@@ -99,6 +99,7 @@ def reach(line: Line, start: int, end: int) -> int:
             return k if not (line.units[k].low == "including" and line.units[k + 1].low in ("in", "at")) else end
         if (
             line.units[k].low == "on"
+            and line.units[k - 1].low != "close"
             and k + 1 < end
             and line.units[k + 1].kind is not UnitKind.TIME
             and line.units[k + 1].low not in ("the", "sidelines", "margins")

@@ -43,7 +43,7 @@ def he(before: Sequence[Unit], after: Sequence[Unit], talk: Discourse, low: str)
     if _open_already(before, low):
         return ()
     here = _here(before, fits)
-    barred = doer(before) if low == "him" or _predicate(before, low) else None
+    barred = doer(before) if low == "him" or _predicate(before, low) else _fronted(before) if low in ("he", "she") else None
     here = [i for i in here if barred is None or before[i].people[0].person != barred.person]
     if sent := _sent(before, here) or _guest(before, after, here, low):
         return sent.people
@@ -51,6 +51,14 @@ def he(before: Sequence[Unit], after: Sequence[Unit], talk: Discourse, low: str)
         return before[_likeliest(before, here)].people
     told = _told_before(talk, lambda p: fits(p) and (barred is None or p.person != barred.person))
     return told or (before[here[-1]].people if here else only_woman(talk, fits, _FAR_FOR_HER) if low in ("she", "her") else ())
+
+
+def _fronted(before: Sequence[Unit]) -> Participant | None:
+    """ "With Putin he spoke in May", "Putin, with whom he spoke": the partner who stands before the pronoun is not he."""
+    if before and before[-1].low == "whom":
+        return next((u.people[0] for u in reversed(before[-4:]) if len(u.people) == 1), None)
+    opens = len(before) > 1 and before[-2].low == "with" and (len(before) == 2 or before[-3].kind is UnitKind.PUNCT)
+    return before[-1].people[0] if opens and len(before[-1].people) == 1 else None
 
 
 def _here(before: Sequence[Unit], fits: Fits) -> list[int]:

@@ -148,7 +148,7 @@ def _titled(units: Sequence[Unit], i: int, lexicon: Lexicon, known: Mapping[str,
             j, country = _of_country(units, j)
     elif courtesy or not (det or country or counterpart):
         return None
-    if not name and (units[i].low in ("a", "an") or not country and of_another_body(units, j)):
+    if not name and (units[i].low in ("a", "an") or not country and not any(t.countries for t in titles) and of_another_body(units, j)):
         return None
     if name:
         j, titles, country = _and_titles(units, j, lexicon, titles, country)

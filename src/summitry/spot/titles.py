@@ -60,11 +60,18 @@ def titles_at(units: Sequence[Unit], j: int, lexicon: Lexicon) -> tuple[tuple[Ti
             break  # "the President and Mrs. Ana Campos": two persons
         found.append(title)
         j = end + (end < len(units) and units[end].text == "." and units[end - 1].low in _SHORT and units[end].start == units[end - 1].end)
-        if j + 1 < len(units) and units[j].low in ("and", "/", "&", ",") and _title_at(units, j + 1, lexicon)[0] and units[j].low != ",":
+        if j + 1 < len(units) and units[j].low in ("and", "/", "&") and _more_of_him(units, title, *_title_at(units, j + 1, lexicon)):
             j += 1
     if found and j > 0 and units[j - 1].low in ("and", "/", "&"):
         j -= 1
     return tuple(found), j, False
+
+
+def _more_of_him(units: Sequence[Unit], title: Title, more: Title | None, end: int) -> bool:
+    """Whether a second title can be of the same person: "the President and First Lady Laura Bush" are two."""
+    hers = more is not None and bool(more.gender) and not title.gender
+    named = end < len(units) and (units[end].kind is UnitKind.PERSON or units[end].text[:1].isupper())
+    return more is not None and not (hers and named)
 
 
 @functools.cache

@@ -47,7 +47,7 @@ def nominal(units: Sequence[Unit], j: int, acts: Acts) -> bool:
         return True  # "The two men last sat down together"
     if before and before.low == "that" and any(f.tense == "past" for f in forms) and units[j].low not in acts.words["ahead"]:
         return False  # "the trip that began on Sunday"
-    if _noun_of_act(units, j) or before and (
+    if _noun_of_act(units, j) or before and not _first_did(units, j, forms) and (
         before.low in DETERMINERS
         or before.low in ("'s", "'")
         or before.kind is UnitKind.COUNTRY
@@ -80,6 +80,15 @@ def nominal(units: Sequence[Unit], j: int, acts: Acts) -> bool:
     return False
 
 
+def _first_did(units: Sequence[Unit], j: int, forms: Sequence[VerbForm]) -> bool:
+    """ "Bush first met Putin in 2001", "the two last spoke in May": no "first meeting" where somebody does so."""
+    if j < 2 or units[j - 1].low not in ("first", "last") or not any(f.tense == "past" for f in forms):
+        return False
+    before = units[j - 2]
+    return before.kind in SUBJECTS and before.low not in _OWNING or before.low in (",", "who")
+
+
+_OWNING = frozenset(("his", "her", "their"))
 _VISITS = frozenset(("visit", "visits", "tour", "tours", "stop", "stops"))
 _HOLDING = frozenset("hold holds held holding have has had having conduct conducts conducted".split())
 _SPOTS = (UnitKind.PLACE, UnitKind.COUNTRY)
