@@ -9,7 +9,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summitry.claim.clauses import HARD_STOPS, RELATIVE, as_he, before_its_day, mends_itself, relative_before, verb_before
-from summitry.claim.heads import before_company, for_to, head_noun, in_phrase, included, led_by, listed_object, of_them, other_noun
+from summitry.claim.heads import (
+    before_company,
+    before_object,
+    for_to,
+    head_noun,
+    in_phrase,
+    included,
+    led_by,
+    listed_object,
+    of_them,
+    other_noun,
+)
 from summitry.claim.people import PEOPLE, people_before, people_list, possessive
 from summitry.claim.words import ADVERBIAL, CLAUSE_WORDS, spaced_dash, time_word
 from summitry.model import Participant, Unit, UnitKind
@@ -45,7 +56,7 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
         if unit.kind in PEOPLE and not possessive(units, k) and (unit.low not in _OBJECTIVE or of_them(units, k)):
             people, first = people_before(units, k)
             if _object_shared(units, first, k, v):
-                return _from_verb(units, first - 1 - (units[first - 1].low == "the"), depth)
+                return _from_verb(units, before_object(units, first), depth)
             free = not in_phrase(units, first) or led_by(units, first) or as_he(units, first, k, v)
             if free or included(units, first) or for_to(units, first, k, v) or of_them(units, k):
                 return Subject((*_before_list_aside(units, first), *people), first)
@@ -123,7 +134,7 @@ def _companions(units: Sequence[Unit], k: int) -> tuple[Participant, ...]:
 
 def _object_shared(units: Sequence[Unit], first: int, last: int, v: int) -> bool:
     """ "landed in Suva, met Qarase and left", "who preceded the premier and held talks": whom he met is not who left."""
-    governor = units[first - 1 - (first > 1 and units[first - 1].low == "the")] if first else None
+    governor = units[before_object(units, first)] if first else None
     if governor is None or governor.kind is not UnitKind.VERB or governor.facts["tense"] in ("inf", "ing"):
         return False
     if governor.key not in ("meet", "host", "phone", "visit", "invite") and governor.facts["lemma"] not in _TRANSITIVE:

@@ -25,9 +25,15 @@ def head_noun(units: Sequence[Unit], k: int, v: int) -> bool:
     return plain and not in_phrase(units, k, described=True) and not _object_of_deed(units, k)
 
 
+def before_object(units: Sequence[Unit], first: int) -> int:
+    """The unit before an object: past "the", and past the day of "has this year received the guests"."""
+    k = first - 1 - (first > 1 and units[first - 1].low == "the")
+    return k - (k > 0 and units[k].kind is UnitKind.TIME)
+
+
 def _object_of_deed(units: Sequence[Unit], k: int) -> bool:
     """ "has received a number of guests and left": who received them left."""
-    verb = units[k - 1 - (units[k - 1].low in ("a", "the", "several"))]
+    verb = units[before_object(units, k - (units[k - 1].low in ("a", "several")))]
     return verb.kind is UnitKind.VERB and verb.key in ("host", "meet", "sign") and verb.facts.get("tense") in ("past", "pres")
 
 
@@ -113,7 +119,9 @@ _COMPANY = frozenset(
 def before_company(units: Sequence[Unit], v: int) -> int:
     """ "Obama, his wife and a large delegation left": the unit of the person before those who go along, else the one before the verb."""
     j, joined = v - 1, False
-    while v > 2 and units[v - 1].low in _COMPANY and j > 0 and v - j < _LONG_LIST:
+    of = next((k for k in range(v - 2, max(1, v - 5), -1) if units[k].low == "of"), 0) if v > 4 and units[j].low.isdigit() else 0
+    j = of - 1 if of else j  # "a delegation of about 20"
+    while v > 2 and (j < v - 1 or units[v - 1].low in _COMPANY) and j > 0 and v - j < _LONG_LIST:
         j -= 1
         if units[j].kind in (UnitKind.PERSON, UnitKind.GROUP) or units[j].low in ("he", "she"):
             free = j == 0 or units[j - 1].kind is not UnitKind.VERB

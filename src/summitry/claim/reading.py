@@ -10,6 +10,7 @@ from types import MappingProxyType
 from summitry.claim.agreements import agreements
 from summitry.claim.attending import note_event, visits_by_attendance, visits_in_captions
 from summitry.claim.brought import around_table, brought_together
+from summitry.claim.calls import calls_in_turn
 from summitry.claim.chronicle import chronicle_of, dated_by_entry
 from summitry.claim.company import rosters, visits_in_company, visits_together, visits_where
 from summitry.claim.counted_ones import ones_counted
@@ -103,7 +104,7 @@ BY_VERB: tuple[Rule, ...] = (
     visits_again,
     not_since,
 )
-BY_NOUN: tuple[Rule, ...] = (visits_by_noun, tours_in_brackets, tour_with_stops, meetings_by_noun, invitations)
+BY_NOUN: tuple[Rule, ...] = (visits_by_noun, tours_in_brackets, tour_with_stops, meetings_by_noun, calls_in_turn, invitations)
 _BY_KIND = MappingProxyType({UnitKind.VERB: BY_VERB, UnitKind.NOUN: BY_NOUN})
 BY_SENTENCE: tuple[Callable[[Line], Iterator[Claim]], ...] = (
     counts,
