@@ -18,6 +18,7 @@ from summitry.claim.heads import (
     included,
     led_by,
     listed_object,
+    object_shared,
     of_them,
     other_noun,
 )
@@ -55,7 +56,7 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
             return _antecedent(units, k)
         if unit.kind in PEOPLE and not possessive(units, k) and (unit.low not in _OBJECTIVE or of_them(units, k)):
             people, first = people_before(units, k)
-            if _object_shared(units, first, k, v):
+            if object_shared(units, first, k, v):
                 return _from_verb(units, before_object(units, first), depth)
             free = not in_phrase(units, first) or led_by(units, first) or as_he(units, first, k, v)
             if free or included(units, first) or for_to(units, first, k, v) or of_them(units, k):
@@ -130,33 +131,6 @@ def _companions(units: Sequence[Unit], k: int) -> tuple[Participant, ...]:
     lead = [u.low for u in units[k : k + 2]]
     at = k + 1 if lead[:1] == ["alongside"] else k + 2 + (lead == ["as", "well"]) if lead in _WITH_HIM else -1
     return people_list(units, at)[0] if 0 <= at < len(units) and units[at].kind is UnitKind.PERSON and not possessive(units, at) else ()
-
-
-def _object_shared(units: Sequence[Unit], first: int, last: int, v: int) -> bool:
-    """ "landed in Suva, met Qarase and left", "who preceded the premier and held talks": whom he met is not who left."""
-    governor = units[before_object(units, first)] if first else None
-    if governor is None or governor.kind is not UnitKind.VERB or governor.facts["tense"] in ("inf", "ing"):
-        return False
-    if governor.key not in ("meet", "host", "phone", "visit", "invite") and governor.facts["lemma"] not in _TRANSITIVE:
-        return False
-    between = units[_past_apposition(units, last, v) : v]
-    if any(u.kind is UnitKind.VERB or u.kind in PEOPLE and u.low not in ("his", "her") or u.low in _OF_THE_OBJECT for u in between):
-        return False
-    lows = [u.low for u in between if u.low not in ADVERBIAL and not u.low.endswith("ly") and u.kind is not UnitKind.TIME]
-    return lows[-1:] in (["and"], ["before"])
-
-
-_TRANSITIVE = frozenset("precede succeed replace follow accompany join see embrace praise thank hug salute".split())
-_OF_THE_OBJECT = frozenset(("who", "which", "that", "whose", "where", "while", "as", "but", ";"))
-"""Words that open a clause about whoever stands before them, or another clause."""
-
-
-def _past_apposition(units: Sequence[Unit], last: int, v: int) -> int:
-    """Past ", President," or ", Minister of Fisheries," behind the name at `last`."""
-    if units[last + 1].low != ",":
-        return last + 1
-    close = next((k for k in range(last + 2, min(v, last + 10)) if units[k].low == "," or units[k].kind is UnitKind.VERB), -1)
-    return close if close > 0 and units[close].low == "," and units[last + 2].text[:1].isupper() else last + 1
 
 
 def _before_list_aside(units: Sequence[Unit], first: int) -> tuple[Participant, ...]:

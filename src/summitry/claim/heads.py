@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summitry.claim.people import PEOPLE
 from summitry.claim.words import ADVERBIAL, CLAUSE_WORDS, PREPOSITIONS
 from summitry.model import Unit, UnitKind
 
@@ -155,3 +156,30 @@ def other_noun(unit: Unit) -> bool:
         and not unit.low.endswith("ly")
         and unit.low not in ("and", "or", "both", "all")
     )
+
+
+def object_shared(units: Sequence[Unit], first: int, last: int, v: int) -> bool:
+    """ "landed in Suva, met Qarase and left", "who preceded the premier and held talks": whom he met is not who left."""
+    governor = units[before_object(units, first)] if first else None
+    if governor is None or governor.kind is not UnitKind.VERB or governor.facts["tense"] in ("inf", "ing"):
+        return False
+    if governor.key not in ("meet", "host", "phone", "visit", "invite") and governor.facts["lemma"] not in _TRANSITIVE:
+        return False
+    between = units[_past_apposition(units, last, v) : v]
+    if any(u.kind is UnitKind.VERB or u.kind in PEOPLE and u.low not in ("his", "her") or u.low in _OF_THE_OBJECT for u in between):
+        return False
+    lows = [u.low for u in between if u.low not in ADVERBIAL and not u.low.endswith("ly") and u.kind is not UnitKind.TIME]
+    return lows[-1:] in (["and"], ["before"])
+
+
+_TRANSITIVE = frozenset("precede succeed replace follow accompany join see embrace praise thank hug salute".split())
+_OF_THE_OBJECT = frozenset(("who", "which", "that", "whose", "where", "while", "as", "but", ";"))
+"""Words that open a clause about whoever stands before them, or another clause."""
+
+
+def _past_apposition(units: Sequence[Unit], last: int, v: int) -> int:
+    """Past ", President," or ", Minister of Fisheries," behind the name at `last`."""
+    if units[last + 1].low != ",":
+        return last + 1
+    close = next((k for k in range(last + 2, min(v, last + 10)) if units[k].low == "," or units[k].kind is UnitKind.VERB), -1)
+    return close if close > 0 and units[close].low == "," and units[last + 2].text[:1].isupper() else last + 1
