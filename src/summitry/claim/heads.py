@@ -80,7 +80,7 @@ def led_by(units: Sequence[Unit], k: int) -> bool:
     return k >= 2 and units[k - 1].low == "by" and units[k - 2].kind is UnitKind.VERB and units[k - 2].facts["lemma"] in ("lead", "head")
 
 
-_SEVERAL = frozenset(
+SEVERAL = frozenset(
     (
         "leaders presidents premiers ministers heads envoys dignitaries guests mourners delegates politicians officials "
         "statesmen royals delegations participants figures"
@@ -99,7 +99,7 @@ def included(units: Sequence[Unit], k: int) -> bool:
         return False
     j = k - 2 - (units[k - 1].low == "them")
     j -= j > 0 and units[j].low == ","
-    return j >= 0 and (units[j].kind is UnitKind.GROUP or units[j].low in _SEVERAL)
+    return j >= 0 and (units[j].kind is UnitKind.GROUP or units[j].low in SEVERAL)
 
 
 def _adjective(units: Sequence[Unit], j: int) -> bool:

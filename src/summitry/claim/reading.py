@@ -23,6 +23,7 @@ from summitry.claim.elaborated import told_on
 from summitry.claim.face_to_face import agreed_together, awaited, side_by_side, told_to_the_face
 from summitry.claim.figures import figures
 from summitry.claim.gapped import gapped, sent_there, verbless
+from summitry.claim.guests import among_them
 from summitry.claim.homeward import went_home
 from summitry.claim.hosting import visits_as_guest, visits_by_host, visits_by_table
 from summitry.claim.in_company import hours_with, side_by_side_deeds
@@ -115,6 +116,7 @@ BY_SENTENCE: tuple[Callable[[Line], Iterator[Claim]], ...] = (
     visits_since,
     visits_earlier,
     ones_counted,
+    among_them,
     on_the_way,
     beside_commas,
     after_days,
