@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from summitry.claim.frame import right_end, subject
 from summitry.claim.places import Where, wheres
@@ -163,6 +164,34 @@ def and_to(line: Line, v: int) -> Iterator[Claim]:
         return
 
 
+def then_to(line: Line, v: int) -> Iterator[Claim]:
+    """ "continues to Rabat, as guest of the king, then to Tunis for the summit, and finally to Cairo": the stops behind the first."""
+    units = line.units
+    told = [c for c in in_sentence(line) if c.spans[0].start <= units[v].start <= c.spans[0].end]
+    if units[v].key != "go" or "passive" in units[v].facts or not told or told[-1].status in _UNTOLD:
+        return
+    who, known = told[-1].participants[:1], {c.host_country for c in told}
+    stops = [k for k in range(v + 2, len(units) - 1) if units[k].low == "to" and units[k + 1].kind in _NAMES and _turns_to(line, k)]
+    for k, after in pairwise((*stops, len(units))):
+        if any(u.low in (";", ":", "”", '"') or u.kind is UnitKind.VERB and u.facts.get("tense") == "past" for u in units[v + 1 : k]):
+            return
+        where = next(wheres(units, k, min(len(units), k + 4)), None)
+        if where is None or where.country in known:
+            continue
+        known.add(where.country)
+        times = time_links(units, where.end, after, line.scene.temporals)
+        status = Status.ANNOUNCED if told[-1].status is Status.ONGOING else told[-1].status
+        yield from there(line, line.span(k - 1, where.end), who, where, times, status, details=dict(told[-1].details))
+
+
+def _turns_to(line: Line, k: int) -> bool:
+    """Whether "then", "finally" or "on" stands before the "to" at `k`, behind a comma or "and"."""
+    lows = [u.low for u in line.units[max(0, k - 3) : k]]
+    turned = lows[-1] in _ONWARDS or lows[-1] == "on" and lows[-2:-1] != [] and lows[-2] in _ONWARDS
+    return turned and bool({",", "and", "before"} & set(lows))
+
+
+_ONWARDS = frozenset(("then", "finally", "later", "next", "lastly", "afterwards", "eventually"))
 _BETWEEN = frozenset((",", "then", "later", "finally", "on", "in", "from", "there", "afterwards", "also"))
 _UNTOLD = (Status.CANCELLED, Status.DENIED, Status.POSTPONED)
 

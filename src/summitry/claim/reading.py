@@ -37,7 +37,7 @@ from summitry.claim.meeting_nouns import meetings_by_noun
 from summitry.claim.mourning import note_mourning
 from summitry.claim.nominal import visits_by_noun
 from summitry.claim.numbered import numbered
-from summitry.claim.onward import and_to, begun_in, ends_in, followed_by, place_followed, still_to_come, then_it_was
+from summitry.claim.onward import and_to, begun_in, ends_in, followed_by, place_followed, still_to_come, then_it_was, then_to
 from summitry.claim.people import PEOPLE
 from summitry.claim.presence import visits_by_presence, visits_by_welcome, visits_in_setting
 from summitry.claim.recent import nearness
@@ -89,6 +89,7 @@ BY_VERB: tuple[Rule, ...] = (
     still_to_come,
     then_it_was,
     and_to,
+    then_to,
     begun_in,
     ends_in,
     followed_by,

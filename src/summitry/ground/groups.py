@@ -72,13 +72,23 @@ def _numbered(number: int, head: str, offices: Sequence[str], before: Sequence[U
         return ()
     if len(here) == number and offices is DEFAULT_OFFICES and not barred:
         return tuple(here.values())
-    near = together(number, offices, talk, barred)
-    if near:
+    near = _joint(talk, barred) if head in ("pair", "duo") else ()
+    if near := near or together(number, offices, talk, barred):
         return near
     if offices is DEFAULT_OFFICES and head not in _ANY_TWO:
         return ()
     found = heads_of(talk, number, HEADS if offices is DEFAULT_OFFICES else offices, barred)
     return found if len(found) == number and (offices is not DEFAULT_OFFICES or _all_near(found, talk)) else ()
+
+
+def _joint(talk: Discourse, barred: str) -> tuple[Participant, ...]:
+    """ "The pair": the two who were told together last, as one subject or as those who met."""
+    for n in range(len(talk.subjects) - 1, -1, -1):
+        for two in (talk.subjects[n], talk.met[n]):
+            if _of_as_many(2, two) and all(p.person and p.person != barred for p in two):
+                named = {p.person for s, p in talk.said if s == n}
+                return tuple(two) if len(named) < 4 else ()  # they may have brought two others together
+    return ()
 
 
 def _stranger(unit: Unit) -> bool:

@@ -31,7 +31,7 @@ def refer(unit: Unit, before: Sequence[Unit], after: Sequence[Unit], talk: Disco
         return _placed(group(unit, before, after, talk), unit, talk, "group")
     if unit.facts.get("role"):
         owners = he(before, after, talk, unit.facts["det"]) if unit.facts["det"] in ("his", "her") else ()
-        return _placed(by_role(unit, owners[0] if owners else None, talk), unit, talk, "office")
+        return _placed(by_role(unit, owners[0] if owners else None, before, talk), unit, talk, "office")
     if unit.facts.get("counterpart"):
         return _placed(_counterpart(unit, before, talk), unit, talk, "office")
     if ranked(unit, before):

@@ -10,7 +10,7 @@ from summitry.ground.salience import embedded, most_prominent
 from summitry.model import Participant, Unit, UnitKind
 
 _GOING = frozenset(("arrive", "go", "visit", "stay", "leave"))
-_NEAR = 5
+_NEAR = 3
 """Sentences back to which a host reaches."""
 _AHEAD = 6
 """Units behind a verb or noun within which whom it is said of stands."""
@@ -85,11 +85,12 @@ def _first(units: Sequence[Unit]) -> Participant | None:
     return found.people[0] if found is not None and len(found.people) == 1 else None
 
 
-def by_role(unit: Unit, owner: Participant | None, talk: Discourse) -> tuple[Participant, ...]:
+def by_role(unit: Unit, owner: Participant | None, before: Sequence[Unit], talk: Discourse) -> tuple[Participant, ...]:
     """The guest or host meant; `owner` is whose guest or host it is said to be; () where nobody came, or several may be meant."""
-    if unit.facts["role"] == "guest":
-        return _guest(owner, talk)
-    return _host(owner, talk)
+    found = _guest(owner, talk) if unit.facts["role"] == "guest" else _host(owner, talk)
+    there = next((u.facts.get("country", "") for u in reversed(before) if u.kind is UnitKind.PLACE), "")
+    at_home = bool(found) and found[0].country == there
+    return () if there and found and at_home != (unit.facts["role"] == "host") else found
 
 
 def _guest(owner: Participant | None, talk: Discourse) -> tuple[Participant, ...]:
