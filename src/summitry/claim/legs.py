@@ -197,6 +197,9 @@ def _told_before(line: Line, v: int, visitor: Participant, act: str, lows: Seque
     """The place the visitor was told to go to before, else another's that is abroad to him, else that of the event spoken of."""
     abroad = (c for c in reversed(line.scene.visits) if foreign(visitor, c.host_country))
     last = line.scene.current(visitor) or (next(abroad, None) if pointed else None)
+    entry = line.scene.chronicle.get(line.sentence.start, ())
+    if last is not None and entry and last.spans[0].start < entry[0].start:
+        return  # another year's story
     where = line.scene.event or line.scene.dateline
     here = act == "arrive" or line.units[v].facts["lemma"] == "come" or _in_the_country(lows)
     written = line.scene.dateline

@@ -55,7 +55,7 @@ from summitry.claim.whereabouts import after_days, at_conference, beside_commas,
 from summitry.lexicon import Lexicon
 from summitry.lexicon.acts import Acts
 from summitry.lexicon.publishers import publisher_of
-from summitry.model import Claim, ClaimKind, Marked, Participant, Status, UnitKind
+from summitry.model import Claim, ClaimKind, Marked, Participant, Status, TimeLink, UnitKind
 
 Rule = Callable[[Line, int], Iterator[Claim]]
 
@@ -171,9 +171,13 @@ def told_by_rules(marked: Marked, lexicon: Lexicon, acts: Acts, facts: Lexicon |
         note_setting(line)
         note_rite(line)
         note_mourning(line)
+    entry: tuple[TimeLink, ...] = ()
     for line in scene.lines:
+        before, entry = entry, scene.chronicle.get(line.sentence.start, ())
+        if entry != before:
+            scene.event, scene.event_key, scene.event_times = None, "", ()
         for claim in _told(line):
-            _note(dated_by_entry(claim, scene.chronicle.get(line.sentence.start)), scene, found)
+            _note(dated_by_entry(claim, entry), scene, found)
         scene.he = _spoken_of(line)
     return scene, found
 

@@ -78,7 +78,7 @@ class Scene:
     """The paragraph that speaks of elsewhere."""
     stages: Mapping[int, Stage] = field(default_factory=dict)
     """Where and when what a list tells takes place, by where its sentences begin."""
-    chronicle: Mapping[int, TimeLink] = field(default_factory=dict)
+    chronicle: Mapping[int, tuple[TimeLink, ...]] = field(default_factory=dict)
     """The day of history a sentence stands under, by where it begins."""
     period: tuple[frozenset[str], tuple[TimeLink, ...], int, int] = (frozenset(), (), -1, -1)
     """Who was travelling when, as the sentence before says without naming a place: persons, times, paragraph, end."""
