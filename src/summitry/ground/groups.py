@@ -77,8 +77,17 @@ def _numbered(number: int, head: str, offices: Sequence[str], before: Sequence[U
         return near
     if offices is DEFAULT_OFFICES and head not in _ANY_TWO:
         return ()
-    found = heads_of(talk, number, HEADS if offices is DEFAULT_OFFICES else offices, barred)
-    return found if len(found) == number and (offices is not DEFAULT_OFFICES or _all_near(found, talk)) else ()
+    offered = HEADS if offices is DEFAULT_OFFICES else offices
+    found = heads_of(talk, number, offered, barred)
+    if len(found) != number or offices is DEFAULT_OFFICES and not _all_near(found, talk):
+        return ()
+    return _told_together(number, offered, talk, barred) or found
+
+
+def _told_together(number: int, offices: Sequence[str], talk: Discourse, barred: str) -> tuple[Participant, ...]:
+    """Those who were last the subject of a sentence together, however far back: rather they than the last two named apart."""
+    pairs = (s for s in reversed(talk.subjects) if _of_as_many(number, s) and all(_is(p, offices) and p.person != barred for p in s))
+    return next(pairs, ())
 
 
 def _joint(talk: Discourse, barred: str) -> tuple[Participant, ...]:
