@@ -13,7 +13,7 @@ from summitry.claim.pairs import Pairing, pairings, severally
 from summitry.claim.people import PEOPLE, people_list
 from summitry.claim.places import Where, wheres
 from summitry.claim.scene import Line
-from summitry.claim.status import Silent
+from summitry.claim.status import Silent, verb_status
 from summitry.claim.timing import leading_time, time_before, time_links
 from summitry.claim.words import PREPOSITIONS, purpose_at
 from summitry.model import Claim, Participant, Status, TimeLink, Unit, UnitKind
@@ -31,6 +31,7 @@ def meetings_by_noun(line: Line, n: int) -> Iterator[Claim]:
     if not (apart and _of_courtesy(unit) or international(people)) or unit.low == "summit" and not _bilateral(line, n, begin):
         return
     status = noun_status(line, n, begin)
+    status = Status.ANNOUNCED if status is Status.COMPLETED and _to_come(line, begin, end) else status
     if isinstance(status, Silent) or status is Status.COMPLETED and _none(line, n, begin) or out_of_office(line, n):
         return
     if apart and unit.key == "meeting":
@@ -65,6 +66,15 @@ def _partners_apart(line: Line, n: int, end: int) -> tuple[Pairing, ...]:
 
 def _of_courtesy(noun: Unit) -> bool:
     return noun.low.startswith(("courtesy", "farewell"))
+
+
+def _to_come(line: Line, begin: int, end: int) -> bool:
+    """ "In the course of the talks, the sides are expected to discuss": the clause behind a leading phrase says that they are ahead."""
+    units = line.units
+    if units[0].low not in ("in", "during", "at") or any(u.kind is UnitKind.VERB for u in units[:begin]):
+        return False
+    k = next((k for k in range(end - 1, len(units)) if units[k].kind is UnitKind.VERB), -1)
+    return k > 0 and verb_status(units, k, line.scene.acts, line.headline, line.caption) is Status.ANNOUNCED
 
 
 def _none(line: Line, n: int, begin: int) -> bool:
