@@ -223,7 +223,8 @@ class TimeLink:
     start: int
     """Offset of the `Temporal` in the article's text."""
     relation: str = "on"
-    """`on`, `before`, `after`, `until`, `departs` (the day of setting out), `near` (the time of a journey told beside);
+    """`on`, `before`, `after`, `until`, `departs` (the day of setting out), `near` (the time of a journey told beside),
+    `then` (in the days after, on that journey);
     of one leg of a tour whose first and last day are told: `begins`, `within`."""
 
 

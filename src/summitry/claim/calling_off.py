@@ -7,7 +7,7 @@ from types import MappingProxyType
 from summitry.claim.frame import subject
 from summitry.claim.scene import Line
 from summitry.claim.status import Silent
-from summitry.model import Participant, Status
+from summitry.model import Participant, Status, UnitKind
 
 CALLED = MappingProxyType({"cancel": Status.CANCELLED, "postpone": Status.POSTPONED, "deny": Status.DENIED})
 
@@ -24,6 +24,30 @@ def called(line: Line, v: int, own: Status | Silent) -> Status | Silent:
     if own in (Silent.CONDITION,) or verb.facts.get("mood") in ("would", "should", "can", "must", "ought", "rumour"):
         return Silent.NOT_SAID if verb.facts.get("mood") != "rumour" else Status.ANNOUNCED
     return Status.ANNOUNCED if own is Status.DENIED else CALLED[verb.key]
+
+
+def came_to_nothing(line: Line, v: int) -> Status | None:
+    """ "was to visit Lima in May, but called it off", "was due in Rome but stayed at home": what became of the plan."""
+    units, facts = line.units, line.units[v].facts
+    due = facts["lemma"] == "be" and [u.low for u in units[v + 1 : v + 2]] in (["due"], ["expected"])
+    if facts["tense"] != "past" or facts.get("mood") not in ("plan", "would") and not due:
+        return None
+    but = next((k for k in range(v + 1, len(units)) if units[k].low in ("but", "until", "before")), -1)
+    if but < 0 or any(u.kind is UnitKind.VERB for u in units[v + 1 : but]):
+        return None
+    then = next((k for k in range(but + 1, min(len(units), but + 9)) if units[k].kind is UnitKind.VERB), -1)
+    if then < 0 or units[then].facts["tense"] not in ("past", "part") or "neg" in units[then].facts:
+        return None
+    lemma, after = units[then].facts["lemma"], [u.low for u in units[then + 1 : then + 5]]
+    off = units[then].key == "cancel" or lemma == "call" and "off" in after[:3] or lemma in _STAYED_AWAY
+    if off or lemma in ("stay", "remain") and {"home", "away"} & set(after[:3]):
+        return Status.CANCELLED
+    return Status.POSTPONED if units[then].key == "postpone" or lemma == "put" and "off" in after[:3] else None
+
+
+_STAYED_AWAY = frozenset(
+    ("stay home", "stay at home", "stay away", "pull out", "cry off", "back out", "beg off", "drop out", "bow out", "scratch")
+)
 
 
 def fell_through(line: Line, v: int, person: Participant) -> bool:

@@ -26,7 +26,7 @@ def length_told(units: Sequence[Unit], start: int, end: int, country: str) -> Ma
     """`lasts`: how many days the stay in a country is told to last from `start` to `end`; `nth`: which of them is told of."""
     found: dict[str, str] = {}
     for k in range(max(0, start), min(end, len(units))):
-        days = _compound(units, k, country) or _counted(units, k) or _within_a_day(units, k)
+        days = _compound(units, k, country) or _counted(units, k) or _of_days(units, k) or _within_a_day(units, k)
         if days:
             found.setdefault("lasts", str(days))
         nth = _nth(units, k)
@@ -103,6 +103,25 @@ def _counted(units: Sequence[Unit], k: int) -> int:
         or after.low in ("of", "in", "at", "from", "starting", "beginning", "on")
     )
     return n * (7 if units[k].low.startswith("week") else 1) if fits else 0
+
+
+def _of_days(units: Sequence[Unit], k: int) -> int:
+    """ "a visit of two days", "a stay of several hours", "the trip lasted three days": the count behind the stay."""
+    low = units[k].low
+    if low not in ("day", "days", "hours", "minutes"):
+        return 0
+    led = next((j for j in range(k - 1, max(-1, k - 6), -1) if units[j].low in ("of", "lasts", "lasting") or _lasts(units[j])), -1)
+    if led < 1 or not (_lasts(units[led]) or units[led].low == "lasting" or units[led - 1].low in _STAYS):
+        return 0
+    counts = [int(w) if w.isdigit() else load_sayings().cardinal(w) for u in units[led + 1 : k] for w in u.low.split()]
+    if not low.startswith("day"):
+        vague = any(u.low in ("several", "few") for u in units[led + 1 : k])
+        return int(vague or 0 < max(counts, default=0) <= _WAKING or low == "minutes")
+    return max(counts, default=0)
+
+
+def _lasts(unit: Unit) -> bool:
+    return unit.kind is UnitKind.VERB and unit.facts["lemma"] == "last" and "neg" not in unit.facts
 
 
 def _within_a_day(units: Sequence[Unit], k: int) -> int:

@@ -16,8 +16,14 @@ from summitry.model import TimeLink, UnitKind
 def times_of(line: Line, v: int, end: int, found: Subject, role: str, second: int) -> tuple[TimeLink, ...]:
     """The times that belong to the act at `v`, the nearest first; where the second leg begins those of the first end."""
     times = _times_of(line, v, end, found, role, second)
-    last = {line.units[k].start for k in range(v + 1, end) if line.units[k - 1].low in _UNTIL}
+    last = ends_told(line, v, end)
     return tuple(TimeLink("end", t.start) if t.start in last else t for t in times)
+
+
+def ends_told(line: Line, v: int, end: int) -> frozenset[int]:
+    """Where the times behind "until" stand: "is to stay in China until Friday"."""
+    units = line.units
+    return frozenset(units[k].start for k in range(v + 1, end) if units[k].kind is UnitKind.TIME and units[k - 1].low in _UNTIL)
 
 
 _UNTIL = frozenset(("until", "till", "through"))
@@ -32,21 +38,29 @@ def _times_of(line: Line, v: int, end: int, found: Subject, role: str, second: i
         or time_links(units, v + 1, min(core, second), temporals, role)
         or leading_time(units, found.index if found.index >= 0 else v, temporals, role)
         or time_before(units, v, temporals, role)
+        or time_before(units, _governing(line, found), temporals, role)
         or _cleft_time(line, found.index, role)
         or time_links(units, v + 1, core, temporals, role)
         or _of_purpose(line, core, end)
     )
 
 
+def _governing(line: Line, found: Subject) -> int:
+    """The verb whose day is that of the act: "on Friday began by visiting", "on Friday became the first to visit"."""
+    k = found.index - 1
+    ranked = k > 0 and line.units[k].kind is UnitKind.VERB and line.units[k].facts["lemma"] == "become"
+    return k if ranked else max(found.governor, 0)
+
+
 def stays_since(line: Line, v: int, end: int) -> bool:
     """ "has been in Rome since Thursday": the stay goes on."""
-    return bool(_since(line, v, end))
+    return line.units[v].facts["tense"] == "pres" and bool(_since(line, v, end))
 
 
 def _since(line: Line, v: int, end: int) -> tuple[TimeLink, ...]:
     """The day a stay told in the perfect began."""
     units, facts = line.units, line.units[v].facts
-    if "perfect" not in facts or "neg" in facts or facts["lemma"] not in ("be", "stay") or facts["tense"] != "pres":
+    if "perfect" not in facts or "neg" in facts or facts["lemma"] not in ("be", "stay") or facts["tense"] not in ("pres", "past"):
         return ()
     k = next((k + 1 for k in range(v + 1, end - 1) if units[k].low == "since" and units[k + 1].kind is UnitKind.TIME), -1)
     return (TimeLink("start", units[k].start),) if k > 0 else ()

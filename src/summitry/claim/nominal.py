@@ -14,6 +14,7 @@ from summitry.claim.people import PEOPLE, possessive
 from summitry.claim.phrases import Phrase, before_another, phrase_at
 from summitry.claim.places import Where
 from summitry.claim.purpose import form_of, occasion_of
+from summitry.claim.report import on_that_stay
 from summitry.claim.scene import Line, destinations, foreign, in_scope
 from summitry.claim.status import Silent, begins_stay, ends_stay, habitual
 from summitry.claim.timing import leading_time
@@ -208,6 +209,9 @@ def _claim(
     end = phrase.end
     stop = max(end, right_end(units, phrase.governor) if phrase.governor >= 0 and phrase.as_subject else end)
     definite = not times and status is None or where.index == phrase.noun
+    lasts = length_told(units, max(0, phrase.begin - 4), stop, where.country)
+    if lasts and not times and where.index == phrase.noun:
+        times = on_that_stay(line, person, where.country)
     return visit(
         scene.article,
         line.span(_first(line, phrase), stop),
@@ -222,7 +226,7 @@ def _claim(
         definite=definite,
         details={
             **(details or {}),
-            **length_told(units, max(0, phrase.begin - 4), phrase.noun, where.country),
+            **lasts,
             **({"over": "true"} if status is Status.COMPLETED and is_over(line, phrase) else {}),
         },
     )

@@ -20,12 +20,18 @@ def phrase_status(line: Line, phrase: Phrase) -> Status | Silent | None:
         return Status.DENIED
     if modifiers & acts.words["doubtful"] - {"reported"} and not (phrase.governor >= 0 and line.units[phrase.governor].key in CALLED):
         return Status.RUMOURED
+    if (planned := _planned_for(line, phrase)) is Status.DENIED:
+        return planned
     if phrase.governor >= 0:
         told = _verb_tells(line, phrase)
         if told is not None:
             return told
     if "no" in modifiers:
         return Status.DENIED
+    if planned is not None:
+        return planned
+    if (ended := at_its_end(line, phrase)) >= 0 and line.units[ended].facts["tense"] == "past":
+        return Status.COMPLETED
     before = [u.low for u in line.units[max(0, phrase.begin - 2) : phrase.begin]]
     if before[-1:] == ["of"] and before[0] in acts.words["called_off"] | acts.words["put_off"]:
         return Status.CANCELLED if before[0] in acts.words["called_off"] else Status.POSTPONED
@@ -38,6 +44,35 @@ def phrase_status(line: Line, phrase: Phrase) -> Status | Silent | None:
     if modifiers & acts.words["current"]:
         return Status.ONGOING
     return _by_preposition(line, phrase)
+
+
+def at_its_end(line: Line, phrase: Phrase) -> int:
+    """ "upon completion of his visit", "at the end of a tour of": the verb before that tells what was done then, else -1."""
+    units = line.units
+    k = phrase.begin - 2
+    k -= k > 0 and units[k].low in ("the", "his", "her")
+    if phrase.preposition != "of" or k < 1 or units[k].low not in _ENDS:
+        return -1
+    return next((j for j in range(k - 1, max(-1, k - 12), -1) if units[j].kind is UnitKind.VERB), -1)
+
+
+_ENDS = frozenset(("conclusion", "completion", "close"))
+
+
+def _planned_for(line: Line, phrase: Phrase) -> Status | None:
+    """ "no plans as yet for a trip to", "plans for a visit": before whatever verb the plans stand with."""
+    units = line.units
+    if phrase.preposition != "for":
+        return None
+    plans = next((k for k in range(phrase.begin - 2, max(-1, phrase.begin - 6), -1) if units[k].low in _PLANS), -1)
+    if plans < 0 or any(u.kind is UnitKind.VERB for u in units[plans:phrase.begin]):
+        return None
+    beside = units[max(0, plans - 3) : plans]
+    none = any(u.low in ("no", "any") or u.kind is UnitKind.VERB and "neg" in u.facts for u in beside)
+    return Status.DENIED if none else Status.ANNOUNCED if not any(u.key in CALLED for u in beside) else None
+
+
+_PLANS = frozenset(("plan", "plans", "preparations", "arrangements"))
 
 
 def _verb_tells(line: Line, phrase: Phrase) -> Status | Silent | None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from summitry.claim.frame import right_end
 from summitry.claim.lasting import roles
-from summitry.claim.nominal_status import planned_then_off, sets_out
+from summitry.claim.nominal_status import at_its_end, planned_then_off, sets_out
 from summitry.claim.phrases import HAPPENS, ORDINALS, Phrase, counts_over, relative_verb
 from summitry.claim.scene import Line, destinations
-from summitry.claim.timing import leading_time, time_links, to_the_day
+from summitry.claim.timing import leading_time, time_before, time_links, to_the_day
 from summitry.model import Status, TimeLink, UnitKind
 
 
 def times_of_phrase(line: Line, phrase: Phrase, status: Status | None) -> tuple[TimeLink, ...]:
     """The times of the phrase, else of its verb or relative, each in its role."""
     units, scene, end = line.units, line.scene, phrase.end
+    if (ended := at_its_end(line, phrase)) >= 0 and (last := _of_the_end(line, ended, phrase.begin)):
+        return last
     times = time_links(units, phrase.noun + 1, end, scene.temporals) or _inside(line, phrase) or _told_on(line, phrase)
     if phrase.governor >= 0 and not times:
         times = _of_governor(line, phrase, status)
@@ -48,10 +50,30 @@ def _of_governor(line: Line, phrase: Phrase, status: Status | None) -> tuple[Tim
         times = times or _of_setting_out(line, phrase)
     told = status is not None or units[phrase.governor].facts["tense"] == "pres" and not phrase.as_subject  # "In May she pays a visit to"
     lead = leading_time(units, phrase.begin, scene.temporals) if told else ()
+    verb = units[phrase.governor].facts
+    finite = told and not phrase.as_subject and verb["tense"] in ("past", "pres") and "perfect" not in verb
+    lead = lead or (time_before(units, phrase.governor, scene.temporals) if finite else ())
     times = times or (() if status in _UNHELD and any(_of_report(line, t) for t in lead) else lead)
+    times = times or _due(line, phrase)
     if phrase.preposition == "from" and units[phrase.governor].facts["lemma"] in _RETURNS:
         times = _of_return(line, phrase)
     return times
+
+
+def _due(line: Line, phrase: Phrase) -> tuple[TimeLink, ...]:
+    """ "the trip to Rome, due to start on June 13", "a visit scheduled for March": the day it was or is for."""
+    units = line.units
+    k = phrase.end + (phrase.end < len(units) and units[phrase.end].low == ",")
+    if k + 1 >= len(units) or not (units[k].low in _DUE or any(units[k].low.startswith(f"{w} ") for w in _DUE)):
+        return ()
+    stop = next((j for j in range(k + 1, len(units)) if units[j].low in (",", ";", ".")), len(units))
+    if any(u.kind is UnitKind.VERB and u.facts["lemma"] not in _SETTING_OUT for u in units[k + 1 : stop]):
+        return ()
+    return time_links(units, k + 1, stop, line.scene.temporals)
+
+
+_DUE = frozenset(("due", "scheduled", "planned", "set", "slated", "arranged", "originally", "foreseen"))
+_SETTING_OUT = frozenset("start begin open take be schedule plan set slate arrange".split()) | {"take place", "kick off", "set off"}
 
 
 _OF_ANOTHER_DAY = frozenset(("follow", "mark", "become", "include"))
@@ -83,6 +105,13 @@ def _of_return(line: Line, phrase: Phrase) -> tuple[TimeLink, ...]:
     """ "returned on Friday from a visit to Cuba": the day it ended."""
     times = time_links(line.units, phrase.governor + 1, phrase.begin, line.scene.temporals, "end")
     return times or leading_time(line.units, phrase.governor, line.scene.temporals, "end")
+
+
+def _of_the_end(line: Line, v: int, stop: int) -> tuple[TimeLink, ...]:
+    """ "came back on Saturday upon the conclusion of a visit": the day it ended."""
+    temporals = line.scene.temporals
+    found = time_links(line.units, v + 1, stop, temporals, "end") or time_before(line.units, v, temporals, "end")
+    return found or leading_time(line.units, v, temporals, "end")
 
 
 def _told_on(line: Line, phrase: Phrase) -> tuple[TimeLink, ...]:

@@ -187,7 +187,9 @@ def _note(claim: Claim, scene: Scene, found: dict[str, Claim]) -> None:
     if claim.id in found:
         return
     found[claim.id] = claim
-    if claim.kind is ClaimKind.VISIT and "leaves" not in claim.details:
+    if claim.kind is ClaimKind.VISIT and "leaves" in claim.details:
+        scene.leaving[claim.participants[0].person, claim.host_country] = tuple(t for t in claim.times if t.role == "end")
+    elif claim.kind is ClaimKind.VISIT:
         scene.visits.append(claim)
     elif claim.kind is ClaimKind.MEETING:
         scene.meetings.append(claim)

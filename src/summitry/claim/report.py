@@ -8,13 +8,21 @@ from dataclasses import replace
 from summitry.claim.frame import subject
 from summitry.claim.scene import Line
 from summitry.claim.timing import time_links, to_the_day
-from summitry.model import Participant, Status, TimeLink, UnitKind
+from summitry.model import Claim, Participant, Status, TimeLink, UnitKind
 
 _ONE_STORY = 1200
 """Characters within which "also visited" belongs to the journey told before."""
 
 
-def on_the_same_journey(line: Line, v: int, person: Participant, told: Status | None) -> tuple[TimeLink, ...]:
+def days_beside(
+    line: Line, v: int, person: Participant, told: Status | None, country: str, act: str, lasts: Mapping[str, str]
+) -> tuple[TimeLink, ...]:
+    """The days of a telling without any: those of the journey or the stay told before."""
+    found = _on_the_same_journey(line, v, person, told) or (on_that_stay(line, person, country) if act == "stay" and lasts else ())
+    return found or (_next_on_the_way(line, v, person, country, told) if act in ("go", "visit", "arrive") else ())
+
+
+def _on_the_same_journey(line: Line, v: int, person: Participant, told: Status | None) -> tuple[TimeLink, ...]:
     """ "also visited Ramallah": on the journey told before, so near its days."""
     units, last = line.units, line.scene.current(person)
     verb, beside = units[v], {u.low for u in units[max(0, v - 1) : v + 2]}
@@ -25,6 +33,44 @@ def on_the_same_journey(line: Line, v: int, person: Participant, told: Status | 
     if last is None or line.sentence.start - last.spans[0].start > _ONE_STORY:
         return ()
     return tuple(replace(t, relation="near") for t in last.times if t.relation == "on")
+
+
+def _next_on_the_way(line: Line, v: int, person: Participant, country: str, told: Status | None) -> tuple[TimeLink, ...]:
+    """ "He then flew on to Lusaka", "From Paris he goes to Oslo": in the days after the stay told before; of a plan, the day that ends."""
+    scene = line.scene
+    if any("home" in u.low.split() or u.kind is UnitKind.TIME for u in line.units[:v]):
+        return ()
+    told_so_far = [c for c in scene.visits if c.participants[0].person == person.person and c.status not in _UNHELD]
+    last = told_so_far[-1] if told_so_far else None
+    if last is None or last.host_country == country or not _onward(line, v, last) or line.sentence.start - last.spans[0].start > _ONE_STORY:
+        return ()
+    ends = scene.leaving.get((person.person, last.host_country), ()) or tuple(t for t in last.times if t.role == "end")
+    if ends:
+        return tuple(TimeLink("start", t.start, "departs") for t in ends[-1:] if t.relation == "on")
+    over = told in (Status.COMPLETED, Status.ONGOING) and last.status in (Status.COMPLETED, Status.ONGOING)
+    return tuple(TimeLink("start", t.start, "then") for t in last.times[:1] if t.relation == "on") if over else ()
+
+
+_UNHELD = (Status.CANCELLED, Status.POSTPONED, Status.DENIED, Status.RUMOURED)
+
+
+def _onward(line: Line, v: int, last: Claim) -> bool:
+    """Whether the verb leads on from the stay told last: "then", "on to", "from there", "from Paris"."""
+    units, lemma = line.units, line.units[v].facts["lemma"]
+    if "perfect" in units[v].facts or lemma == "be":
+        return False
+    if lemma.endswith((" on to", " on")) or lemma in _GOES_ON or any(u.low in _THEN for u in units[max(0, v - 2) : v + 2]):
+        return True
+    if any(w in _THEN for w in units[v].low.split()) or units[v + 1 : v + 2] and units[v + 1].low in ("on", "onward"):
+        return True
+    if units[0].low not in ("from", "after") or len(units) < 3:
+        return False
+    led = units[1].facts.get("country", "") or units[1].key if units[1].kind in (UnitKind.PLACE, UnitKind.COUNTRY) else ""
+    return units[1].low in ("there", "that") or bool(led) and led == last.host_country
+
+
+_THEN = frozenset(("then", "later", "next", "afterwards", "afterward", "subsequently", "onward", "onwards"))
+_GOES_ON = frozenset(("continue", "continue to", "proceed", "proceed to", "move on"))
 
 
 def note_period(line: Line) -> None:
@@ -55,13 +101,14 @@ _NEXT = 250
 """Characters between a tour told and the sentence that names its stops."""
 
 
-def on_that_stay(line: Line, act: str, person: Participant, country: str, lasts: Mapping[str, str]) -> tuple[TimeLink, ...]:
-    """ "She spent less than five hours in the country": the stay told last, and now how long it was."""
+def on_that_stay(line: Line, person: Participant, country: str) -> tuple[TimeLink, ...]:
+    """ "She spent less than five hours in the country", "The one-day visit was agreed": the stay told last, and now how long it was."""
     last = line.scene.current(person)
-    if act != "stay" or not lasts or last is None or last.host_country != country:
+    if last is None or last.host_country != country or last.spans[0].end > line.sentence.start:
         return ()
     near = line.sentence.start - last.spans[0].start <= _ONE_STORY
-    return tuple(replace(t, role="date" if t.role == "attested" else t.role) for t in last.times) if near else ()
+    days = [t for t in last.times if t.relation == "on"]
+    return tuple(replace(t, role="date" if t.role == "attested" else t.role) for t in days) if near else ()
 
 
 def of_the_report(line: Line, v: int, act: str, told: Status | None, times: tuple[TimeLink, ...]) -> dict[str, str]:

@@ -84,6 +84,8 @@ class Scene:
     """Who was travelling when, as the sentence before says without naming a place: persons, times, paragraph, end."""
     invited: dict[str, tuple[str, str]] = field(default_factory=dict)
     """By the id of whoever was invited last: the country and the place."""
+    leaving: dict[tuple[str, str], tuple[TimeLink, ...]] = field(default_factory=dict)
+    """The last day told of a person's stay in a country."""
     first_event: str = ""
     """What the text names first of such events: a summit's key, or the class of a noun."""
     he: str = ""

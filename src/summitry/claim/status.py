@@ -169,7 +169,7 @@ def _would(units: Sequence[Unit], v: int, mood: str, neg: bool) -> Status | Sile
         u.kind is UnitKind.VERB and (u.key == "say" or u.facts["lemma"] in ("announce", "confirm", "agree", "hope")) for u in units[:v]
     )
     told = told or any(u.kind is UnitKind.VERB and u.key == "say" for u in units[v + 1 :])
-    if mood != "would" or not told:
+    if mood != "would" or not told or neg and any(u.low == "if" for u in units):
         return Silent.NOT_SAID
     return Status.DENIED if neg else Status.ANNOUNCED
 

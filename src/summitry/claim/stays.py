@@ -23,10 +23,50 @@ _ELSEWHEN = frozenset("earlier previous previously last before again times once"
 
 
 def dated_by_stay(claims: Sequence[Claim], published: When | None) -> tuple[Claim, ...]:
-    """Every claim; a meeting without a day, in person, gets the days of the one stay it can belong to."""
+    """Every claim; a meeting without a day, in person, gets the days of the one stay it can belong to, a stay without one the meeting's."""
+    claims = _dated_by_meetings(claims)
     visits = [c for c in claims if c.kind is ClaimKind.VISIT and c.days.start is not None]
     met = {_pair(c) for c in claims if c.kind is ClaimKind.MEETING and c.days.start is not None}
     return tuple(_dated(c, visits, published) if _open(c) and _pair(c) not in met else c for c in claims)
+
+
+def _dated_by_meetings(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """A stay of which no day is told holds the day on which its guest is told, close by, to have met the host."""
+    held = [c for c in claims if c.status in _TOLD]
+    met = [c for c in held if c.kind is ClaimKind.MEETING and c.mode in ("", "in-person") and _one_day(c.days.start)]
+    begun = {(_visitor(c), c.host_country) for c in held if c.kind is ClaimKind.VISIT and c.days.start is not None}
+    return tuple(_met_there(c, met) if met and _undated_stay(c) and (_visitor(c), c.host_country) not in begun else c for c in claims)
+
+
+def _one_day(day: When | None) -> bool:
+    return day is not None and day.precision == "day"
+
+
+def _visitor(claim: Claim) -> str:
+    return claim.participants[0].person or claim.participants[0].name
+
+
+def _undated_stay(claim: Claim) -> bool:
+    held = claim.kind is ClaimKind.VISIT and claim.status in _TOLD and claim.days.start is None and not claim.implied_by
+    return held and not (_ELSEWHEN | {"before"}) & set(claim.spans[0].text.lower().split()) and all(t.role == "end" for t in claim.times)
+
+
+def _met_there(visit: Claim, met: Sequence[Claim]) -> Claim:
+    """The stay with the day of the meeting nearest to it, where the guest met somebody of that country in no other."""
+    who, here = _visitor(visit), visit.spans[0].start
+
+    def fits(claim: Claim) -> bool:
+        hosts = any(p.country == visit.host_country for p in claim.participants)
+        beside = abs(claim.spans[0].start - here) <= _BESIDE
+        last = visit.days.end.last if visit.days.end else None
+        before = last is None or bool(claim.days.start and claim.days.start.first and last - _LONGEST <= claim.days.start.first <= last)
+        return who in _pair(claim) and hosts and beside and before and claim.host_country in ("", visit.host_country)
+
+    found = [c for c in met if fits(c)]
+    if not found or len({c.days.start for c in found}) > 1:
+        return visit
+    day = found[0].days.start
+    return replace(visit, days=replace(visit.days, start=day, attested=(day,) if day else ()))
 
 
 def _pair(claim: Claim) -> frozenset[str]:

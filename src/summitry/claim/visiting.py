@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from summitry.claim.being import real_stay
-from summitry.claim.calling_off import fell_through
+from summitry.claim.calling_off import came_to_nothing, fell_through
 from summitry.claim.frame import Subject, right_end, subject
 from summitry.claim.governed import governed_status
 from summitry.claim.lasting import length_told, with_ending
-from summitry.claim.leg_times import stays_since
+from summitry.claim.leg_times import ends_told, stays_since
 from summitry.claim.legs import BRINGS, legs_of
 from summitry.claim.make import visit
 from summitry.claim.places import Where
 from summitry.claim.purpose import form_of, occasion_of
-from summitry.claim.report import of_the_report, on_that_stay, on_the_same_journey
+from summitry.claim.report import days_beside, of_the_report
 from summitry.claim.scene import Habit, Line, destinations, foreign, in_scope
 from summitry.claim.status import Silent, habitual
 from summitry.claim.timing import time_links
@@ -42,10 +42,10 @@ def visits_by_verb(line: Line, v: int) -> Iterator[Claim]:
     )
     if act == "go" and unit.key == "light" and status is Status.ONGOING:
         status = Silent.HABIT if unit.facts["tense"] == "pres" else Status.COMPLETED  # "continues to Niamey": no journey begins
-    if act == "stay" and status is Status.ANNOUNCED and _until(line, v, end):
+    if act == "stay" and status is Status.ANNOUNCED and ends_told(line, v, end):
         status = Status.ONGOING  # "is to stay in China until Friday"
-    if status is Silent.NOT_SAID and fell_through(line, v, people[0]):
-        status = Status.CANCELLED
+    if status in (Silent.NOT_SAID, Status.ANNOUNCED):
+        status = came_to_nothing(line, v) or (Status.CANCELLED if fell_through(line, v, people[0]) else status)
     if act == "leave":
         yield from _left_for(line, v, end, people, status)
     legs = list(legs_of(line, v, end, act, people, found))
@@ -64,10 +64,6 @@ def visits_by_verb(line: Line, v: int) -> Iterator[Claim]:
         told = None if dated and coming else Status.ANNOUNCED if status is Silent.HABIT and _next_leg(line, v) else status
         lasts = length_told(line.units, v + 1, with_ending(line.units, end), where.country) if len(legs) == 1 else {}
         yield from _claims(line, v, end, people[n : n + 1] if apart else people, where, times, told, act, lasts)
-
-
-def _until(line: Line, v: int, end: int) -> bool:
-    return any(line.units[k].kind is UnitKind.TIME and line.units[k - 1].low in ("until", "till") for k in range(v + 2, end))
 
 
 _GOES_ON = frozenset(("continue", "continue to", "carry on", "move on", "press on", "push on"))
@@ -233,7 +229,7 @@ def _claims(
             where.country,
             where.place,
             told,
-            times or on_the_same_journey(line, v, person, told) or on_that_stay(line, act, person, where.country, lasts),
+            times or days_beside(line, v, person, told, where.country, act, lasts),
             form=form,
             occasion=occasion,
             said_by=line.said_by,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from summitry.claim.company import beside
 from summitry.claim.frame import right_end, subject
 from summitry.claim.gathering import owner
+from summitry.claim.homeward import before_the_verb
 from summitry.claim.make import visit
 from summitry.claim.people import people_before, possessive
 from summitry.claim.places import Where, wheres
@@ -53,8 +54,10 @@ def came_from(line: Line, v: int) -> Iterator[Claim]:
         told = Status.ANNOUNCED if status is Status.ANNOUNCED else Status.COMPLETED
         people = [p for p in found.people if traveller(p)]
         listed = [w for n, w in enumerate(spots) if not n or [u.low for u in units[spots[n - 1].end : w.index]] in (["and"], [","])]
+        days = time_links(units, v + 1, end, line.scene.temporals, "end") or before_the_verb(line, v)
+        left = days if len(listed) == 1 and told is Status.COMPLETED and not aside else ()
         for where in listed:
-            yield from _each(line, line.span(v, where.end), people, where, told, (), over=told is Status.COMPLETED)
+            yield from _each(line, line.span(v, where.end), people, where, told, left, over=told is Status.COMPLETED)
 
 
 def chosen_first(line: Line, v: int) -> Iterator[Claim]:

@@ -114,6 +114,8 @@ def _related(when: When, relation: str) -> When | None:
             return between(when.first, when.first + _FLIGHT) if when.first and when.first == when.last else when
         case "near":
             return between(when.first - _JOURNEY, when.last + _JOURNEY) if when.first and when.last else None
+        case "then":
+            return between(when.first, when.first + _JOURNEY) if when.first and when.precision == "day" else when
         case "before" | "until":
             return within(None, when) if when.last else None
         case "after":
