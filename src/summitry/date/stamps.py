@@ -53,7 +53,7 @@ def stated(text: str, temporals: Sequence[Temporal]) -> tuple[When, Clue, bool] 
     if any(rank == 2 or rank > 3 for rank, _, _ in found) and _heads_entries(text, temporals):
         found = [x for x in found if x[0] in (0, 1, 3)]
     if not found:
-        return _news(text, temporals)
+        return _of_an_era(text, temporals) or _news(text, temporals)
     rank, t, when = min(found, key=lambda x: (x[0], x[1].span.start))
     if rank < 4:
         return when, Clue("stamp", t.span, when, "text", "the text states its day"), True
@@ -75,6 +75,22 @@ def _heads_entries(text: str, temporals: Sequence[Temporal]) -> bool:
 def _alone(text: str, t: Temporal) -> bool:
     start, end = text.rfind("\n", 0, t.span.start) + 1, text.find("\n", t.span.end)
     return not text[start : t.span.start].strip() and not text[t.span.end : end if end >= 0 else len(text)].strip()
+
+
+_ERA = re.compile(r",?\s+(?:Juche|Heisei|Reiwa|Showa|Minguo)\s+\d{1,4}\s*\((\d{4})\)")
+"""A year of an era behind a day, and what year that is: "Pyongyang, July 20, Juche 89 (2000)"."""
+
+
+def _of_an_era(text: str, temporals: Sequence[Temporal]) -> tuple[When, Clue, bool] | None:
+    """The day of a dateline whose year is told by an era."""
+    for t in temporals:
+        if t.span.start > _TOP:
+            return None
+        bare = t.reading.get("op") == "date" and {"month", "day"} <= t.reading.keys() and "year" not in t.reading
+        m = _ERA.match(text, t.span.end) if bare and _dateline(text[text.rfind("\n", 0, t.span.start) + 1 : t.span.start]) else None
+        if m and (when := _day(m[1], str(t.reading["month"]), str(t.reading["day"]))):
+            return when, Clue("stamp", t.span, when, "text", "the text states its day"), True
+    return None
 
 
 def _news(text: str, temporals: Sequence[Temporal]) -> tuple[When, Clue, bool] | None:
