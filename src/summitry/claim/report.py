@@ -19,7 +19,22 @@ def days_beside(
 ) -> tuple[TimeLink, ...]:
     """The days of a telling without any: those of the journey or the stay told before."""
     found = _on_the_same_journey(line, v, person, told) or (on_that_stay(line, person, country) if act == "stay" and lasts else ())
-    return found or (_next_on_the_way(line, v, person, country, told) if act in ("go", "visit", "arrive") else ())
+    found = found or (_next_on_the_way(line, v, person, country, told) if act in ("go", "visit", "arrive") else ())
+    return found or _of_who_else_is_there(line, v, person, country, told)
+
+
+def _of_who_else_is_there(line: Line, v: int, person: Participant, country: str, told: Status | None) -> tuple[TimeLink, ...]:
+    """ "Kishida will be there too": on the day told just before of another guest."""
+    after = [u.low for u in line.units[v + 1 : v + 4]]
+    last = line.scene.visits[-1] if line.scene.visits else None
+    if after[:2] not in (["there", "too"], ["there", "as"], ["also", "there"]) and "also" not in line.units[v].low.split():
+        return ()
+    if "there" not in after or "perfect" in line.units[v].facts or last is None or last.host_country != country:
+        return ()
+    near = line.sentence.start - last.spans[0].start <= _NEXT and last.status in (told, None)
+    if not near or last.participants[0].person == person.person:
+        return ()
+    return tuple(replace(t, role="attested") for t in last.times[:1] if t.relation == "on")
 
 
 def _on_the_same_journey(line: Line, v: int, person: Participant, told: Status | None) -> tuple[TimeLink, ...]:
