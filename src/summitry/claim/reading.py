@@ -23,7 +23,9 @@ from summitry.claim.elaborated import told_on
 from summitry.claim.face_to_face import agreed_together, awaited, side_by_side, told_to_the_face
 from summitry.claim.figures import figures
 from summitry.claim.gapped import gapped, sent_there, verbless
+from summitry.claim.guest_list import guests_listed, regrets
 from summitry.claim.guests import among_them
+from summitry.claim.guiding import visits_by_guiding
 from summitry.claim.homeward import went_home
 from summitry.claim.hosting import visits_as_guest, visits_by_host, visits_by_table
 from summitry.claim.in_company import hours_with, side_by_side_deeds
@@ -64,6 +66,7 @@ BY_VERB: tuple[Rule, ...] = (
     visits_by_host,
     visits_by_table,
     visits_as_guest,
+    visits_by_guiding,
     visits_by_attendance,
     meetings_by_verb,
     brought_together,
@@ -84,6 +87,8 @@ BY_VERB: tuple[Rule, ...] = (
     visits_by_presence,
     visits_by_welcome,
     visits_in_setting,
+    guests_listed,
+    regrets,
     gapped,
     place_followed,
     still_to_come,
