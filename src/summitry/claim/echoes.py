@@ -8,7 +8,7 @@ from summitry.claim.frame import objects, right_end, subject
 from summitry.claim.make import visit
 from summitry.claim.people import people_list, possessive
 from summitry.claim.phrases import phrase_at
-from summitry.claim.places import wheres
+from summitry.claim.places import Where, wheres
 from summitry.claim.scene import Line, destinations, foreign, in_scope, traveller
 from summitry.claim.status import Silent, verb_status
 from summitry.claim.timing import time_links
@@ -186,8 +186,11 @@ def not_since(line: Line, v: int) -> Iterator[Claim]:
     if since < 0 or units[since + 1].kind is not UnitKind.TIME:
         return
     times = (TimeLink("date", units[since + 1].start),)
-    for where in destinations(line, v + 1, since, ("to", "in") if unit.key != "visit" else ("", "in"))[:1]:
-        for person in subject(units, v).people:
+    spots = destinations(line, v + 1, since, ("to", "in") if unit.key != "visit" else ("", "in"))[:1]
+    bare = since == v + 1 or units[v + 1].low in ("there", "back", "here") and since == v + 2
+    for person in subject(units, v).people:
+        told = line.scene.current(person) if bare and not spots else None
+        for where in spots or ((Where(v, v + 1, "", told.host_country),) if told is not None else ()):
             if in_scope(person) and foreign(person, where.country):
                 yield visit(
                     line.scene.article, line.clause(v), person, where.country, where.place, Status.COMPLETED, times, said_by=line.said_by

@@ -6,9 +6,8 @@ from collections.abc import Callable
 
 from summitry.claim.frame import objects, right_end, subject
 from summitry.claim.people import PEOPLE, people_list, possessive, whom
-from summitry.claim.places import wheres
+from summitry.claim.places import where_before, wheres
 from summitry.claim.scene import Line
-from summitry.claim.status import habitual
 from summitry.claim.timing import TAKEN_UP, leading_time, time_links
 from summitry.model import UnitKind
 
@@ -51,6 +50,8 @@ def _addresses(line: Line, v: int) -> bool:
     if k >= len(units) or units[k].kind is not UnitKind.PERSON or possessive(units, k) or line.speech:
         return False
     stop = people_list(units, k)[1]
+    if units[v].facts.get("mood") == "plan" and where_before(units, v) and all(u.kind is not UnitKind.GROUP for u in units[k:stop]):
+        return True  # "to Seoul, where she will brief the president"
     where = next((w for w in wheres(units, stop, min(len(units), stop + 3)) if w.place and w.preposition in ("in", "at")), None)
     if where is None or where.index != stop + 1 + (units[stop].low == ","):
         return False
@@ -72,14 +73,11 @@ def _sees(line: Line, v: int) -> bool:
     after = units[stop] if stop < len(units) else None
     if after is None or after.kind in (UnitKind.TIME, UnitKind.PUNCT):
         return True
-    if after.low == "the" and stop + 1 < len(units) and units[stop + 1].low in _DAYS:
-        return True  # "saw Li the day after she came"
     return after.low in _AFTER and not (
         after.low == "and" and stop + 1 < len(units) and units[stop + 1].kind not in (UnitKind.VERB, UnitKind.WORD)
     )
 
 
-_DAYS = frozenset("day morning evening night week same next following".split())
 _AFTER = frozenset("in at for on again before after during later separately privately alone there over and when while first twice".split())
 
 
@@ -106,16 +104,6 @@ def _takes_up(line: Line, v: int) -> bool:
     stop = people_list(units, k + 1)[1]
     behind = units[stop : stop + 3]
     return any(u.kind is UnitKind.TIME or u.kind is UnitKind.PLACE and behind[0].low in ("in", "at") for u in behind)
-
-
-def sees_there(line: Line, v: int) -> bool:
-    """ "left for Warsaw this morning, where he sees Tusk": the present tense of what a journey is to bring."""
-    units = line.units
-    where = next((k for k in range(v - 1, max(0, v - 8), -1) if units[k].low == "where"), 0)
-    if not where or any(u.kind is UnitKind.VERB for u in units[where:v]) or habitual(units, line.scene.acts):
-        return False
-    led = next((u for u in reversed(units[:where]) if u.kind is UnitKind.VERB), None)
-    return led is not None and (led.key in ("go", "leave") or led.facts["lemma"] == "continue") and "neg" not in led.facts
 
 
 def _are_together(line: Line, v: int) -> bool:

@@ -25,7 +25,7 @@ _OTHER_CLAUSE = frozenset(("where", "who", "whose", "whom", "since"))
 
 def event_place(line: Line, event: int, end: int) -> Where | None:
     """Where the event is: "in Kazan" behind it, "the Kazan summit" before it, "the Munich Security Conference" in its name."""
-    spots = [w for w in wheres(line.units, event, end) if w.preposition in ("in", "at")]
+    spots = [w for w in wheres(line.units, event, end) if w.preposition in ("in", "at") and not _owns(line.units, w)]
     if " in " in line.units[event].text:
         city = line.scene.lexicon.places.named(line.units[event].text.rsplit(" in ", 1)[1])
         return Where(event, event + 1, city[0].name, city[0].country, "in") if len({p.country for p in city}) == 1 else None
@@ -35,6 +35,11 @@ def event_place(line: Line, event: int, end: int) -> Where | None:
     if spots and not any(w.place for w in spots):
         return _in_name(line, event, spots[0]) or spots[0]
     return next((w for w in spots if w.place), None) or _at_home(line, event, end)
+
+
+def _owns(units: Sequence[Unit], where: Where) -> bool:
+    """ "at St Paul's": a name that owns something is no town."""
+    return where.end < len(units) and units[where.end].low in ("'s", "'")
 
 
 _STATELY = frozenset(

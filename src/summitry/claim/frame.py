@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summitry.claim.clauses import HARD_STOPS, RELATIVE, WITH_HIM, as_he, before_its_day, led_in, mends_itself, relative_before, verb_before
+from summitry.claim.clauses import HARD_STOPS, RELATIVE, as_he, before_its_day, mends_itself, relative_before, verb_before
 from summitry.claim.heads import (
-    before_adverbs,
     before_company,
+    before_list_aside,
     before_object,
     for_to,
     head_noun,
@@ -21,9 +21,9 @@ from summitry.claim.heads import (
     listed_object,
     object_shared,
     of_them,
-    other_subject,
+    other_noun,
 )
-from summitry.claim.people import PEOPLE, people_before, people_list, possessive
+from summitry.claim.people import PEOPLE, WITH_HIM, companions, people_before, people_list, possessive
 from summitry.claim.words import ADVERBIAL, CLAUSE_WORDS, spaced_dash, time_word
 from summitry.model import Participant, Unit, UnitKind
 
@@ -47,7 +47,6 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
     if aside is not None:
         return aside
     k = before_company(units, v)
-    near = before_adverbs(units, v)
     comma = False
     while k >= 0:
         unit = units[k]
@@ -62,13 +61,19 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
                 return _from_verb(units, before_object(units, first), depth)
             free = not in_phrase(units, first) or led_by(units, first) or as_he(units, first, k, v)
             if free or included(units, first) or for_to(units, first, k, v) or of_them(units, k):
-                return Subject((*_before_list_aside(units, first), *people), first)
+                return Subject((*before_list_aside(units, first), *people), first)
             k = first - 1
         elif unit.kind is UnitKind.VERB:
             return _from_verb(units, k, depth)
         elif unit.kind is UnitKind.NOUN and not in_phrase(units, k) and not listed_object(units, k):
             return Subject(noun=k)
-        elif k == near and other_subject(units, k, v):
+        elif (
+            k == v - 1
+            and other_noun(unit)
+            and not in_phrase(units, k)
+            and not (unit.kind in (UnitKind.COUNTRY, UnitKind.PLACE) and any(u.kind is UnitKind.NOUN for u in units[:k]))
+            and units[v].facts.get("tense") not in ("inf", "ing")
+        ):
             return Subject()
         k -= 1
     if units[v].facts.get("tense") == "ing" and v <= 4 and depth == 0:
@@ -94,7 +99,18 @@ def _set_apart(units: Sequence[Unit], v: int, depth: int) -> Subject | None:
         return _from_verb(units, v - 2, depth)
     if units[v - 1].low in ("before", "after") and units[v].facts.get("tense") == "ing" and (led := verb_before(units, v)) >= 0:
         return _from_verb(units, led, depth)
-    return _before_comma(units, v, depth) if v > 2 and units[v - 1].low == "," else None
+    if v > 2 and units[v - 1].low == ",":
+        return _list_with_titles(units, v) or _before_comma(units, v, depth)
+    return None
+
+
+def _list_with_titles(units: Sequence[Unit], v: int) -> Subject | None:
+    """ "King Felipe, the Greek president, A, and B, the Irish leader, sat": all of them, where the last has his title behind him."""
+    last = units[v - 2]
+    if last.kind is not UnitKind.PERSON or "," not in last.low or possessive(units, v - 2):
+        return None
+    people, first = people_before(units, v - 2)
+    return Subject(people, first) if len(people) > 1 and not in_phrase(units, first) else None
 
 
 def _before_aside(units: Sequence[Unit], v: int) -> Subject | None:
@@ -105,7 +121,7 @@ def _before_aside(units: Sequence[Unit], v: int) -> Subject | None:
             break
         if units[k].low != "," or units[k - 1].kind is not UnitKind.PERSON or possessive(units, k - 1):
             continue
-        led = led_in(units, k + 1)
+        led = _led_in(units, k + 1)
         finite = sum(u.kind is UnitKind.VERB and u.facts.get("tense") not in ("inf", "ing", "part") for u in units[k + 1 : v])
         if led == "deed" and finite <= 1 or led and best is None and finite <= 2 * (led == "relative"):
             best = k
@@ -114,30 +130,27 @@ def _before_aside(units: Sequence[Unit], v: int) -> Subject | None:
     if best is None:
         return None
     people, first = people_before(units, best - 1)
-    people = (*people, *_companions(units, best + 1))
+    people = (*people, *companions(units, best + 1))
     governed = first > 0 and (units[first - 1].kind is UnitKind.VERB or in_phrase(units, first))
     return None if governed else Subject(people, first)
 
 
 
-def _companions(units: Sequence[Unit], k: int) -> tuple[Participant, ...]:
-    """ "Merkel, together with Nicolas Sarkozy, visited": he did too."""
-    lead = [u.low for u in units[k : k + 2]]
-    at = k + 1 if lead[:1] == ["alongside"] else k + 2 + (lead == ["as", "well"]) if lead in WITH_HIM else -1
-    return people_list(units, at)[0] if 0 <= at < len(units) and units[at].kind is UnitKind.PERSON and not possessive(units, at) else ()
 
-
-def _before_list_aside(units: Sequence[Unit], first: int) -> tuple[Participant, ...]:
-    """ "Taye, who was then foreign minister, and his counterpart Fiqi had been": the one before the aside too."""
-    if first < 4 or [u.low for u in units[first - 2 : first]] != [",", "and"]:
-        return ()
-    for k in range(first - 3, max(0, first - 30), -1):
-        if units[k].low in HARD_STOPS:
-            return ()
-        if units[k].low == "," and units[k + 1].low == "who" and units[k - 1].kind is UnitKind.PERSON and not possessive(units, k - 1):
-            begin = people_before(units, k - 1)[1]
-            return people_before(units, k - 1)[0] if not in_phrase(units, begin) else ()
-    return ()
+def _led_in(units: Sequence[Unit], k: int) -> str:
+    """What opens the aside at `k`: a participle ("accompanied by"), a relative, the description of who stands before it, or nothing."""
+    unit = units[k]
+    if unit.kind is UnitKind.VERB and unit.facts.get("tense") in ("part", "past", "ing") and units[k + 1].low in ("by", "with", "in"):
+        return "deed"
+    if unit.low in RELATIVE:
+        return "relative"
+    if [u.low for u in units[k : k + 2]] in WITH_HIM or unit.low in ("alongside", "joined", "flanked"):
+        return "deed"
+    if unit.kind is UnitKind.WORD and unit.text.islower() and units[k + 1].low == "of":
+        return "name"
+    if unit.low in ("on", "in", "during"):
+        return "name"  # "May, on a three-day visit to China, met Xi"
+    return "name" if unit.low in ("the", "a", "an") or unit.kind is UnitKind.PERSON and unit.low.startswith("the ") else ""
 
 
 def _following(units: Sequence[Unit], v: int) -> Subject:

@@ -9,7 +9,7 @@ from summitry.claim.people import possessive
 from summitry.claim.places import Where, wheres
 from summitry.claim.scene import Line, destinations, traveller
 from summitry.claim.status import Silent, verb_status
-from summitry.claim.there import there
+from summitry.claim.there import there, told_before
 from summitry.claim.timing import time_before, time_links
 from summitry.model import Claim, Status, TimeLink, Unit, UnitKind
 
@@ -88,11 +88,17 @@ def sent_there(line: Line, v: int) -> Iterator[Claim]:
     if asked or status is Status.ONGOING and units[v].facts["tense"] == "pres" and "perfect" not in units[v].facts:
         status = status if isinstance(status, Silent) else Status.ANNOUNCED
     spots = [w for w in wheres(units, v + 1, end) if w.preposition == "to"]
-    where = spots[0] if spots else line.scene.event
+    where = spots[0] if spots else _there(line, v, end) or line.scene.event
     if not people or where is None or isinstance(status, Silent) or subject(units, v).people == tuple(people):
         return
     times = time_links(units, v + 1, end, line.scene.temporals) or time_before(units, v, line.scene.temporals)
     yield from there(line, line.clause(v), people, where, times or (() if spots else line.scene.event_times), status)
+
+
+def _there(line: Line, v: int, end: int) -> Where | None:
+    """ "then sent his foreign minister there on Thursday": where the journey told before led."""
+    told = told_before(line) if any(u.low == "there" for u in line.units[v + 1 : end]) else None
+    return Where(v, v + 1, told.place, told.host_country) if told is not None else None
 
 
 _SENDING = frozenset("sent sends send sending dispatched dispatches dispatch dispatching".split())

@@ -81,8 +81,13 @@ def _where_spent(line: Line, stop: int, v: int, doers: Sequence[Participant], pa
     stay = next((c for p in doers if (c := scene.current(p)) is not None), None)
     if stay is not None and stay.host_country in {p.country for p in partners}:
         return Where(0, 1, stay.place, stay.host_country)
-    written = scene.dateline
-    return written if written is not None and written.country in {p.country for p in (*doers, *partners)} else None
+    return _at_home(line, (*doers, *partners))
+
+
+def _at_home(line: Line, people: Sequence[Participant]) -> Where | None:
+    """The city of the dateline, where one of them is at home there."""
+    written = line.scene.dateline
+    return written if written is not None and written.country in {p.country for p in people} else None
 
 
 _SPORTS = frozenset("fishing sailing hiking skiing hunting walking boating rafting riding swimming jogging rowing cycling".split())
@@ -93,13 +98,16 @@ def side_by_side_deeds(line: Line, v: int) -> Iterator[Claim]:
     units, end = line.units, right_end(line.units, v)
     found = subject(units, v)
     people = unique(found.people)
-    if len(people) < 2 or not international(people) or not _shared(line, v, end) or mode_of(line, v, end, "meet") != "in-person":
+    if len(people) < 2 or not international(people) or not _shared(line, v, end):
+        return
+    stop = next((k for k in range(v + 1, end) if units[k].low == ","), end)
+    if mode_of(line, v, stop, "meet") != "in-person":
         return
     status = verb_status(units, v, line.scene.acts, line.headline, line.caption)
     if status not in _HELD or isinstance(status, Silent):
         return
     spots = [w for w in wheres(units, v + 1, end) if w.preposition in ("in", "at", "near", "to", "outside", "on") and not owner(line, w)]
-    where = finest(spots or venues(line, v, end))
+    where = finest(spots or venues(line, v, end)) or _at_home(line, people)
     if where is None or not where.place:
         return
     temporals = line.scene.temporals
@@ -116,7 +124,8 @@ def _shared(line: Line, v: int, end: int) -> bool:
         return False
     if facts["lemma"] == "go" and set(after) & _SPORTS or facts["lemma"] in line.scene.acts.words["outings"]:
         return True
-    moved = units[v].key in ("go", "arrive", "stay") or facts["lemma"] in line.scene.acts.words["presence"]
+    words = line.scene.acts.words
+    moved = units[v].key in ("go", "arrive", "stay") or facts["lemma"] in words["presence"] | words["bodily"]
     jointly = any(u.low in ("together", "jointly") for u in units[v + 1 : min(end, v + 7)])
     return moved and (jointly or of_them(units, subject(units, v).index))
 

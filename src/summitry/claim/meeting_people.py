@@ -10,7 +10,7 @@ from summitry.claim.meeting_status import verb_behind
 from summitry.claim.people import PEOPLE, people_before, people_list, possessive, whose_owner
 from summitry.claim.scene import Line
 from summitry.claim.timing import TAKEN_UP
-from summitry.model import Participant, Unit, UnitKind
+from summitry.model import Claim, Participant, Status, Unit, UnitKind
 
 
 def around(line: Line, n: int) -> tuple[tuple[Participant, ...], int, int]:
@@ -37,7 +37,7 @@ def around(line: Line, n: int) -> tuple[tuple[Participant, ...], int, int]:
     if len(unique(people)) < 2 and (units[n].low != "negotiations" or _held(units, begin)):
         people += host_subject(line, n, begin, end) if not owned or not _spoken_of(units, begin) else ()
     if len(people) == 1 and not owned and _told_whole(line, n) and n + 1 < end and units[n + 1].low == "with":
-        people += _guest_of(line, people[0])
+        people += _guest_of(line, n, people[0])
     return unique(people), begin, end
 
 
@@ -71,15 +71,27 @@ def _owners(units: Sequence[Unit], n: int, begin: int) -> tuple[list[Participant
     return ([*units[begin - 3].people, *units[begin - 1].people], begin - 3) if joined else ([], begin)
 
 
-def _guest_of(line: Line, partner: Participant) -> tuple[Participant, ...]:
+def _guest_of(line: Line, n: int, partner: Participant) -> tuple[Participant, ...]:
     """ "A meeting with Buhari is also planned": with the guest whose visit to his country was told last, where nobody else is named."""
     told = line.scene.current()
+    if told is not None and told.status is Status.COMPLETED:
+        told = _guest_to_come(line, partner) or told
     named = {p.person for u in line.units for p in u.people if p.country != partner.country}
+    if all(p.person != partner.person for u in line.units[n + 2 : n + 6] for p in u.people):
+        return ()
+    if any(u.kind is UnitKind.PERSON and not u.people for u in line.units):
+        return ()  # "the South's president crossed over for a summit with Kim": somebody else's
     if told is None or told.host_country != partner.country or told.participants[0].person == partner.person:
         return ()
     guest = told.participants[0]
     near = 0 <= line.sentence.start - told.spans[0].end <= _TELLS_ON
     return (guest,) if near and named <= {guest.person} else ()
+
+
+def _guest_to_come(line: Line, partner: Participant) -> Claim | None:
+    """The last visit to his country that is ahead or under way, before one told as long over."""
+    theirs = (c for c in reversed(line.scene.visits) if c.host_country == partner.country and c.participants[0].country != partner.country)
+    return next((c for c in theirs if c.status in (Status.ANNOUNCED, Status.ONGOING, None)), None)
 
 
 def _told_whole(line: Line, n: int) -> bool:

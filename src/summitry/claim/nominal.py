@@ -43,6 +43,9 @@ _FOLLOWS = frozenset(
 )
 
 
+_WIDE = (["to", "the", "region"], ["of", "the", "region"], ["to", "the", "continent"])
+
+
 def visits_by_noun(line: Line, n: int) -> Iterator[Claim]:
     """Visits told by the noun at `n`."""
     after = line.units[n + 1] if n + 1 < len(line.units) else None
@@ -61,6 +64,7 @@ def visits_by_noun(line: Line, n: int) -> Iterator[Claim]:
     spots = _spots(line, phrase, people)
     if not spots:
         wide = any(u.kind is UnitKind.PLACE and not u.facts.get("country") for u in line.units[n + 1 : phrase.end])
+        wide = wide or [u.low for u in line.units[n + 1 : n + 4]] in _WIDE
         if not wide:  # "his visit to Europe" is another than that to Oman told before
             yield from _pointed(line, phrase, people)
         return

@@ -121,10 +121,17 @@ def _apposed(units: Sequence[Unit], office: int, name: int) -> bool:
 
 
 def _past_owner(units: Sequence[Unit], i: int) -> int:
-    """ "Yeltsin and Kohl's successor, Schröder": where the words for the one named at `i` begin, if a person owns them."""
-    if i < 4 or units[i - 1].low != "," or units[i - 2].kind is not UnitKind.WORD or units[i - 3].low not in ("'s", "'"):
+    """ "Yeltsin and Kohl's successor, Schröder", "Ruto and his Ugandan guest, Museveni": where the words for the one named at `i` begin."""
+    if i < 4 or units[i - 1].low != "," or units[i - 2].kind is not UnitKind.WORD or not units[i - 2].text.islower():
         return i
-    return i - 4 if units[i - 4].kind is UnitKind.PERSON and units[i - 5].low == "and" else i
+    k = i - 3
+    while k > i - 6 and (units[k].kind is UnitKind.COUNTRY or units[k].kind is UnitKind.WORD and units[k].text.islower() and k > 0):
+        if units[k].low in ("'s", "'", "and", *PREPOSITIONS):
+            break
+        k -= 1
+    owned = units[k].low in ("'s", "'") and units[k - 1].kind is UnitKind.PERSON
+    begin = k - 1 if owned else k if units[k].low in _POSSESSIVE_PRONOUNS else i
+    return begin if begin > 1 and units[begin - 1].low == "and" else i
 
 
 def people_before(units: Sequence[Unit], i: int) -> tuple[tuple[Participant, ...], int]:
@@ -176,3 +183,13 @@ def whose_owner(units: Sequence[Unit], k: int) -> tuple[Participant, ...]:
     aside = next((i for i in range(j, max(0, j - 12), -1) if units[i].low == "," or units[i].kind is UnitKind.VERB), 0)
     apposed = aside > 0 and units[aside].low == "," and units[aside - 1].kind is UnitKind.PERSON and not possessive(units, aside - 1)
     return units[aside - 1].people if apposed else ()
+
+
+WITH_HIM = (["together", "with"], ["along", "with"], ["as", "well"], ["alongside"])
+
+
+def companions(units: Sequence[Unit], k: int) -> tuple[Participant, ...]:
+    """ "Merkel, together with Nicolas Sarkozy, visited": he did too."""
+    lead = [u.low for u in units[k : k + 2]]
+    at = k + 1 if lead[:1] == ["alongside"] else k + 2 + (lead == ["as", "well"]) if lead in WITH_HIM else -1
+    return people_list(units, at)[0] if 0 <= at < len(units) and units[at].kind is UnitKind.PERSON and not possessive(units, at) else ()

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from summitry.claim.events import is_event
 from summitry.claim.frame import agent, objects, right_end, subject
 from summitry.claim.gathering import mode_of, owner
 from summitry.claim.in_setting import in_setting, setting_of, stays_away
 from summitry.claim.make import visit
-from summitry.claim.people import people_list
+from summitry.claim.people import people_list, possessive
 from summitry.claim.places import Where, wheres
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, Setting, foreign, traveller
+from summitry.claim.setting import CEREMONIES
 from summitry.claim.status import Silent, verb_status
 from summitry.claim.timing import attesting, leading_time, time_links
-from summitry.model import Claim, Participant, Status, UnitKind
+from summitry.model import Claim, Participant, Status, Unit, UnitKind
 
 
 def visits_by_presence(line: Line, v: int) -> Iterator[Claim]:
@@ -81,8 +83,9 @@ def visits_in_setting(line: Line, v: int) -> Iterator[Claim]:
 
 def _deed(line: Line, v: int, end: int) -> Status | Silent:
     """The status a deed at a ceremony gives to the visit."""
-    setting = line.scene.setting
-    done = line.units[v].facts["lemma"] in line.scene.acts.words["at_ceremony"] or _led(line, v)
+    setting, lemma, words = line.scene.setting, line.units[v].facts["lemma"], line.scene.acts.words
+    done = lemma in words["at_ceremony"] or _led(line, v) or lemma == "be" and _were_there(line, v)
+    done = done or lemma in words["said_at_ceremony"] and _said_there(line, v)
     if setting is None or not done or _elsewhere(line, v, end, setting):
         return Silent.NOT_SAID
     if _led(line, v):
@@ -99,6 +102,33 @@ def _led(line: Line, v: int) -> bool:
     units = line.units
     by = v + 1 < len(units) and units[v + 1].low == "by"
     return by and units[v].facts["lemma"] in ("head", "lead") and "delegation" in {u.low for u in units[max(0, v - 4) : v]}
+
+
+def _were_there(line: Line, v: int) -> bool:
+    """ "Also there was Kibaki", "Present were Kibaki and Khama"."""
+    lows = [u.low for u in line.units[max(0, v - 3) : v]]
+    behind = v + 1 < len(line.units) and line.units[v + 1].kind is UnitKind.PERSON
+    return behind and v <= _OPENS and (lows[-1:] in (["there"], ["present"]) or lows[-2:] == ["among", "them"])
+
+
+def _said_there(line: Line, v: int) -> bool:
+    """Whether something is said at the ceremony: the sentence opens with it, or somebody was told to be there in this paragraph."""
+    units, scene, paragraph = line.units, line.scene, line.sentence.paragraph
+    if any(u.low in _FROM_AFAR for u in units):
+        return False
+    opens = units[0].low == "at" and any(is_event(u) for u in units[1:6]) or any(u.low in _SPOKEN for u in units[:_OPENS])
+    begin = next(other.sentence.start for other in scene.lines if other.sentence.paragraph == paragraph)
+    there = any(c.spans[0].start >= begin and c.form in CEREMONIES for c in scene.visits)
+    return opens or there and not any(u.kind in (UnitKind.PLACE, UnitKind.ORGANISATION) for u in units)
+
+
+_OPENS = 4
+_SPOKEN = frozenset(("eulogy", "homily"))
+_FROM_AFAR = frozenset(
+    "statement message telegram condolences letter tweet tweeted wrote post video phone telephone absent interview spokesman aide "
+    "office ministry newspaper radio television agency website".split()
+)
+"""Words of who speaks from elsewhere."""
 
 
 def _deed_at_summit(line: Line, v: int, end: int) -> Status | Silent:
@@ -154,14 +184,25 @@ def _mourners(line: Line, v: int, end: int) -> Sequence[Participant]:
         return agent(units, v)
     people = agent(units, v) if units[v].facts.get("passive") else ()
     people = (*people, *subject(units, v).people)
-    if lemma == "come" and not people and v + 1 < end and units[v + 1].kind is UnitKind.PERSON:
-        return people_list(units, v + 1)[0]
+    if lemma in ("come", "be") and not people and v + 1 < end and units[v + 1].kind is UnitKind.PERSON:
+        return (*people_list(units, v + 1)[0], *_behind_aside_too(units, v + 2))
     touched = lemma in _TOUCHED or any(u.low in _BESIDE for u in units[v + 1 : v + 3])
     through = ("with", "of", "hand", "hands", "beside", "from", "behind", "alongside", *(("to",) if lemma in ("sit", "hold") else ()))
     return (*people, *objects(units, v, through)) if touched else people
 
 
 _BESIDE = frozenset(("beside", "alongside", "next", "behind"))
+def _behind_aside_too(units: Sequence[Unit], k: int) -> tuple[Participant, ...]:
+    """ "Also there was Kibaki, whose party rules, and Khama": the one behind the aside."""
+    if k + 1 >= len(units) or units[k].low != "," or units[k + 1].low not in ("who", "whose", "the", "a"):
+        return ()
+    closes = (j for j in range(k + 2, min(len(units) - 2, k + _ASIDE)) if [u.low for u in units[j : j + 2]] == [",", "and"])
+    close = next(closes, -1)
+    named = close > 0 and units[close + 2].kind is UnitKind.PERSON and not possessive(units, close + 2)
+    return people_list(units, close + 2)[0] if named else ()
+
+
+_ASIDE = 24
 _TOUCHED = frozenset(
     (
         "shake,shake hands,embrace,kiss,hug,take,hold,sit,greet,flank,chat,mingle,huddle,confer,come upon,bump into,run into,escort"

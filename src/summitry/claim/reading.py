@@ -23,13 +23,12 @@ from summitry.claim.elaborated import told_on
 from summitry.claim.face_to_face import agreed_together, awaited, side_by_side, told_to_the_face
 from summitry.claim.figures import figures
 from summitry.claim.gapped import gapped, sent_there, verbless
-from summitry.claim.guest_list import guests_listed, regrets
 from summitry.claim.guests import among_them
-from summitry.claim.guiding import visits_by_guiding
 from summitry.claim.homeward import went_home
 from summitry.claim.hosting import visits_as_guest, visits_by_host, visits_by_table
 from summitry.claim.in_company import hours_with, side_by_side_deeds
 from summitry.claim.in_setting import note_leaving
+from summitry.claim.in_turn import last_to_come, returns_visit, takes_there
 from summitry.claim.invited import invitation_taken
 from summitry.claim.itineraries import entries, partners, stops
 from summitry.claim.likely import visits_by_likelihood
@@ -66,7 +65,6 @@ BY_VERB: tuple[Rule, ...] = (
     visits_by_host,
     visits_by_table,
     visits_as_guest,
-    visits_by_guiding,
     visits_by_attendance,
     meetings_by_verb,
     brought_together,
@@ -87,8 +85,6 @@ BY_VERB: tuple[Rule, ...] = (
     visits_by_presence,
     visits_by_welcome,
     visits_in_setting,
-    guests_listed,
-    regrets,
     gapped,
     place_followed,
     still_to_come,
@@ -110,6 +106,9 @@ BY_VERB: tuple[Rule, ...] = (
     told_as_leg,
     visits_again,
     not_since,
+    last_to_come,
+    returns_visit,
+    takes_there,
 )
 BY_NOUN: tuple[Rule, ...] = (visits_by_noun, tours_in_brackets, tour_with_stops, meetings_by_noun, calls_in_turn, invitations)
 _BY_KIND = MappingProxyType({UnitKind.VERB: BY_VERB, UnitKind.NOUN: BY_NOUN})

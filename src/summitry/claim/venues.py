@@ -12,7 +12,7 @@ from summitry.claim.places import Where, when_before, where_before, wheres
 from summitry.claim.scene import Line
 from summitry.claim.timing import time_links, to_the_day, topical
 from summitry.claim.words import purpose_at
-from summitry.model import TimeLink, UnitKind
+from summitry.model import TimeLink, Unit, UnitKind
 
 
 def venues(line: Line, v: int, end: int) -> list[Where]:
@@ -94,7 +94,7 @@ def reach(line: Line, start: int, end: int) -> int:
         if (
             line.units[k].kind is UnitKind.VERB
             or purpose_at(line.units, k)
-            or line.units[k].low in ("about", "regarding", "concerning", "over", "including")
+            or line.units[k].low in ("about", "regarding", "concerning", "over", "including") and not over_a_meal(line.units, k)
         ):
             return k if not (line.units[k].low == "including" and line.units[k + 1].low in ("in", "at")) else end
         if (
@@ -106,3 +106,8 @@ def reach(line: Line, start: int, end: int) -> int:
         ):
             return k
     return end
+
+
+def over_a_meal(units: Sequence[Unit], k: int) -> bool:
+    """ "met over coffee at a forum in Brunei"."""
+    return units[k].low == "over" and any(u.kind is UnitKind.NOUN and u.key == "meeting" for u in units[k + 1 : k + 4])

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from summitry.claim.calling_off import CALLED
 from summitry.claim.frame import subject
+from summitry.claim.nominal_status import planned_then_off
 from summitry.claim.people import PEOPLE, possessive
 from summitry.claim.phrases import ORDINALS, Phrase
 from summitry.claim.places import Where
 from summitry.claim.scene import Line, foreign
-from summitry.model import Claim, Participant, Unit, UnitKind
+from summitry.model import Claim, Participant, Status, Unit, UnitKind
 
 
 def visitors(line: Line, phrase: Phrase) -> Sequence[Participant]:
@@ -120,6 +121,9 @@ def _main_subject(line: Line, phrase: Phrase) -> Sequence[Participant]:
 def meant(line: Line, phrase: Phrase, person: Participant) -> Where | None:
     """Where "the trip" led: the journey told of this person, or of another for "the same trip", "a visit there", "the trip himself"."""
     n, last = phrase.noun, line.scene.current(person)
+    if phrase.as_subject and planned_then_off(line, phrase.governor) >= 0:
+        held = (c for c in reversed(line.scene.visits) if c.participants[0].person == person.person and c.status in _HELD)
+        last = next(held, last)  # the stay that has come about since
     beside = [u.low for u in line.units[n + 1 : n + 3]]
     alike = "same" in phrase.modifiers or bool(_HIMSELF & set(beside)) or beside[:1] == ["there"]
     alike = alike and person.basis != "office"
@@ -130,4 +134,5 @@ def meant(line: Line, phrase: Phrase, person: Participant) -> Where | None:
     return Where(n, n + 1, "", last.host_country) if last is not None else None
 
 
+_HELD = (Status.COMPLETED, Status.ONGOING)
 _HIMSELF = frozenset(("himself", "herself", "too", "themselves"))

@@ -20,7 +20,7 @@ from summitry.model import Claim, Participant, Span, Status, TimeLink, Unit, Uni
 _SEEN = frozenset(("see", "spot", "photograph", "picture", "film", "sight", "glimpse"))
 _CHOOSING = frozenset(("make", "choose", "pick", "select"))
 _FIRSTS = frozenset("first maiden second third last final next inaugural".split())
-_GOALS = frozenset("stop trip visit destination port journey tour call outing foray".split())
+_GOALS = frozenset("stop trip visit destination port journey tour call outing foray venture excursion".split())
 _HELD = frozenset((Status.COMPLETED, Status.ONGOING))
 
 
@@ -49,7 +49,8 @@ def came_from(line: Line, v: int) -> Iterator[Claim]:
         return
     end = right_end(units, v)
     goals = {w.country for w in destinations(line, v + 1, end, ("to", "in", "at", "into", ""))}
-    spots = [w for w in wheres(units, v + 1, end) if w.preposition == "from" and not owner(line, w) and w.country not in goals]
+    led = wheres(units, 0, max(found.index, 0)) if units[0].low == "from" and found.index <= _LED and goals else ()
+    spots = [w for w in (*led, *wheres(units, v + 1, end)) if w.preposition == "from" and not owner(line, w) and w.country not in goals]
     if spots and all(units[k].low != "away" for k in range(v + 1, spots[0].index)):
         told = Status.ANNOUNCED if status is Status.ANNOUNCED else Status.COMPLETED
         people = [p for p in found.people if traveller(p)]
@@ -57,7 +58,12 @@ def came_from(line: Line, v: int) -> Iterator[Claim]:
         days = time_links(units, v + 1, end, line.scene.temporals, "end") or before_the_verb(line, v)
         left = days if len(listed) == 1 and told is Status.COMPLETED and not aside else ()
         for where in listed:
-            yield from _each(line, line.span(v, where.end), people, where, told, left, over=told is Status.COMPLETED)
+            span = line.span(min(v, max(0, where.index - 1)), max(v + 1, where.end))
+            yield from _each(line, span, people, where, told, left, over=told is Status.COMPLETED)
+
+
+_LED = 4
+"""Units within which "From Paris he flew to London" comes to who flew."""
 
 
 def chosen_first(line: Line, v: int) -> Iterator[Claim]:

@@ -145,6 +145,9 @@ def they(before: Sequence[Unit], talk: Discourse) -> Sequence[Participant]:
     here: dict[str, Participant] = {p.person: p for u in before for p in u.people}
     if len(here) >= 2:
         return joined_subject(before) or tuple(here.values())
+    last = talk.subjects[-1] if talk.subjects else ()
+    if [u.low for u in before[-2:]] in (["two", "of"], ["both", "of"]) and len(here) == len(last) == 1 and last[0].person not in here:
+        return (*last, *here.values())  # "Also there was Morales, and the two of them drove"
     if any(u.low in _COLLECTIVES or _plural_subject(before, i) for i, u in enumerate(before)):
         return ()
     for subject in reversed(talk.subjects[-2:]):

@@ -10,7 +10,7 @@ from summitry.ground.discourse import HEADS, Discourse
 from summitry.ground.groups import group
 from summitry.ground.holders import holder_of, of_country, spoken_of
 from summitry.ground.homes import is_own
-from summitry.ground.linking import offices_of
+from summitry.ground.linking import DEFAULT_OFFICES, offices_of
 from summitry.ground.pronouns import he, they
 from summitry.ground.ranked import ranked, ranked_as
 from summitry.ground.roles import by_role, visiting
@@ -26,7 +26,8 @@ _PLURAL = frozenset(("they", "them", "their", "themselves"))
 def refer(unit: Unit, before: Sequence[Unit], after: Sequence[Unit], talk: Discourse) -> tuple[Participant, ...]:
     """Whom a pronoun, group or bare epithet means, given the units around it in its sentence; () where it is not clear."""
     if unit.kind is UnitKind.PRONOUN:
-        return _placed(they(before, talk) if unit.low in _PLURAL else he(before, after, talk, unit.low), unit, talk, "pronoun")
+        meant = they(before, talk) if unit.low in _PLURAL else he(before, after, talk, unit.low)
+        return _placed(_abroad(unit, meant, after, talk), unit, talk, "pronoun")
     if unit.kind is UnitKind.GROUP:
         return _placed(group(unit, before, after, talk), unit, talk, "group")
     if unit.facts.get("role"):
@@ -38,6 +39,18 @@ def refer(unit: Unit, before: Sequence[Unit], after: Sequence[Unit], talk: Disco
         return _placed(ranked_as(unit, before), unit, talk, "office")
     told = visiting(unit, offices_of(unit), talk)
     return _placed(told or _own(unit, before, talk) or _met_there(unit, before, talk) or _epithet(unit, talk), unit, talk, "office")
+
+
+def _abroad(unit: Unit, meant: Sequence[Participant], after: Sequence[Unit], talk: Discourse) -> Sequence[Participant]:
+    """ "his fifth trip to Russia" is not Putin's: rather of who was spoken of before and is from elsewhere."""
+    k = next((k for k, u in enumerate(after) if u.kind is UnitKind.NOUN and u.key == "visit"), -1)
+    if unit.low not in ("his", "her") or len(meant) != 1 or k < 0 or [u.low for u in after[k + 1 : k + 2]] != ["to"]:
+        return meant
+    country = after[k + 2].key if k + 2 < len(after) and after[k + 2].kind is UnitKind.COUNTRY else ""
+    if meant[0].country != country:
+        return meant
+    others = [p for p in talk.recent() if p.country != country and p.office in DEFAULT_OFFICES and of_title_gender(unit, p, talk)]
+    return others[:1]
 
 
 def _placed(people: Sequence[Participant], unit: Unit, talk: Discourse, basis: str) -> tuple[Participant, ...]:
@@ -96,7 +109,8 @@ def _epithet(unit: Unit, talk: Discourse) -> Sequence[Participant]:
         found = spoken_of(country, wanted, talk) or found if title in _LEADERS else found
         return (found,) if found else by_style(unit, country, talk)
     if talk.local and offices and unit.facts.get("det") not in ("his", "her", "their", "its"):
-        own = holder_of(talk.local, title, talk) or spoken_of(talk.local, offices, talk)
+        told = spoken_of(talk.local, offices, talk)
+        own = holder_of(talk.local, title, talk) or (told if told and _is_called(told, title, talk) else None)
         if own and is_own(unit, own, talk) and not _of_a_guest(own, offices, talk):
             return (own,)
     if talk.home and offices:
@@ -138,6 +152,11 @@ def _styled(person: Participant, title: str, talk: Discourse) -> bool:
     """Whether a person bears just this title: "the premier" is rather China's than India's prime minister."""
     known = talk.lexicon.people.by_id(person.person)
     return known is not None and any(fold(t.title).startswith(title) for t in known.terms if t.office == person.office)
+
+
+def _is_called(person: Participant, title: str, talk: Discourse) -> bool:
+    """Whether a person's own country calls him so, as far as is known: Japan's premier is no "president"."""
+    return talk.lexicon.people.by_id(person.person) is None or _styled(person, title, talk)
 
 
 def the_minister(units: Sequence[Unit], i: int, talk: Discourse) -> tuple[Participant, ...]:

@@ -10,6 +10,7 @@ from summitry.ground.salience import embedded, most_prominent
 from summitry.model import Participant, Unit, UnitKind
 
 _GOING = frozenset(("arrive", "go", "visit", "stay", "leave"))
+_LONG = frozenset(("years", "year", "months", "decades", "decade", "life", "career"))
 _NEAR = 3
 """Sentences back to which a host reaches."""
 _AHEAD = 6
@@ -20,7 +21,8 @@ def note_roles(units: Sequence[Unit], talk: Discourse) -> None:
     """Remember who came and who received."""
     for k, unit in enumerate(units):
         if unit.kind is UnitKind.VERB and unit.key in _GOING and unit.facts.get("mood", "plan") == "plan" and "neg" not in unit.facts:
-            _came(_doer(units, k), talk)
+            if not _LONG & {u.low for u in units[k + 1 : k + 4]}:  # "has spent five years on it"
+                _came(_doer(units, k), talk)
         elif unit.kind is UnitKind.VERB and unit.key == "host":
             behind = _first(units[k + 1 : k + _AHEAD])
             guest, host = (_doer(units, k), behind) if "passive" in unit.facts else (behind, _doer(units, k))
@@ -98,6 +100,7 @@ def _guest(owner: Participant | None, talk: Discourse) -> tuple[Participant, ...
     came = [p for p in reversed(talk.guests) if owner is None or p.country != owner.country]
     hosts = {p.person for p in talk.hosts}
     came = [p for p in came if p.person not in hosts] or came  # who received may have been a guest elsewhere, at another time
+    came = [p for p in came if p.office in DEFAULT_OFFICES] or came
     if came:
         return (came[0],)
     if owner is None:
