@@ -62,3 +62,22 @@ def relative_before(units: Sequence[Unit], k: int) -> int:
         if units[j].low in RELATIVE or units[j].low in HARD_STOPS:
             return j if units[j].low in RELATIVE and units[j + 1].kind is UnitKind.VERB else -1
     return -1
+
+
+WITH_HIM = (["together", "with"], ["along", "with"], ["as", "well"], ["alongside"])
+
+
+def led_in(units: Sequence[Unit], k: int) -> str:
+    """What opens the aside at `k`: a participle ("accompanied by"), a relative, the description of who stands before it, or nothing."""
+    unit = units[k]
+    if unit.kind is UnitKind.VERB and unit.facts.get("tense") in ("part", "past", "ing") and units[k + 1].low in ("by", "with", "in"):
+        return "deed"
+    if unit.low in RELATIVE:
+        return "relative"
+    if [u.low for u in units[k : k + 2]] in WITH_HIM or unit.low in ("alongside", "joined", "flanked"):
+        return "deed"
+    if unit.kind is UnitKind.WORD and unit.text.islower() and units[k + 1].low == "of":
+        return "name"
+    if unit.low in ("on", "in", "during"):
+        return "name"  # "May, on a three-day visit to China, met Xi"
+    return "name" if unit.low in ("the", "a", "an") or unit.kind is UnitKind.PERSON and unit.low.startswith("the ") else ""

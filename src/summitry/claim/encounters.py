@@ -8,6 +8,7 @@ from summitry.claim.frame import objects, right_end, subject
 from summitry.claim.people import PEOPLE, people_list, possessive, whom
 from summitry.claim.places import where_before, wheres
 from summitry.claim.scene import Line
+from summitry.claim.status import habitual
 from summitry.claim.timing import TAKEN_UP, leading_time, time_links
 from summitry.model import UnitKind
 
@@ -73,11 +74,14 @@ def _sees(line: Line, v: int) -> bool:
     after = units[stop] if stop < len(units) else None
     if after is None or after.kind in (UnitKind.TIME, UnitKind.PUNCT):
         return True
+    if after.low == "the" and stop + 1 < len(units) and units[stop + 1].low in _DAYS:
+        return True  # "saw Li the day after she came"
     return after.low in _AFTER and not (
         after.low == "and" and stop + 1 < len(units) and units[stop + 1].kind not in (UnitKind.VERB, UnitKind.WORD)
     )
 
 
+_DAYS = frozenset("day morning evening night week same next following".split())
 _AFTER = frozenset("in at for on again before after during later separately privately alone there over and when while first twice".split())
 
 
@@ -104,6 +108,16 @@ def _takes_up(line: Line, v: int) -> bool:
     stop = people_list(units, k + 1)[1]
     behind = units[stop : stop + 3]
     return any(u.kind is UnitKind.TIME or u.kind is UnitKind.PLACE and behind[0].low in ("in", "at") for u in behind)
+
+
+def sees_there(line: Line, v: int) -> bool:
+    """ "left for Warsaw this morning, where he sees Tusk": the present tense of what a journey is to bring."""
+    units = line.units
+    where = next((k for k in range(v - 1, max(0, v - 8), -1) if units[k].low == "where"), 0)
+    if not where or any(u.kind is UnitKind.VERB for u in units[where:v]) or habitual(units, line.scene.acts):
+        return False
+    led = next((u for u in reversed(units[:where]) if u.kind is UnitKind.VERB), None)
+    return led is not None and (led.key in ("go", "leave") or led.facts["lemma"] == "continue") and "neg" not in led.facts
 
 
 def _are_together(line: Line, v: int) -> bool:

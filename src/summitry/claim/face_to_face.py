@@ -14,7 +14,7 @@ from summitry.claim.status import Silent, verb_status
 from summitry.claim.there import in_sentence
 from summitry.claim.timing import leading_time, time_links
 from summitry.claim.venues import over_a_meal
-from summitry.model import Claim, Participant, Status, TimeLink, UnitKind
+from summitry.model import Claim, Participant, Status, TimeLink, Unit, UnitKind
 
 _NEAR = 7
 """Units behind the verb or the one spoken to within which the place belongs to the talk, not to what was said."""
@@ -56,7 +56,7 @@ def side_by_side(line: Line, v: int) -> Iterator[Claim]:
     if unit.facts["lemma"] not in line.scene.acts.words["stood"] or unit.facts.get("passive"):
         return
     end = right_end(units, v)
-    k = next((k for k in range(v + 1, end) if units[k].low in ("beside", "alongside") or units[k].low == "next"), -1)
+    k = next((k for k in range(v + 1, end) if units[k].low in ("beside", "alongside", "next") or units[k].low == "with" and k == v + 1), -1)
     k = k + 1 if k > 0 and units[k].low == "next" else k  # "next to"
     if k < 0 or k + 1 >= end or units[k + 1].kind not in PEOPLE or possessive(units, k + 1):
         return
@@ -119,9 +119,9 @@ def _where(line: Line, v: int, end: int) -> Where | None:
         if units[k].kind in (UnitKind.PLACE, UnitKind.VERB):
             break
     stop = next(
-        (k for k in range(start, end) if units[k].kind is UnitKind.VERB or units[k].low in _SAID and not over_a_meal(units, k)), end
+        (k for k in range(start, end) if units[k].kind is UnitKind.VERB or units[k].low in _SAID and not _in_passing(units, k)), end
     )
-    spots = [w for w in wheres(units, start, min(stop, start + _NEAR)) if w.preposition in ("in", "at") and w.place and not owner(line, w)]
+    spots = [w for w in wheres(units, start, min(stop, start + _NEAR)) if w.preposition in _AT and w.place and not owner(line, w)]
     begin = subject(units, v).index
     return next(iter(spots or _opening_city(line, begin if begin >= 0 else v) or _before_aside(line, v) or here(line, v, stop)), None)
 
@@ -135,9 +135,21 @@ def _before_aside(line: Line, v: int) -> list[Where]:
     return [w for w in wheres(units, main + 1, v) if w.preposition in ("in", "at") and w.place and not owner(line, w)]
 
 
+_AT = ("in", "at", "through")
+
+
 def _opening_city(line: Line, before: int) -> list[Where]:
     """ "In Pristina, he told Thaci": the city that opens the sentence."""
     return [w for w in opening(line, before) if w.place]
 
 
+def _in_passing(units: Sequence[Unit], k: int) -> bool:
+    """ "told her over lunch in Berlin", "posed with her for photographers in Berlin", "the streets of Berlin"."""
+    if units[k].low in ("for", "of"):
+        near = (*units[k + 1 : k + 3], *units[k - 1 : k])
+        return any(u.low in _FOR_SHOW for u in near)
+    return over_a_meal(units, k)
+
+
+_FOR_SHOW = frozenset("photographers cameras photographs pictures photos photo selfies streets centre center heart city".split())
 _SAID = frozenset(("that", ":", "“", '"', "to", "about", "of", "for", "over", "why", "how", "what"))

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summitry.claim.clauses import HARD_STOPS, RELATIVE, as_he, before_its_day, mends_itself, relative_before, verb_before
+from summitry.claim.clauses import HARD_STOPS, RELATIVE, as_he, before_its_day, led_in, mends_itself, relative_before, verb_before
 from summitry.claim.heads import (
+    before_adverbs,
     before_company,
     before_list_aside,
     before_object,
@@ -21,9 +22,9 @@ from summitry.claim.heads import (
     listed_object,
     object_shared,
     of_them,
-    other_noun,
+    other_subject,
 )
-from summitry.claim.people import PEOPLE, WITH_HIM, companions, people_before, people_list, possessive
+from summitry.claim.people import PEOPLE, companions, people_before, people_list, possessive
 from summitry.claim.words import ADVERBIAL, CLAUSE_WORDS, spaced_dash, time_word
 from summitry.model import Participant, Unit, UnitKind
 
@@ -47,6 +48,7 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
     if aside is not None:
         return aside
     k = before_company(units, v)
+    near = before_adverbs(units, v)
     comma = False
     while k >= 0:
         unit = units[k]
@@ -67,13 +69,7 @@ def subject(units: Sequence[Unit], v: int, depth: int = 0) -> Subject:
             return _from_verb(units, k, depth)
         elif unit.kind is UnitKind.NOUN and not in_phrase(units, k) and not listed_object(units, k):
             return Subject(noun=k)
-        elif (
-            k == v - 1
-            and other_noun(unit)
-            and not in_phrase(units, k)
-            and not (unit.kind in (UnitKind.COUNTRY, UnitKind.PLACE) and any(u.kind is UnitKind.NOUN for u in units[:k]))
-            and units[v].facts.get("tense") not in ("inf", "ing")
-        ):
+        elif k == near and other_subject(units, k, v):
             return Subject()
         k -= 1
     if units[v].facts.get("tense") == "ing" and v <= 4 and depth == 0:
@@ -121,7 +117,7 @@ def _before_aside(units: Sequence[Unit], v: int) -> Subject | None:
             break
         if units[k].low != "," or units[k - 1].kind is not UnitKind.PERSON or possessive(units, k - 1):
             continue
-        led = _led_in(units, k + 1)
+        led = led_in(units, k + 1)
         finite = sum(u.kind is UnitKind.VERB and u.facts.get("tense") not in ("inf", "ing", "part") for u in units[k + 1 : v])
         if led == "deed" and finite <= 1 or led and best is None and finite <= 2 * (led == "relative"):
             best = k
@@ -133,24 +129,6 @@ def _before_aside(units: Sequence[Unit], v: int) -> Subject | None:
     people = (*people, *companions(units, best + 1))
     governed = first > 0 and (units[first - 1].kind is UnitKind.VERB or in_phrase(units, first))
     return None if governed else Subject(people, first)
-
-
-
-
-def _led_in(units: Sequence[Unit], k: int) -> str:
-    """What opens the aside at `k`: a participle ("accompanied by"), a relative, the description of who stands before it, or nothing."""
-    unit = units[k]
-    if unit.kind is UnitKind.VERB and unit.facts.get("tense") in ("part", "past", "ing") and units[k + 1].low in ("by", "with", "in"):
-        return "deed"
-    if unit.low in RELATIVE:
-        return "relative"
-    if [u.low for u in units[k : k + 2]] in WITH_HIM or unit.low in ("alongside", "joined", "flanked"):
-        return "deed"
-    if unit.kind is UnitKind.WORD and unit.text.islower() and units[k + 1].low == "of":
-        return "name"
-    if unit.low in ("on", "in", "during"):
-        return "name"  # "May, on a three-day visit to China, met Xi"
-    return "name" if unit.low in ("the", "a", "an") or unit.kind is UnitKind.PERSON and unit.low.startswith("the ") else ""
 
 
 def _following(units: Sequence[Unit], v: int) -> Subject:

@@ -186,6 +186,22 @@ def _past_apposition(units: Sequence[Unit], last: int, v: int) -> int:
     return close if close > 0 and units[close].low == "," and units[last + 2].text[:1].isupper() else last + 1
 
 
+def before_adverbs(units: Sequence[Unit], v: int) -> int:
+    """What stands before the verb at `v` and its adverbs: "officials later walked"."""
+    k = v - 1
+    while k > 0 and (units[k].low in ADVERBIAL or units[k].low.endswith("ly")) and units[k].kind is UnitKind.WORD:
+        k -= 1
+    return k
+
+
+def other_subject(units: Sequence[Unit], k: int, v: int) -> bool:
+    """Whether what stands at `k`, right before the verb at `v`, is its subject and nobody's name: "a crowd came", not "from there came"."""
+    unit = units[k]
+    if not other_noun(unit) or unit.low in PREPOSITIONS or in_phrase(units, k) or units[v].facts.get("tense") in ("inf", "ing"):
+        return False
+    return unit.kind not in (UnitKind.COUNTRY, UnitKind.PLACE) or all(u.kind is not UnitKind.NOUN for u in units[:k])
+
+
 def before_list_aside(units: Sequence[Unit], first: int) -> tuple[Participant, ...]:
     """ "Taye, who was then foreign minister, and his counterpart Fiqi had been": the one before the aside too."""
     if first < 4 or [u.low for u in units[first - 2 : first]] != [",", "and"]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from types import MappingProxyType
 
 from summitry.claim.frame import agent, objects, right_end, subject
-from summitry.claim.gathering import mode_of
+from summitry.claim.gathering import mode_of, opening
 from summitry.claim.make import meeting, visit
 from summitry.claim.people import people_list, possessive, whom
 from summitry.claim.places import Where, where_before, wheres
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, foreign, in_scope
 from summitry.claim.status import Silent, verb_status
-from summitry.claim.timing import leading_time, time_links
+from summitry.claim.timing import leading_time, time_before_where, time_links
 from summitry.claim.words import PREPOSITIONS
 from summitry.model import Claim, Participant, Status, TimeLink, Unit, UnitKind
 
@@ -30,7 +31,8 @@ def visits_by_host(line: Line, v: int) -> Iterator[Claim]:
         return
     found = subject(line.units, v)
     passive = bool(unit.facts.get("passive"))
-    guests = found.people if passive else objects(line.units, v) or _behind_place(line, v) or whom(line.units, found.index)
+    direct = objects(line.units, v, _TO.get(unit.facts["lemma"], ()))
+    guests = found.people if passive else direct or _behind_place(line, v) or whom(line.units, found.index)
     hosts = agent(line.units, v) if passive else found.people
     guests = tuple(g for g in guests if in_scope(g))
     if not guests or line.speech and unit.facts["lemma"] == "greet" and any(h.basis == "pronoun" for h in hosts):
@@ -41,10 +43,10 @@ def visits_by_host(line: Line, v: int) -> Iterator[Claim]:
         status = None
     if isinstance(status, Silent) or mode_of(line, v, end, "meet") != "in-person":
         return
-    where = _where(line, v, end, hosts, passive=passive)
+    where = received_in(line, v, end, hosts, passive=passive)
     if where is None:
         return
-    yield from _claims(line, v, end, hosts, guests, where, status)
+    yield from received(line, v, end, hosts, guests, where, status)
 
 
 def visits_by_table(line: Line, v: int) -> Iterator[Claim]:
@@ -65,11 +67,13 @@ def visits_by_table(line: Line, v: int) -> Iterator[Claim]:
     status: Status | Silent | None = _status(line, v)
     if status is Silent.HABIT and time_links(units, v + 1, end, line.scene.temporals):
         status = None
-    where = _where(line, v, end, hosts, passive=False) if hosts and guests else None
+    where = received_in(line, v, end, hosts, passive=False) if hosts and guests else None
     if where is not None and not isinstance(status, Silent) and status in _SERVED:  # no dinner is no denial of the visit
-        yield from _claims(line, v, end, hosts, guests, where, status)
+        yield from received(line, v, end, hosts, guests, where, status)
 
 
+_TO = MappingProxyType({"play host": ("to",)})
+"""What brings the guest behind a verb that has its own object: "played host for an hour to X"."""
 _SERVED = (Status.COMPLETED, Status.ONGOING, Status.ANNOUNCED, None)
 
 
@@ -105,7 +109,7 @@ def visits_as_guest(line: Line, v: int) -> Iterator[Claim]:
         return
     status = verb_status(units, v, line.scene.acts, line.headline, line.caption)
     if not isinstance(status, Silent):
-        yield from _claims(line, v, end, (host,), guests, spots[0] if spots else Where(v, v + 1, "", host.country), status)
+        yield from received(line, v, end, (host,), guests, spots[0] if spots else Where(v, v + 1, "", host.country), status)
 
 
 _TABLE = frozenset("dinner lunch luncheon breakfast banquet reception iftar feast tea ceremony".split())
@@ -135,10 +139,10 @@ def _planned(line: Line, v: int) -> bool:
     return line.headline and line.units[v].facts["tense"] == "inf"
 
 
-def _where(line: Line, v: int, end: int, hosts: tuple[Participant, ...], *, passive: bool) -> Where | None:
+def received_in(line: Line, v: int, end: int, hosts: Sequence[Participant], *, passive: bool) -> Where | None:
     """The place named, else the host's country; the subject may be a country or capital."""
     spots = [w for w in wheres(line.units, v + 1, end) if w.preposition in ("in", "at", "to") or w.preposition == "on" and w.place]
-    spots = spots or list(where_before(line.units, v))
+    spots = spots or list(where_before(line.units, v)) or ([] if passive else opening(line, subject(line.units, v).index))
     if (seat := next((w for w in spots if line.units[w.index].key == "EU"), None)) is not None:
         return seat
     home = hosts[0].country if hosts else _host_country(line, v, passive)
@@ -194,20 +198,22 @@ def _looks_forward(line: Line, v: int) -> bool:
 _GLAD = frozenset("delighted glad pleased honoured honored happy proud pleasure honour honor privilege".split())
 
 
-def _claims(
-    line: Line, v: int, end: int, hosts: tuple[Participant, ...], guests: tuple[Participant, ...], where: Where, status: Status | None
+def received(
+    line: Line, v: int, end: int, hosts: Sequence[Participant], guests: Sequence[Participant], where: Where, status: Status | None
 ) -> Iterator[Claim]:
+    """The guests' visits, and the meeting with their host."""
     scene, units = line.scene, line.units
     times = time_links(units, v + 1, end, scene.temporals) or leading_time(units, v, scene.temporals)
+    times = times or time_before_where(units, v, scene.temporals)
     occasion = occasion_of(units, v + 1, end, scene.acts)
     form = form_of(units, v + 1, end, scene.acts)
     if form == "ceremony" and any(u.low in ("welcome", "welcoming") for u in units[v + 1 : end]):
         form = "unspecified"  # a welcoming ceremony is part of any visit
     span = line.clause(v)
-    received = units[v].facts["lemma"] in ("receive", "greet", "entertain", "welcome")
+    greeted = units[v].facts["lemma"] in ("receive", "greet", "entertain", "welcome")
     host = next((h for h in hosts if in_scope(h)), None)
     attested = tuple(
-        TimeLink("attested", t.start, t.relation) if t.role == "date" and form == "unspecified" and received else t for t in times
+        TimeLink("attested", t.start, t.relation) if t.role == "date" and form == "unspecified" and greeted else t for t in times
     )
     travelled = [g for g in guests if foreign(g, where.country)]
     article, country, place, said_by = scene.article, where.country, where.place, line.said_by

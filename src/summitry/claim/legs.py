@@ -70,7 +70,7 @@ def _named_spots(line: Line, v: int, end: int, act: str) -> Sequence[Where]:
     unit = line.units[v]
     lemma = unit.facts["lemma"]
     brings: tuple[str, ...] = BRINGS[act]
-    if act == "go" and lemma.endswith((" for", " to", " by", " into")):
+    if act == "go" and lemma.endswith((" for", " to", " by", " into", " at")):
         brings = ("", "in", "to")
     elif act == "stay" and lemma.endswith(" in"):
         brings = ("",)
@@ -84,7 +84,8 @@ def _named_spots(line: Line, v: int, end: int, act: str) -> Sequence[Where]:
         brings = (*brings, "for")
     if unit.facts.get("passive") and act == "visit":
         return _patient(line, v)
-    found = tuple(w for w in destinations(line, v + 1, end, brings) if not _of_a_purpose(line, v, w)) or _of_event(line, v, end, act)
+    found = tuple(w for w in destinations(line, v + 1, end, brings) if not (_of_a_purpose(line, v, w) or _of_an_aside(line, v, w)))
+    found = found or tuple(_of_event(line, v, end, act))
     return found or (where_before(line.units, v) if act != "be" or unit.facts.get("perfect") or lemma == "expect" else ())
 
 
@@ -107,6 +108,12 @@ def _of_a_purpose(line: Line, v: int, where: Where) -> bool:
     between = line.units[v + 1 : where.index]
     other = any(u.kind is UnitKind.VERB and u.facts["tense"] == "inf" and u.key not in _JOURNEYS for u in between)
     return other and not {u.low for u in between[-3:]} & {"and", "then", "before", ","}
+
+
+def _of_an_aside(line: Line, v: int, where: Where) -> bool:
+    """ "flew into Paris, handing Britain a grievance": what another verb does it to."""
+    before = line.units[where.index - 1]
+    return not where.preposition and where.index - 1 > v and before.kind is UnitKind.VERB and before.key == "other"
 
 
 def _patient(line: Line, v: int) -> Sequence[Where]:
@@ -163,8 +170,23 @@ def _at_airport(line: Line, visitor: Participant) -> Where | None:
     where = line.scene.dateline
     if where is not None and foreign(visitor, where.country):
         return where
-    hosts = [p for u in line.units for p in u.people if p.office.startswith("head_") and foreign(visitor, p.country)]
-    return Where(0, 1, "", hosts[0].country, "at") if len({p.country for p in hosts}) == 1 else None
+    return _at_hosts(line, visitor, 0)
+
+
+def _at_hosts(line: Line, visitor: Participant, start: int) -> Where | None:
+    """Where the heads the sentence names from `start` on are at home, all of one country abroad."""
+    hosts = [p for u in line.units[start:] for p in u.people if p.office.startswith("head_") and p.person != visitor.person]
+    alike = len({p.country for p in hosts}) == 1 and foreign(visitor, hosts[0].country)
+    return Where(0, 1, "", hosts[0].country, "at") if alike else None
+
+
+def _met_there(line: Line, v: int, visitor: Participant) -> Where | None:
+    """ "who landed on Wednesday, saw Premier Li on Thursday": the home of those met after the landing."""
+    met = next((k for k in range(v + 1, len(line.units)) if line.units[k].kind is UnitKind.VERB), len(line.units))
+    verb = line.units[met] if met < len(line.units) else None
+    meets = verb is not None and (verb.key == "meet" or verb.facts["lemma"] in ("see", "dine")) and verb.facts["tense"] == "past"
+    partner = line.units[met + 1 : met + 3] if meets and verb is not None and "neg" not in verb.facts else ()
+    return _at_hosts(line, visitor, met) if any(u.kind is UnitKind.PERSON for u in partner) else None
 
 
 def _country_named(lows: Sequence[str]) -> bool:
@@ -200,14 +222,17 @@ def _told_before(line: Line, v: int, visitor: Participant, act: str, lows: Seque
     entry = line.scene.chronicle.get(line.sentence.start, ())
     if last is not None and entry and last.spans[0].start < entry[0].start:
         return  # another year's story
-    where = line.scene.event or line.scene.dateline
-    here = act in ("arrive", "stay") or line.units[v].facts["lemma"] == "come" or _in_the_country(lows)
     written = line.scene.dateline
+    comes = line.units[v].facts["lemma"] == "come" and written is not None and written.place
+    where = written if comes else line.scene.event or written
+    here = act in ("arrive", "stay") or line.units[v].facts["lemma"] == "come" or _in_the_country(lows)
     if act == "arrive" and written is not None and written.place and _told_at(line, visitor, written) and not _country_named(lows):
         yield Where(v, v + 1, written.place, written.country, "to")
         return
     if last is None and pointed and here and where is not None and foreign(visitor, where.country):
         yield Where(v, v + 1, where.place, where.country, "to")
+    elif last is None and act == "arrive" and (met := _met_there(line, v, visitor)) is not None:
+        yield met
     if last and foreign(visitor, last.host_country):
         city = any(a in ("the", "same") and b in ("city", "capital") for a, b in pairwise(lows))
         city = city or act == "arrive" and not _country_named(lows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
-from summitry.claim.encounters import MET, meeting_act, out_of_office
+from summitry.claim.encounters import MET, meeting_act, out_of_office, sees_there
 from summitry.claim.frame import agent, objects, right_end, subject
 from summitry.claim.gathering import finest, gathering, here, international, mode_of, opening, owner, under_way, unique
 from summitry.claim.in_setting import meeting_setting
@@ -13,11 +13,11 @@ from summitry.claim.make import visit
 from summitry.claim.meeting_status import act_status
 from summitry.claim.pairs import Pairing, pairings, severally
 from summitry.claim.people import PEOPLE, people_list, possessive, whom
-from summitry.claim.places import wheres
+from summitry.claim.places import where_before, wheres
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, foreign, in_scope
 from summitry.claim.status import Silent, habitual
-from summitry.claim.timing import attesting, leading_time, time_before, time_links
+from summitry.claim.timing import attesting, leading_time, time_before, time_before_where, time_links
 from summitry.claim.unplaced import on_visit, unplaced
 from summitry.claim.venues import on_the_way, places_and_times, reach, venues
 from summitry.model import Claim, ClaimKind, Participant, Status, UnitKind
@@ -33,8 +33,8 @@ def meetings_by_verb(line: Line, v: int) -> Iterator[Claim]:
     if not act or line.caption and (act != "meet" or unit.facts["tense"] in ("ing", "part")):
         return
     status: Status | Silent | None = act_status(line, v)
-    if status is Silent.HABIT and unit.facts["tense"] == "pres" and _dated(line, v):
-        status = None
+    if status is Silent.HABIT and unit.facts["tense"] == "pres":
+        status = Status.ANNOUNCED if sees_there(line, v) else None if _dated(line, v) else status
     if isinstance(status, Silent) or _counted(line, v) or out_of_office(line, v):
         return
     if unit.facts["lemma"] in ("call on", "call upon") and _calls_for(line, v):
@@ -51,8 +51,9 @@ def meetings_by_verb(line: Line, v: int) -> Iterator[Claim]:
     if apart:
         yield from _each(line, v, apart, mode, status)
         return
+    beside = not objects(line.units, v, ("with", "to")) and (on_visit(line, people) or _where_they_talked(line, v))
     guest = any(u.facts.get("role") for u in line.units[v + 1 : end])
-    if unit.key == "talk" and mode == "phone" and (guest or not objects(line.units, v, ("with", "to")) and on_visit(line, people)):
+    if unit.key == "talk" and mode == "phone" and (guest or beside):
         mode = mode_of(line, v, end, "meet")
     yield from _told(line, v, end, people, mode, status)
 
@@ -75,10 +76,11 @@ def _each(line: Line, v: int, apart: Sequence[Pairing], mode: str, status: Statu
     found = subject(line.units, v)
     temporals = line.scene.temporals
     lead = leading_time(line.units, found.index if found.index >= 0 else v, temporals) or time_before(line.units, v, temporals)
+    last = [w for w in wheres(line.units, apart[-1].begin, apart[-1].end) if w.preposition in ("in", "at") and not owner(line, w)]
     for pairing in apart:
         people = unique((*found.people, *pairing.people))
         spots = [w for w in wheres(line.units, pairing.begin, pairing.end) if w.preposition in ("in", "at", "near") and not owner(line, w)]
-        spots = spots or opening(line, max(found.index, 0)) or here(line, v, len(line.units))
+        spots = spots or opening(line, max(found.index, 0)) or here(line, v, len(line.units)) or last
         times = time_links(line.units, pairing.begin, pairing.end, temporals) or lead
         if international(people):
             yield from gathering(line, line.clause(v), people, mode, status, finest(spots), times, (pairing.begin, pairing.end))
@@ -200,12 +202,24 @@ def _talk_is_meeting(line: Line, v: int, status: Status | None) -> bool:
     unit = line.units[v]
     if unit.facts["lemma"] in ("speak", "talk"):
         two = unique(subject(line.units, v).people)
+        if len(two) >= 2 and _where_they_talked(line, v):
+            return True
         afar = mode_of(line, v, right_end(line.units, v), "meet") != "in-person"
         return bool(objects(line.units, v, ("with", "to"))) or len(two) >= 2 and (afar or bool(on_visit(line, two)))
     together = len(unique(subject(line.units, v).people)) >= 2
     if unit.key == "sign":
         return together and status is Status.ANNOUNCED or _signed_there(line, v, together=together)
     return together or bool(objects(line.units, v, ("with",)))
+
+
+def _where_they_talked(line: Line, v: int) -> bool:
+    """ "Sochi, where Putin and Abe talked for 50 minutes"."""
+    lows = {w for u in line.units[v + 1 : v + 6] for w in u.low.split()}
+    return bool(_MEASURED & lows) and bool(where_before(line.units, v))
+
+
+_MEASURED = frozenset("minute minutes hour hours half sidelines margins privately face-to-face alone".split())
+"""Words of a talk in one room, where a place stands before it."""
 
 
 def _signed_there(line: Line, v: int, *, together: bool) -> bool:
@@ -231,6 +245,7 @@ def _told(line: Line, v: int, end: int, people: tuple[Participant, ...], mode: s
         return
     temporals = line.scene.temporals
     lead = leading_time(line.units, begin if begin >= 0 else v, temporals) or time_before(line.units, v, temporals)
+    lead = lead or time_before_where(line.units, v, temporals)
     for where, times in places_and_times(line, v, end, spots, lead):
         told = gathering(line, line.clause(v), people, mode, status, where, times, (v, end))
         yield from (c for c in told if not borrowed or c.kind is ClaimKind.MEETING)  # the journey itself is told by its own verb

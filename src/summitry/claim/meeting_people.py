@@ -79,7 +79,7 @@ def _guest_of(line: Line, n: int, partner: Participant) -> tuple[Participant, ..
     named = {p.person for u in line.units for p in u.people if p.country != partner.country}
     if all(p.person != partner.person for u in line.units[n + 2 : n + 6] for p in u.people):
         return ()
-    if any(u.kind is UnitKind.PERSON and not u.people for u in line.units):
+    if any(u.kind is UnitKind.PERSON and not u.people for u in line.units[:n]):
         return ()  # "the South's president crossed over for a summit with Kim": somebody else's
     if told is None or told.host_country != partner.country or told.participants[0].person == partner.person:
         return ()

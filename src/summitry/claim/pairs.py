@@ -27,7 +27,8 @@ def pairings(units: Sequence[Unit], start: int, end: int, brings: Sequence[str] 
     while k < end:
         if units[k].kind in PEOPLE and units[k].kind is not UnitKind.PRONOUN and not possessive(units, k):
             stop = people_list(units, k)[1]
-            if not heads or (_placed(units, heads[-1][1], k) or units[k - 1].low in brings) and _opened(units, k, brings):
+            own = not heads or _placed(units, heads[-1][1], k) or units[k - 1].low in brings or _dated_apart(units, heads[-1][1], k, stop)
+            if not heads or own and _opened(units, k, brings):
                 heads.append((k, stop))
             k = max(stop, k + 1)
         else:
@@ -61,6 +62,11 @@ def _placed(units: Sequence[Unit], a: int, b: int) -> bool:
         units[k].low in ("in", "at") and any(u.kind in (UnitKind.PLACE, UnitKind.COUNTRY) for u in units[k + 1 : min(b, k + 4)])
         for k in range(a, b)
     )
+
+
+def _dated_apart(units: Sequence[Unit], a: int, k: int, stop: int) -> bool:
+    """ "saw A on Thursday and B on Friday": each has a day of its own."""
+    return any(u.kind is UnitKind.TIME for u in units[a:k]) and any(u.kind is UnitKind.TIME for u in units[stop : stop + 2])
 
 
 def _opened(units: Sequence[Unit], k: int, brings: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from summitry.claim.clauses import WITH_HIM
 from summitry.claim.words import ADVERBIAL, CLAUSE_WORDS, PREPOSITIONS
 from summitry.model import Participant, Unit, UnitKind
 
@@ -131,7 +132,8 @@ def _past_owner(units: Sequence[Unit], i: int) -> int:
         k -= 1
     owned = units[k].low in ("'s", "'") and units[k - 1].kind is UnitKind.PERSON
     begin = k - 1 if owned else k if units[k].low in _POSSESSIVE_PRONOUNS else i
-    return begin if begin > 1 and units[begin - 1].low == "and" else i
+    joined = begin > 1 and units[begin - 1].low == "and" and units[begin - 2].kind is UnitKind.PERSON
+    return begin if joined else i
 
 
 def people_before(units: Sequence[Unit], i: int) -> tuple[tuple[Participant, ...], int]:
@@ -183,9 +185,6 @@ def whose_owner(units: Sequence[Unit], k: int) -> tuple[Participant, ...]:
     aside = next((i for i in range(j, max(0, j - 12), -1) if units[i].low == "," or units[i].kind is UnitKind.VERB), 0)
     apposed = aside > 0 and units[aside].low == "," and units[aside - 1].kind is UnitKind.PERSON and not possessive(units, aside - 1)
     return units[aside - 1].people if apposed else ()
-
-
-WITH_HIM = (["together", "with"], ["along", "with"], ["as", "well"], ["alongside"])
 
 
 def companions(units: Sequence[Unit], k: int) -> tuple[Participant, ...]:

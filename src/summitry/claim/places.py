@@ -13,7 +13,12 @@ _CITY_STATES = frozenset(("SG", "MC", "VA", "SM"))
 
 _SEATS = frozenset(("palace", "castle", "mansion"))
 """Words that make of a town's name that of a house: "at San Martin palace"."""
-_KINDS_OF_PLACE = frozenset(("city town resort port capital village island region province out suburb").split())
+_KINDS_OF_PLACE = frozenset(
+    (
+        "city town resort port capital village island region province out suburb suburbs outskirts streets centre center heart "
+        "airport harbour harbor"
+    ).split()
+)
 _KINDS_OF_STATE = frozenset(("republic kingdom sultanate emirate state states principality duchy union federation commonwealth").split())
 """Words a state's full name begins with: "to the Republic of Tunisia" leads to Tunisia."""
 

@@ -23,7 +23,9 @@ from summitry.claim.elaborated import told_on
 from summitry.claim.face_to_face import agreed_together, awaited, side_by_side, told_to_the_face
 from summitry.claim.figures import figures
 from summitry.claim.gapped import gapped, sent_there, verbless
+from summitry.claim.guest_list import guests_listed, regrets
 from summitry.claim.guests import among_them
+from summitry.claim.guiding import visits_by_guiding
 from summitry.claim.homeward import went_home
 from summitry.claim.hosting import visits_as_guest, visits_by_host, visits_by_table
 from summitry.claim.in_company import hours_with, side_by_side_deeds
@@ -65,6 +67,7 @@ BY_VERB: tuple[Rule, ...] = (
     visits_by_host,
     visits_by_table,
     visits_as_guest,
+    visits_by_guiding,
     visits_by_attendance,
     meetings_by_verb,
     brought_together,
@@ -85,6 +88,8 @@ BY_VERB: tuple[Rule, ...] = (
     visits_by_presence,
     visits_by_welcome,
     visits_in_setting,
+    guests_listed,
+    regrets,
     gapped,
     place_followed,
     still_to_come,
@@ -270,8 +275,7 @@ def _at_home(person: Participant, line: Line) -> bool:
 
 _LABEL = 10
 """Units of "MS. SMITH-JONES:", with which whoever speaks is labelled."""
-_OPENING = 3
-"""Units within which a pronoun opens a sentence: "And so he"."""
+_OPENING = 3  # units within which a pronoun opens a sentence
 
 
 def _near(claim: Claim, line: Line) -> Claim:

@@ -91,6 +91,21 @@ def time_before(units: Sequence[Unit], v: int, temporals: Sequence[Temporal], ro
     return time_links(units, v - 1, v, temporals, role) if v and units[v - 1].kind is UnitKind.TIME else ()
 
 
+def time_before_where(units: Sequence[Unit], v: int, temporals: Sequence[Temporal], role: str = "date") -> tuple[TimeLink, ...]:
+    """ "came on Sunday in Doha, where he received Blair", "agreed in May in Riga, where they met": the day beside the place."""
+    k = next((k for k in range(v - 1, max(0, v - _TO_WHERE), -1) if units[k].low == "where"), 0)
+    if not k or any(u.kind is UnitKind.VERB for u in units[k:v]) or units[v].facts.get("tense") not in ("past", "part"):
+        return ()
+    verb = next((j for j in range(k - 1, -1, -1) if units[j].kind is UnitKind.VERB), -1)
+    told = verb < 0 or units[verb].facts["tense"] == "past"
+    found = [j for j in range(max(verb, 0), k) if units[j].kind is UnitKind.TIME]
+    return time_links(units, found[0], found[0] + 1, temporals, role) if told and len(found) == 1 else ()
+
+
+_TO_WHERE = 12
+"""Units from "where" to its verb."""
+
+
 def topical(verb: Unit) -> bool:
     """ "discuss", "review", "raise": what follows is what the talk was about."""
     return verb.key == "talk" and verb.facts["lemma"] not in ("speak", "talk") or verb.facts["lemma"] in TAKEN_UP
@@ -114,7 +129,7 @@ _DASHES = frozenset(("-", "–", "—", "--"))
 def _of_others(units: Sequence[Unit], k: int) -> bool:
     """Times that date something else: "since February", "the 2015 agreement", "the May 9 parade"."""
     low = units[k - 1].low if k else ""
-    if low in ("since",):
+    if low in ("since",) or _since_he_did(units, k):
         return True
     following = units[k + 1] if k + 1 < len(units) else None
     if following is not None and following.low == "'s":
@@ -133,6 +148,17 @@ def _of_others(units: Sequence[Unit], k: int) -> bool:
         return True
     plain = following is not None and following.kind is UnitKind.WORD and following.text.islower()
     return units[k].text[:1].isdigit() and (low in _OWNING and plain or _in_aside(units, k))
+
+
+def _since_he_did(units: Sequence[Unit], k: int) -> bool:
+    """ "for the first time since he took office in January": of the deed behind "since", which is no arrival."""
+    for j in range(k - 1, max(-1, k - 9), -1):
+        if units[j].low == "since":
+            verb = next((u for u in units[j:k] if u.kind is UnitKind.VERB), None)
+            return verb is not None and verb.key not in ("arrive", "go", "visit", "stay") and verb.facts["lemma"] != "be"
+        if units[j].kind is UnitKind.PUNCT:
+            return False
+    return False
 
 
 _OWNING = frozenset(("the", "whose", "its", "their", "a"))

@@ -17,7 +17,7 @@ from summitry.ground.places import countries_meant, countries_spoken_of, ground_
 from summitry.ground.references import refer, the_minister
 from summitry.ground.roles import note_roles
 from summitry.ground.salience import of_title_gender
-from summitry.ground.styles import by_first_name, crown, described_later, first_name_alone, governs, surname_of_a_place
+from summitry.ground.styles import by_first_name, crown, described_later, first_name_alone, governs, pope_by_name, surname_of_a_place
 from summitry.lexicon import Lexicon
 from summitry.lexicon.fold import fold
 from summitry.model import Marked, Participant, Sentence, Span, Unit, UnitKind
@@ -69,6 +69,7 @@ def _introduce(sentences: Sequence[Sentence], talk: Discourse) -> None:
         linked = _at_home(_linked(unit, talk), unit, talk)
         if linked and not first_name_alone(unit, linked.participant, talk):
             talk.introduce(linked.participant, _callable(linked.participant, unit, talk))
+    pope_by_name(talk)
 
 
 def _linked(unit: Unit, talk: Discourse) -> Linked | None:

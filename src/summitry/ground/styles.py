@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from summitry.ground.discourse import Discourse
+from summitry.ground.holders import holder_of
+from summitry.ground.others import others_called
 from summitry.ground.salience import of_title_gender
 from summitry.lexicon.fold import fold
 from summitry.model import Participant, Unit, UnitKind
@@ -69,3 +72,15 @@ def surname_of_a_place(placed: Sequence[Unit], i: int, talk: Discourse) -> tuple
 
 _PLACING = frozenset(("in", "at", "near", "from", "into", "outside", "across", "around", "via", "through", "city", "town", "port"))
 """Words before the name of a town that make it a place."""
+
+
+def pope_by_name(talk: Discourse) -> None:
+    """Introduce the pope of the article's day where it speaks of "the pope" and, bare, of his name: "Leo will be in Ankara"."""
+    if not re.search(r"\b[Tt]he (?:[Pp]ope|[Pp]ontiff)\b|\b[Nn]o pope\b", talk.text):
+        return
+    pope = holder_of("VA", "pope", talk)
+    name = pope.name.split()[0] if pope else ""
+    saint = re.search(rf"\b(?:St|Saint|San)\b\.? {name}\b", talk.text) if name else None
+    if pope is None or saint or not re.search(rf"\b{name}\b", talk.text) or others_called(name, pope, talk.text, talk.lexicon):
+        return
+    talk.introduce(pope, tuple(dict.fromkeys((pope.name, name))))

@@ -11,6 +11,7 @@ from summitry.lexicon.acts import Acts
 from summitry.model import Unit, UnitKind
 from summitry.spot.courtesies import past_style
 from summitry.spot.roles import role_at
+from summitry.spot.verb_or_noun import adverb
 
 _NUMBERS = MappingProxyType({"two": "2", "both": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8"})
 _HEADS = frozenset(
@@ -95,8 +96,8 @@ def _headed(units: Sequence[Unit], i: int, start: int, det: str, number: str, ac
     """ "the two leaders", "the foreign ministers of China and Russia", "the two"."""
     head, j = _head(units, start)
     if not head:
-        if number == "2" and (det == "the" or det == "both" and start == i + 1) and _bare_two(units, start, acts):
-            return _make(units, i, start, {"number": "2"}), start
+        if number in _BARE and (det == "the" or det == "both" and start == i + 1) and _bare_two(units, start, acts):
+            return _make(units, i, start, {"number": number}), start
         return None, i + 1
     j = min(j, len(units))
     countries, j = _of_countries(units, j)
@@ -132,8 +133,12 @@ def _nations(units: Sequence[Unit], j: int) -> tuple[list[str], int]:
     return found, k
 
 
+_BARE = ("2", "3", "4")
+
+
 def _bare_two(units: Sequence[Unit], k: int, acts: Acts) -> bool:
-    """ "The two have convened", "Both flew in": nothing nominal follows."""
+    """ "The two have convened", "Both flew in", "The three later met": nothing nominal follows."""
+    k += k + 1 < len(units) and adverb(units[k])
     return k < len(units) and (
         any(f.tense == "past" for f in acts.verbs.get(units[k].low, ()))
         or units[k].kind is UnitKind.VERB

@@ -270,7 +270,7 @@ def _past_particle(units: Sequence[Unit], j: int, form: VerbForm) -> int:
         if end >= len(units) or units[end].low != word:
             return 0
         end += 1
-    if form.particle.endswith("to") and (
+    if form.act != "host" and form.particle.endswith("to") and (
         end >= len(units) or units[end].kind not in (UnitKind.PLACE, UnitKind.COUNTRY) and units[end].low != "the"
     ):
         return 0
