@@ -31,13 +31,19 @@ def visits_by_likelihood(_marked: Marked, scene: Scene) -> Iterator[Claim]:
     best: dict[tuple[str, str], tuple[float, Line, Mention]] = {}
     for line, mention in mentioned(scene):
         key = (who(mention.person), mention.spot.where.country)
-        if key in read:
+        if key in read or _told_apart(line, key):
             continue
         share = likelihood(traits(line, mention, guests), table)
         if share >= table.threshold and share > best.get(key, (0.0,))[0]:
             best[key] = (share, line, mention)
     for share, line, mention in best.values():
         yield replace(_claim(line, mention), confidence=round(share * table.trust, 2))
+
+
+def _told_apart(line: Line, key: tuple[str, str]) -> bool:
+    """ "will visit Accra and Dakar respectively": a rule reads in this sentence that somebody else was there, and he elsewhere."""
+    here = [c for c in line.scene.visits if any(line.sentence.start <= s.start < line.sentence.end for s in c.spans)]
+    return any(c.host_country == key[1] for c in here) and any(who(c.participants[0]) == key[0] for c in here)
 
 
 def _claim(line: Line, mention: Mention) -> Claim:

@@ -59,7 +59,8 @@ def silent(line: Line) -> bool:
 
 def status_of(line: Line, act: Act) -> Status | None:
     """What the verb of an act says was or will be; None where it tells of nothing, or that something is off."""
-    if line.units[act.verb].key in ("cancel", "postpone", "deny"):
+    verb, words = line.units[act.verb], line.scene.acts.words
+    if verb.key in ("cancel", "postpone", "deny") or act.role == "doer" and verb.facts["lemma"] in words["sends"]:
         return None
     status = verb_status(line.units, act.verb, line.scene.acts, line.headline, line.caption)
     return None if isinstance(status, Silent) or status not in _TOLD else status
