@@ -87,7 +87,7 @@ SEEDS = (
     ),
 )
 MODI = "Narendra Modi | Modi | India | Indian | New Delhi | Delhi | Subrahmanyam Jaishankar | Jaishankar"
-OURS = "Vladimir Putin | Putin | Russia | Russian | Moscow | Kazan | Vladivostok | Sergey Lavrov | Lavrov"
+OURS = "Vladimir Putin | Putin | Russia | Russian | Moscow | Kazan | Vladivostok | Sergey Lavrov | Lavrov | Novo-Ogaryovo"
 EXAMPLES = (
     leaders(
         "Hungary and Turkey",
@@ -97,12 +97,12 @@ EXAMPLES = (
             "IN | S. Jaishankar",
             "HU | Péter Szijjártó",
         ),
-        (OURS, ERDOGAN, IN_THE_RECORD[1], "Recep Tayyip Erdoğan | TR"),
+        (OURS, f"{ERDOGAN} | Bestepe", IN_THE_RECORD[1], "Recep Tayyip Erdoğan | TR"),
     ),
     leaders(
         "Albania and Azerbaijan",
         (MODI, "Edi Rama | Rama | Albania | Albanian | Tirana | Tirana | Igli Hasani | Hasani", "IN | S. Jaishankar", "AL | Igli Hasani"),
-        (OURS, ALIYEV, IN_THE_RECORD[1], "Ilham Aliyev | AZ"),
+        (OURS, f"{ALIYEV} | Zagulba", IN_THE_RECORD[1], "Ilham Aliyev | AZ"),
     ),
 )
 
