@@ -25,12 +25,11 @@ from dating import rows_of  # type: ignore[import-not-found,unused-ignore]
 from summitry.claim import claims_of
 from summitry.date.days import Weighed, likeliest, weigh
 from summitry.date.told import FIRST_YEAR, Evidence, plainer
-from summitry.ground import ground
 from summitry.lexicon import Lexicon, load_lexicon
 from summitry.lexicon.acts import load_acts
 from summitry.lexicon.datable import KINDS
 from summitry.model import Article, Temporal
-from summitry.run.flow import EVENTS, about
+from summitry.run.flow import EVENTS, grounded
 from summitry.spot import mark, spot_times
 from summitry.when import When
 
@@ -94,7 +93,7 @@ def items_of(rows: Sequence[Mapping[str, Any]]) -> tuple[list[Item], list[Item]]
     for row in rows:
         article = Article(str(row["id"]), row["text"], "bench", title=row.get("title", ""))
         temporals = spot_times(article.id, article.text)
-        marked = ground(mark(article, temporals, lexicon, acts), lexicon, about(article))
+        marked = grounded(mark(article, temporals, lexicon, acts), lexicon)
         claims = [c for c in claims_of(marked, lexicon, acts, lexicon) if c.kind in EVENTS]
         for titles in (True, False):
             found[0 if titles else 1].append(_item(row, temporals, claims, lexicon, titles))

@@ -28,7 +28,7 @@ from summitry.read import article, gather, of_text
 from summitry.run.evaluate import alias_table
 from summitry.run.evaluate_cases import load_cases
 from summitry.run.evaluate_match import same_person
-from summitry.run.flow import about
+from summitry.run.flow import grounded
 from summitry.settings import Settings
 from summitry.spot import mark, spot_times
 from summitry.when import parse
@@ -37,7 +37,6 @@ cast, mentions, traits, pairs, weighed, reading = (
     importlib.import_module(f"summitry.claim.{name}")
     for name in ("likely_cast", "likely_mentions", "likely_traits", "likely_pairs", "weighed", "reading")
 )
-ground = importlib.import_module("summitry.ground").ground
 CASES = Path(__file__).parent.parent / "cases"
 UNREAD = 6.0
 """So much more a mention of an article counts that no rule reads."""
@@ -69,7 +68,7 @@ class Row:
 def read(text: Article) -> Any:
     """The article as the rules leave it."""
     lexicon, acts = load_lexicon(), load_acts()
-    marked = ground(mark(text, spot_times(text.id, text.text), lexicon, acts), lexicon, about(text))
+    marked = grounded(mark(text, spot_times(text.id, text.text), lexicon, acts), lexicon)
     return reading.told_by_rules(marked, lexicon, acts, lexicon)[0]
 
 
