@@ -79,7 +79,7 @@ def settled(meant: Sequence[Gold]) -> bool:
 
 def visit_rows(scene: Any, gold: Gold, same: Same) -> Iterator[Row]:
     """The mentions of one article; those that annotators would dispute are left out."""
-    guests = traits.guests_in(scene)
+    stays = cast.stays_in(scene)
     for line, mention in () if scene.official else mentions.mentioned(scene):
         country, person = mention.spot.where.country, cast.who(mention.person)
         meant = [
@@ -90,12 +90,12 @@ def visit_rows(scene: Any, gold: Gold, same: Same) -> Iterator[Row]:
         ]
         if settled(meant):
             key = (scene.article.id, person, country)
-            yield Row(scene.article.id, bool(meant), person not in guests.get(country, ()), key, traits.traits(line, mention, guests))
+            yield Row(scene.article.id, bool(meant), country not in stays.get(person, ()), key, traits.traits(line, mention, stays))
 
 
 def meeting_rows(scene: Any, gold: Gold, same: Same) -> Iterator[Row]:
     """The pairs of one article; those that annotators would dispute are left out, and a meeting counts where all who met are named."""
-    stays = pairs.stays_in(scene)
+    told = pairs.told_in(scene)
     met = [(m, [re.sub(r" \([^)]*\)$", "", name) for name in m["participants"]]) for m in gold.get("meetings") or []]
     read_already = [{cast.who(p) for p in c.participants} for c in scene.meetings]
     for line, pair in () if scene.official else pairs.paired(scene):
@@ -105,7 +105,7 @@ def meeting_rows(scene: Any, gold: Gold, same: Same) -> Iterator[Row]:
         whole = [m for m, names in met if m in meant and all(any(same(n, p) for p in here) for n in names)]
         if settled(meant):
             unread = not any(people <= r for r in read_already)
-            yield Row(scene.article.id, bool(whole), unread, (scene.article.id, *sorted(people)), pairs.traits(line, pair, stays))
+            yield Row(scene.article.id, bool(whole), unread, (scene.article.id, *sorted(people)), pairs.traits(line, pair, told))
 
 
 ROWS: Mapping[str, Callable[[Any, Gold, Same], Iterator[Row]]] = {"visits": visit_rows, "meetings": meeting_rows}

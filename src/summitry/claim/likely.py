@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from summitry.claim.likely_cast import who
+from summitry.claim.likely_cast import stays_in, who
 from summitry.claim.likely_mentions import Mention, mentioned
-from summitry.claim.likely_traits import guests_in, traits
+from summitry.claim.likely_traits import traits
 from summitry.claim.make import visit
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, Scene
@@ -26,14 +26,14 @@ def visits_by_likelihood(_marked: Marked, scene: Scene) -> Iterator[Claim]:
     """The likeliest telling of each visit that no rule has read, where it is likely enough; official texts are left to the rules."""
     if scene.official:
         return
-    table, guests = load_likely().visits, guests_in(scene)
+    table, stays = load_likely().visits, stays_in(scene)
     read = {(who(c.participants[0]), c.host_country) for c in scene.visits}
     best: dict[tuple[str, str], tuple[float, Line, Mention]] = {}
     for line, mention in mentioned(scene):
         key = (who(mention.person), mention.spot.where.country)
         if key in read or _told_apart(line, key):
             continue
-        share = likelihood(traits(line, mention, guests), table)
+        share = likelihood(traits(line, mention, stays), table)
         if share >= table.threshold and share > best.get(key, (0.0,))[0]:
             best[key] = (share, line, mention)
     for share, line, mention in best.values():

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from summitry.claim.frame import agent, objects, right_end, subject
-from summitry.claim.scene import Line
+from summitry.claim.scene import Line, Scene
 from summitry.claim.status import Silent, verb_status
 from summitry.model import Participant, Status, Unit, UnitKind
 
@@ -48,6 +48,14 @@ def cast_of(line: Line) -> dict[str, list[Act]]:
                 for person in people(units, v):
                     acts.setdefault(who(person), []).append(Act(v, role, end))
     return acts
+
+
+def stays_in(scene: Scene) -> dict[str, set[str]]:
+    """Person -> countries whose guest the rules read him to be."""
+    stays: dict[str, set[str]] = {}
+    for claim in (c for c in scene.visits if c.implied_by != "likelihood"):
+        stays.setdefault(who(claim.participants[0]), set()).add(claim.host_country)
+    return stays
 
 
 def silent(line: Line) -> bool:

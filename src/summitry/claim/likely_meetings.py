@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from summitry.claim.gathering import finest, gathering, here, opening
 from summitry.claim.likely_cast import who
-from summitry.claim.likely_pairs import Pair, cities_of, paired, stays_in, traits
+from summitry.claim.likely_pairs import Pair, cities_of, paired, told_in, traits
 from summitry.claim.scene import Line, Scene
 from summitry.claim.timing import leading_time, time_links
 from summitry.claim.weighed import likelihood
@@ -29,14 +29,14 @@ def meetings_by_likelihood(_marked: Marked, scene: Scene) -> Iterator[Claim]:
     """The likeliest telling of each meeting that no rule has read, with the visits it implies; official texts are left to the rules."""
     if scene.official:
         return
-    table, stays = load_likely().meetings, stays_in(scene)
+    table, told = load_likely().meetings, told_in(scene)
     read = [{who(p) for p in c.participants} for c in scene.meetings]
     best: dict[frozenset[str], _Met] = {}
     for line, pair in paired(scene):
         key = frozenset(who(p) for p in pair.people)
         if any(key <= met for met in read):
             continue
-        share = likelihood(traits(line, pair, stays), table)
+        share = likelihood(traits(line, pair, told), table)
         if share >= table.threshold and (key not in best or share > best[key].share):
             best[key] = _Met(share, line, pair, pair.people)
     for met in _together(tuple(best.values())):

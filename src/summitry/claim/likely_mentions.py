@@ -69,10 +69,10 @@ def _spots(line: Line) -> Iterator[Spot]:
     Of a bare country, or the home of a host, half of what is told would be wrong.
     """
     named = [w for w in wheres(line.units, 0, len(line.units)) if len(w.country) == 2]
-    yield from (Spot(w, "city") for w in named if w.place and w.preposition in _BRINGS and not _part(line.units, w))
+    brought = [w for w in named if w.preposition in _BRINGS and not _part(line.units, w)]
+    yield from (Spot(w, "city") for w in brought if w.place)
     played = line.scene.setting.where if line.scene.setting is not None else None
-    elsewhere = any(w.preposition in _BRINGS and not _part(line.units, w) for w in named)
-    if played is not None and len(played.country) == 2 and not elsewhere:
+    if played is not None and len(played.country) == 2 and not brought:
         yield Spot(Where(-1, -1, played.place, played.country), "setting")
 
 

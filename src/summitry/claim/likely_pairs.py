@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from summitry.claim.gathering import mode_of
-from summitry.claim.likely_cast import Act, cast_of, silent, status_of, who, word_at
+from summitry.claim.likely_cast import Act, cast_of, silent, status_of, stays_in, who, word_at
 from summitry.claim.people import PEOPLE, possessive
 from summitry.claim.places import Where, wheres
 from summitry.claim.scene import Line, Scene, in_scope, traveller
@@ -73,24 +73,21 @@ def _nearest(acts: Sequence[Act], k: int) -> Act | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Stays:
-    """What the article tells of its people: where each is a guest, how often each is named."""
+class Told:
+    """What the article tells of its people: whose guest each is, how often each is named."""
 
-    of: Mapping[str, set[str]]
+    stays: Mapping[str, set[str]]
     named: Counter[str]
 
 
-def stays_in(scene: Scene) -> Stays:
+def told_in(scene: Scene) -> Told:
     """What the rules read of an article's people."""
-    of: dict[str, set[str]] = {}
-    for claim in scene.visits:
-        of.setdefault(who(claim.participants[0]), set()).add(claim.host_country)
-    return Stays(of, Counter(who(p) for line in scene.lines for u in line.units for p in u.people))
+    return Told(stays_in(scene), Counter(who(p) for line in scene.lines for u in line.units for p in u.people))
 
 
-def traits(line: Line, pair: Pair, stays: Stays) -> tuple[str, ...]:
+def traits(line: Line, pair: Pair, told: Told) -> tuple[str, ...]:
     """The traits of a pair, each once and by a plain name; "first" and "second" as the sentence names them."""
-    found = (*_of_verbs(line, pair), *_of_words(line, pair), *_of_places(line), *_of_article(line, pair, stays))
+    found = (*_of_verbs(line, pair), *_of_words(line, pair), *_of_places(line), *_of_article(line, pair, told))
     return tuple(dict.fromkeys(found))
 
 
@@ -152,10 +149,10 @@ def cities_of(line: Line) -> list[Where]:
     return [w for w in wheres(line.units, 0, len(line.units)) if w.place and len(w.country) == 2]
 
 
-def _of_article(line: Line, pair: Pair, stays: Stays) -> Iterator[str]:
+def _of_article(line: Line, pair: Pair, told: Told) -> Iterator[str]:
     """Whether the rest of the article brings the two together: one the other's guest, both guests, both at its setting."""
     one, other = pair.people
-    mine, his = stays.of.get(who(one), set()), stays.of.get(who(other), set())
+    mine, his = told.stays.get(who(one), set()), told.stays.get(who(other), set())
     yield from ("first a guest of the second",) if other.country in mine else ()
     yield from ("second a guest of the first",) if one.country in his else ()
     yield from ("guests of one country",) if mine & his else ()
@@ -163,4 +160,4 @@ def _of_article(line: Line, pair: Pair, stays: Stays) -> Iterator[str]:
     there = played and played in mine | {one.country} and played in his | {other.country}
     yield from ("both where it plays",) if there else ()
     yield from ("same office",) if one.office == other.office else ()
-    yield f"named {min(4, stays.named[who(one)], stays.named[who(other)])}"
+    yield f"named {min(4, told.named[who(one)], told.named[who(other)])}"

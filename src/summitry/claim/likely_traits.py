@@ -10,29 +10,18 @@ from summitry.claim.likely_mentions import Mention
 from summitry.claim.people import possessive
 from summitry.claim.phrases import phrase_at
 from summitry.claim.places import Where, wheres
-from summitry.claim.scene import Line, Scene
+from summitry.claim.scene import Line
 from summitry.model import Unit, UnitKind
 
-Guests = Mapping[str, set[str]]
-"""Country -> who is read to be its guest."""
 
-
-def guests_in(scene: Scene) -> Guests:
-    """Whom the rules read to be where."""
-    guests: dict[str, set[str]] = {}
-    for claim in (c for c in scene.visits if c.implied_by != "likelihood"):
-        guests.setdefault(claim.host_country, set()).add(who(claim.participants[0]))
-    return guests
-
-
-def traits(line: Line, mention: Mention, guests: Guests) -> tuple[str, ...]:
+def traits(line: Line, mention: Mention, stays: Mapping[str, set[str]]) -> tuple[str, ...]:
     """The traits of a mention, each once, named after how its place is known: "city: by in"."""
     found = [
         *_of_verb(line, mention),
         *_of_place(line, mention),
         *_of_person(line, mention),
         *_of_sentence(line, mention),
-        *_of_article(line, mention, guests),
+        *_of_article(line, mention, stays),
     ]
     return tuple(dict.fromkeys(f"{mention.spot.source}: {t}" for t in found))
 
@@ -111,12 +100,12 @@ _WORDS = frozenset(
 """Words that tell of being somewhere, or of what is not so."""
 
 
-def _of_article(line: Line, mention: Mention, guests: Guests) -> Iterator[str]:
+def _of_article(line: Line, mention: Mention, stays: Mapping[str, set[str]]) -> Iterator[str]:
     """What the rest of the article tells of the two."""
     country, person = mention.spot.where.country, who(mention.person)
-    others = guests.get(country, set()) - {person}
-    yield f"guests there {min(3, len(others))}"
-    yield f"elsewhere too {any(person in g for c, g in guests.items() if c != country)}"
+    others = sum(country in countries for guest, countries in stays.items() if guest != person)
+    yield f"guests there {min(3, others)}"
+    yield f"elsewhere too {bool(stays.get(person, set()) - {country})}"
     written, setting = line.scene.dateline, line.scene.setting
     yield from ("written there",) if written is not None and written.country == country else ()
     yield from ("written at his home",) if written is not None and written.country == mention.person.country else ()
