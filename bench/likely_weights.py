@@ -33,9 +33,9 @@ from summitry.settings import Settings
 from summitry.spot import mark, spot_times
 from summitry.when import parse
 
-cast, mentions, traits, pairs, weighed, reading = (
+make, cast, mentions, traits, pairs, weighed, reading = (
     importlib.import_module(f"summitry.claim.{name}")
-    for name in ("likely_cast", "likely_mentions", "likely_traits", "likely_pairs", "weighed", "reading")
+    for name in ("make", "likely_cast", "likely_mentions", "likely_traits", "likely_pairs", "weighed", "reading")
 )
 CASES = Path(__file__).parent.parent / "cases"
 UNREAD = 6.0
@@ -81,7 +81,7 @@ def visit_rows(scene: Any, gold: Gold, same: Same) -> Iterator[Row]:
     """The mentions of one article; those that annotators would dispute are left out."""
     stays = cast.stays_in(scene)
     for line, mention in () if scene.official else mentions.mentioned(scene):
-        country, person = mention.spot.where.country, cast.who(mention.person)
+        country, person = mention.spot.where.country, make.who(mention.person)
         meant = [
             v
             for v in gold.get("visits") or []
@@ -97,9 +97,9 @@ def meeting_rows(scene: Any, gold: Gold, same: Same) -> Iterator[Row]:
     """The pairs of one article; those that annotators would dispute are left out, and a meeting counts where all who met are named."""
     told = pairs.told_in(scene)
     met = [(m, [re.sub(r" \([^)]*\)$", "", name) for name in m["participants"]]) for m in gold.get("meetings") or []]
-    read_already = [{cast.who(p) for p in c.participants} for c in scene.meetings]
+    read_already = [{make.who(p) for p in c.participants} for c in scene.meetings]
     for line, pair in () if scene.official else pairs.paired(scene):
-        people = {cast.who(p) for p in pair.people}
+        people = {make.who(p) for p in pair.people}
         here = [p.name for u in line.units for p in u.people]
         meant = [m for m, names in met if all(any(same(n, p.name) for n in names) for p in pair.people)]
         whole = [m for m, names in met if m in meant and all(any(same(n, p) for p in here) for n in names)]

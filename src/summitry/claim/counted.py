@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from summitry.claim.frame import subject
+from summitry.claim.make import who
 from summitry.claim.people import PEOPLE, people_list, possessive
 from summitry.claim.places import Where, wheres
 from summitry.claim.scene import Line
@@ -194,5 +195,5 @@ def both(*groups: Sequence[Participant]) -> tuple[Participant, ...]:
     found: dict[str, Participant] = {}
     for group in groups:
         if len(found) < 2:
-            found |= {p.person or p.name: p for p in group}
+            found |= {who(p): p for p in group}
     return tuple(found.values())

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from summitry.claim.make import who
 from summitry.claim.scene import Scene
 from summitry.model import Claim, ClaimKind, Status
 
@@ -39,7 +40,7 @@ def _names_people(claim: Claim) -> bool:
 
 
 def _who(claim: Claim) -> set[str]:
-    return {p.person or p.name for p in claim.participants}
+    return {who(p) for p in claim.participants}
 
 
 def _alike(claim: Claim, model: Claim) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summitry.claim.in_setting import in_setting, meeting_setting
-from summitry.claim.make import meeting, visit
+from summitry.claim.make import meeting, visit, who
 from summitry.claim.places import Where, wheres
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, foreign, in_scope
@@ -22,7 +22,7 @@ _VIDEO = ("video", "virtual", "virtually", "videoconference", "online", "via zoo
 
 def unique(people: Sequence[Participant]) -> tuple[Participant, ...]:
     """Persons, each once."""
-    return tuple({p.person or p.name: p for p in people}.values())
+    return tuple({who(p): p for p in people}.values())
 
 
 def international(people: Sequence[Participant]) -> bool:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from summitry.claim.likely_cast import stays_in, who
+from summitry.claim.likely_cast import stays_in
 from summitry.claim.likely_mentions import Mention, mentioned
 from summitry.claim.likely_traits import traits
-from summitry.claim.make import visit
+from summitry.claim.make import visit, who
 from summitry.claim.purpose import form_of, occasion_of
 from summitry.claim.scene import Line, Scene
 from summitry.claim.timing import attesting, leading_time, time_links

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from summitry.claim.frame import agent, objects, right_end, subject
+from summitry.claim.make import who
 from summitry.claim.scene import Line, Scene
 from summitry.claim.status import Silent, verb_status
 from summitry.model import Participant, Status, Unit, UnitKind
@@ -23,11 +24,6 @@ class Act:
     verb: int
     role: str
     end: int
-
-
-def who(person: Participant) -> str:
-    """Whom a person is told from others by."""
-    return person.person or person.name
 
 
 _SPEAKS_OF: tuple[tuple[str, Callable[[Sequence[Unit], int], tuple[Participant, ...]]], ...] = (

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from summitry.claim.gathering import finest, gathering, here, opening
-from summitry.claim.likely_cast import who
 from summitry.claim.likely_pairs import Pair, cities_of, paired, told_in, traits
+from summitry.claim.make import who
 from summitry.claim.scene import Line, Scene
 from summitry.claim.timing import leading_time, time_links
 from summitry.claim.weighed import likelihood

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from summitry.claim.gathering import mode_of
-from summitry.claim.likely_cast import Act, cast_of, silent, status_of, who
+from summitry.claim.likely_cast import Act, cast_of, silent, status_of
+from summitry.claim.make import who
 from summitry.claim.people import PEOPLE
 from summitry.claim.places import Where, wheres
 from summitry.claim.scene import Line, Scene, foreign, traveller

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from summitry.claim.gathering import mode_of
-from summitry.claim.likely_cast import Act, cast_of, silent, status_of, stays_in, who, word_at
+from summitry.claim.likely_cast import Act, cast_of, silent, status_of, stays_in, word_at
+from summitry.claim.make import who
 from summitry.claim.people import PEOPLE, possessive
 from summitry.claim.places import Where, wheres
 from summitry.claim.scene import Line, Scene, in_scope, traveller

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from summitry.claim.frame import right_end
-from summitry.claim.likely_cast import who, word_at
+from summitry.claim.likely_cast import word_at
 from summitry.claim.likely_mentions import Mention
+from summitry.claim.make import who
 from summitry.claim.people import possessive
 from summitry.claim.phrases import phrase_at
 from summitry.claim.places import Where, wheres

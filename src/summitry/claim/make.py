@@ -26,13 +26,18 @@ def sentence_span(article: Article, sentence: Sentence) -> Span:
 
 def identity(article: str, kind: ClaimKind, spans: Sequence[Span], people: Sequence[Participant], extra: str = "") -> str:
     """A claim's id: a hash of where it stands, what it is and of whom; days are no part of it."""
-    parts = [article, kind, extra, *(f"{s.start}-{s.end}" for s in spans), *(f"{p.role}:{p.person or p.name}" for p in people)]
+    parts = [article, kind, extra, *(f"{s.start}-{s.end}" for s in spans), *(f"{p.role}:{who(p)}" for p in people)]
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
 
 def scope_of(people: Sequence[Participant]) -> str:
     """`default` where all are of the default offices, else `wide`."""
     return "default" if all(p.office in DEFAULT_OFFICES for p in people) else "wide"
+
+
+def who(person: Participant) -> str:
+    """Whom a person is told from others by."""
+    return person.person or person.name
 
 
 def with_role(person: Participant, role: str) -> Participant:
@@ -97,7 +102,7 @@ def meeting(
     details: Mapping[str, str] | None = None,
 ) -> Claim:
     """One telling of a meeting or call."""
-    unique = tuple({p.person or p.name: with_role(p, "participant") for p in people}.values())
+    unique = tuple({who(p): with_role(p, "participant") for p in people}.values())
     key = f"{mode}:{country}:{place}:{','.join(f'{t.role}{t.start}' for t in times)}"
     return Claim(
         identity(article.id, ClaimKind.MEETING, (span,), sorted(unique, key=lambda p: p.person), key),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from summitry.claim.make import who
 from summitry.model import Claim, ClaimKind, Status
 from summitry.when import When, between
 
@@ -43,7 +44,7 @@ def _one_day(day: When | None) -> bool:
 
 
 def _visitor(claim: Claim) -> str:
-    return claim.participants[0].person or claim.participants[0].name
+    return who(claim.participants[0])
 
 
 def _undated_stay(claim: Claim) -> bool:
@@ -53,14 +54,14 @@ def _undated_stay(claim: Claim) -> bool:
 
 def _met_there(visit: Claim, met: Sequence[Claim]) -> Claim:
     """The stay with the day of the meeting nearest to it, where the guest met somebody of that country in no other."""
-    who, here = _visitor(visit), visit.spans[0].start
+    visitor, here = who(visit.participants[0]), visit.spans[0].start
 
     def fits(claim: Claim) -> bool:
         hosts = any(p.country == visit.host_country for p in claim.participants)
         beside = abs(claim.spans[0].start - here) <= _BESIDE
         last = visit.days.end.last if visit.days.end else None
         before = last is None or bool(claim.days.start and claim.days.start.first and last - _LONGEST <= claim.days.start.first <= last)
-        return who in _pair(claim) and hosts and beside and before and claim.host_country in ("", visit.host_country)
+        return visitor in _pair(claim) and hosts and beside and before and claim.host_country in ("", visit.host_country)
 
     found = [c for c in met if fits(c)]
     if not found or len({c.days.start for c in found}) > 1:
@@ -70,7 +71,7 @@ def _met_there(visit: Claim, met: Sequence[Claim]) -> Claim:
 
 
 def _pair(claim: Claim) -> frozenset[str]:
-    return frozenset(p.person or p.name for p in claim.participants)
+    return frozenset(who(p) for p in claim.participants)
 
 
 def _open(claim: Claim) -> bool:
@@ -102,10 +103,10 @@ def _stays(claim: Claim, visits: Sequence[Claim], published: When | None) -> Ite
 
 def _may_hold(visit: Claim, claim: Claim) -> bool:
     """Whether a visit is that of a guest to the country of the meeting, where it names none to the country of one it was with."""
-    who = visit.participants[0].person or visit.participants[0].name
-    homes = {claim.host_country} if claim.host_country else {p.country for p in claim.participants if (p.person or p.name) != who}
+    visitor = who(visit.participants[0])
+    homes = {claim.host_country} if claim.host_country else {p.country for p in claim.participants if who(p) != visitor}
     alike = visit.status in _TOLD if claim.status in _TOLD else visit.status is claim.status
-    return alike and who in _pair(claim) and visit.host_country in homes
+    return alike and visitor in _pair(claim) and visit.host_country in homes
 
 
 def _stay(visit: Claim, published: When | None) -> tuple[date, date] | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from summitry.claim.calling_off import CALLED
 from summitry.claim.frame import subject
+from summitry.claim.make import who
 from summitry.claim.nominal_status import planned_then_off
 from summitry.claim.people import PEOPLE, possessive
 from summitry.claim.phrases import ORDINALS, Phrase
@@ -82,14 +83,14 @@ def _spoken_of(line: Line, phrase: Phrase) -> Sequence[Participant]:
 
 
 def _key(claim: Claim) -> str:
-    return claim.participants[0].person or claim.participants[0].name
+    return who(claim.participants[0])
 
 
 def _called_off(line: Line, phrase: Phrase) -> bool:
     """ "A trip to Angola planned for June was called off": in a text on one traveller, his."""
     verb = next((k for k in range(phrase.noun + 1, len(line.units)) if _calls_off(line.units[k])), -1)
     told = {_key(c) for c in line.scene.visits}
-    named = {p.person or p.name for u in line.units[:verb] for p in u.people}
+    named = {who(p) for u in line.units[:verb] for p in u.people}
     alone = verb > 0 and (len(told) == 1 and named <= told or len(named) == 1 and {_key(c) for c in line.scene.visits[-1:]} == named)
     return alone and line.units[phrase.begin].low in ("a", "an")
 

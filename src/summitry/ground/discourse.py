@@ -83,11 +83,6 @@ class Discourse:
         return tuple(people.values())
 
 
-def holds_office(person: Participant, offices: Sequence[str]) -> bool:
-    """Whether a person is of one of these offices; "leader" and the like mean heads."""
-    return person.office in offices
-
-
 def met_in(units: Sequence[Unit]) -> tuple[Participant, ...]:
     """The two of whom the last meeting or call of a sentence is said, its subject and one partner behind it."""
     for i in range(len(units) - 2, 0, -1):
