@@ -33,9 +33,9 @@ from summitry.settings import Settings
 from summitry.spot import mark, spot_times
 from summitry.when import parse
 
-make, cast, mentions, traits, pairs, weighed, reading = (
+make, cast, mentions, layout, traits, pairs, weighed, reading = (
     importlib.import_module(f"summitry.claim.{name}")
-    for name in ("make", "likely_cast", "likely_mentions", "likely_traits", "likely_pairs", "weighed", "reading")
+    for name in ("make", "likely_cast", "likely_mentions", "layout", "likely_traits", "likely_pairs", "weighed", "reading")
 )
 CASES = Path(__file__).parent.parent / "cases"
 UNREAD = 6.0
@@ -77,17 +77,22 @@ def settled(meant: Sequence[Gold]) -> bool:
     return not meant or not all(g.get("borderline") for g in meant)
 
 
+def visits_meant(gold: Gold, person: Any, country: str, same: Same) -> list[Gold]:
+    """The annotated visits of a person to a country."""
+    return [
+        v
+        for v in gold.get("visits") or []
+        if country in (v.get("host_country"), *(v.get("host_country_alt") or ()))
+        and any(same(n, person.name) for n in (v["visitor"], *(v.get("visitor_alt") or ())))
+    ]
+
+
 def visit_rows(scene: Any, gold: Gold, same: Same) -> Iterator[Row]:
     """The mentions of one article; those that annotators would dispute are left out."""
     stays = cast.stays_in(scene)
-    for line, mention in () if scene.official else mentions.mentioned(scene):
+    for line, mention in () if scene.official else mentions.mentioned(scene, layout.layout_of(scene).casts):
         country, person = mention.spot.where.country, make.who(mention.person)
-        meant = [
-            v
-            for v in gold.get("visits") or []
-            if country in (v.get("host_country"), *(v.get("host_country_alt") or ()))
-            and any(same(n, mention.person.name) for n in (v["visitor"], *(v.get("visitor_alt") or ())))
-        ]
+        meant = visits_meant(gold, mention.person, country, same)
         if settled(meant):
             key = (scene.article.id, person, country)
             yield Row(scene.article.id, bool(meant), country not in stays.get(person, ()), key, traits.traits(line, mention, stays))
@@ -173,6 +178,7 @@ def main() -> None:
     ap.add_argument("--half", nargs="*", default=[])
     ap.add_argument("--visits", type=float, default=0.7, help="threshold of visits")
     ap.add_argument("--meetings", type=float, default=0.7, help="threshold of meetings")
+    ap.add_argument("--articles", type=float, default=0.5, help="threshold of what `likely_trees.csv` comes to")
     ap.add_argument("--out", type=Path, default=Path("likely_weights.yml"))
     a = ap.parse_args()
     aliases = alias_table(load_lexicon())
@@ -188,7 +194,7 @@ def main() -> None:
     head = "# Log odds that a person and a place in one sentence tell of a visit, or two persons of a meeting, by how they stand to one\n"
     head += "# another (`claim/likely_traits.py`, `claim/likely_pairs.py`); made by bench/likely_weights.py from the project's own\n"
     head += "# annotated articles, not by hand.\n"
-    out = [head]
+    out = [head, f"articles:\n  threshold: {a.articles}\n  trust: {TRUST}\n"]
     short = [(read(text), gold) for text, gold in cases()]
     for kind, rows_of in ROWS.items():
         rows = [r for scene, gold in fit for r in rows_of(scene, gold, same)]

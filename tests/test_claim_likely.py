@@ -5,11 +5,13 @@ from __future__ import annotations
 import importlib
 import math
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from summitry.errors import LexiconError
 from summitry.lexicon import load_lexicon
-from summitry.lexicon.likely import load_likely
+from summitry.lexicon.likely import Tree, load_likely, read_trees
 from summitry.model import Article, Basis, Claim, ClaimKind
 from summitry.read import of_text
 from summitry.run.flow import read_claims
@@ -24,7 +26,8 @@ AWAY = "President Klaus Iohannis of Romania skipped the dinner of Viktor Orban i
 def lenient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tells all that is likelier than nothing, so that these tests do not hang on one fit of the weights."""
     table = load_likely()
-    loose = replace(table, visits=replace(table.visits, threshold=0.01), meetings=replace(table.meetings, threshold=0.01))
+    parts = {kind: replace(getattr(table, kind), threshold=0.001) for kind in ("visits", "meetings", "articles")}
+    loose = replace(table, **parts)
     for name in ("likely", "likely_meetings"):
         monkeypatch.setattr(importlib.import_module(f"summitry.claim.{name}"), "load_likely", lambda: loose)
 
@@ -56,5 +59,51 @@ def test_nothing_is_likely_of_one_who_stayed_away(lenient: None, kind: ClaimKind
 @pytest.mark.parametrize("kind", ["visits", "meetings"])
 def test_weights_are_numbers_of_which_none_decides_by_much(kind: str):
     table = getattr(load_likely(), kind)
-    assert 0.5 < table.threshold < 1
+    assert 0 < table.threshold < 1
     assert all(math.isfinite(w) and abs(w) < 1.5 for w in table.weights.values())
+
+
+ACROSS = (
+    "The president of Romania flew out on Friday. Klaus Iohannis had a long day before him.\n\n"
+    "There was a concert in Budapest, and a dinner that lasted until midnight."
+)
+
+
+def test_a_visit_told_across_sentences_quotes_the_place_and_the_name(lenient: None):
+    (claim,) = [c for c in _claims(ACROSS, ClaimKind.VISIT) if c.host_country == "HU"]
+    assert claim.implied_by == "likelihood"
+    assert claim.details["place_basis"] == "inferred"
+    assert "Budapest" in claim.spans[0].text
+    assert any("Iohannis" in s.text for s in claim.spans[1:])
+    assert all(ACROSS[s.start : s.end] == s.text for s in claim.spans)
+
+
+def test_a_visit_without_a_day_of_its_own_takes_that_of_another_guest(lenient: None):
+    text = (
+        "President Klaus Iohannis of Romania arrived in Budapest on 9 September 2016 for the opening.\n\n"
+        "President Andrzej Duda of Poland sulked in Budapest before an empty house."
+    )
+    (claim,) = [c for c in _claims(text, ClaimKind.VISIT) if c.participants[0].country == "PL" and c.implied_by == "likelihood"]
+    assert [t.role for t in claim.times] == ["attested"]
+    assert claim.days.start is not None
+
+
+def test_trees_add_little_each_and_ask_what_is_measured():
+    trees = load_likely().articles.trees
+    assert len(trees) > 50
+    leaves = [leaf for tree in trees for leaf in _leaves(tree)]
+    assert all(math.isfinite(leaf) and abs(leaf) < 1.5 for leaf in leaves)
+
+
+def _leaves(tree: Tree) -> list[float]:
+    return [tree] if isinstance(tree, float) else [*_leaves(tree[2]), *_leaves(tree[3])]
+
+
+@pytest.mark.parametrize(
+    "rows", ["1,0,some measure,0.5,1,2,\n1,1,,,,,0.1\n", "1,0,some measure,0.5,0,0,\n", "1,0,some measure,much,1,1,\n1,1,,,,,1\n"]
+)
+def test_a_broken_tree_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, rows: str):
+    (tmp_path / "likely_trees.csv").write_text("tree,node,measure,than,over,else,adds\n" + rows, encoding="utf-8")
+    monkeypatch.setattr("summitry.lexicon.likely.resources.files", lambda _: tmp_path)
+    with pytest.raises(LexiconError, match="tree 1: node"):
+        read_trees()

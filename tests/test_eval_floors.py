@@ -21,6 +21,7 @@ def rows(name: str) -> list[dict[str, Any]]:
 SETS = (
     "wider", "papers", "dailies", "newsrooms", "press", "plain",
     "wires", "statecraft", "dispatches", "broadsheets", "locals", "portals", "quiet",
+    "mornings", "gatherings", "roads", "regions", "desks", "envoys", "columns",
 )  # fmt: skip
 ARTICLES = {
     "examples_articles": ROOT / "examples" / "articles",

@@ -51,7 +51,8 @@ def leaders(name: str, *pairs: tuple[str, str, str, str]) -> Swap:
     """A swap from (words of the text, the other words, words of the record, the other words), each a list in order."""
     words, record = {}, {}
     for old, new, told, other in pairs:
-        words.update(zip(old.split(" | "), new.split(" | "), strict=True))
+        exchanged = dict(zip(old.split(" | "), new.split(" | "), strict=True))
+        words.update({a.upper(): b.upper() for a, b in exchanged.items()} | exchanged)  # datelines are in capitals
         record.update(zip(told.split(" | "), other.split(" | "), strict=True))
     return Swap(name, words, record)
 
@@ -86,14 +87,14 @@ SEEDS = (
         (PUTIN.removesuffix(" | Sergey Lavrov | Lavrov"), f"{SISI} | Luxor | Aswan", IN_THE_RECORD[1], "Abdel Fattah el-Sisi | EG"),
     ),
 )
-MODI = "Narendra Modi | Modi | India | Indian | New Delhi | Delhi | Subrahmanyam Jaishankar | Jaishankar"
+MODI = "Narendra Modi | Modi | India | Indian | New Delhi | Delhi | Subrahmanyam Jaishankar | Jaishankar | Indira Gandhi"
 OURS = "Vladimir Putin | Putin | Russia | Russian | Moscow | Kazan | Vladivostok | Sergey Lavrov | Lavrov | Novo-Ogaryovo"
 EXAMPLES = (
     leaders(
         "Hungary and Turkey",
         (
             MODI,
-            "Viktor Orbán | Orbán | Hungary | Hungarian | Budapest | Budapest | Péter Szijjártó | Szijjártó",
+            "Viktor Orbán | Orbán | Hungary | Hungarian | Budapest | Budapest | Péter Szijjártó | Szijjártó | János Kádár",
             "IN | S. Jaishankar",
             "HU | Péter Szijjártó",
         ),
@@ -101,7 +102,12 @@ EXAMPLES = (
     ),
     leaders(
         "Albania and Azerbaijan",
-        (MODI, "Edi Rama | Rama | Albania | Albanian | Tirana | Tirana | Igli Hasani | Hasani", "IN | S. Jaishankar", "AL | Igli Hasani"),
+        (
+            MODI,
+            "Edi Rama | Rama | Albania | Albanian | Tirana | Tirana | Igli Hasani | Hasani | Enver Hoxha",
+            "IN | S. Jaishankar",
+            "AL | Igli Hasani",
+        ),
         (OURS, f"{ALIYEV} | Zagulba", IN_THE_RECORD[1], "Ilham Aliyev | AZ"),
     ),
 )

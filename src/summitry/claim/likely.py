@@ -1,52 +1,90 @@
-"""Visits that no rule reads and that their sentence makes likely: a leader, a place abroad, and the verb between them, weighed.
+"""Visits that no rule reads and that their article makes likely: a leader and a country, weighed by where and how both stand in it.
 
-What speaks for and against is counted in traits, each a plain name; their weights are fitted on annotated articles
-(`bench/likely_weights.py`) and stand in `lexicon/likely_weights.yml`.  What comes out says so: `implied_by` is
-`likelihood`, and the confidence is what the weights come to.
+First each sentence that brings the two together is weighed by its traits (`likely_traits.py`, `lexicon/likely_weights.yml`),
+then what the likeliest comes to beside some hundred measures of the whole article (`likely_measures.py`,
+`lexicon/likely_trees.csv`).  Both tables are fitted on annotated articles (`bench/likely_weights.py`).  What comes out says so:
+`implied_by` is `likelihood`, and the confidence is what the weights come to.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from types import MappingProxyType
 
+from summitry.claim.layout import Layout, layout_of
 from summitry.claim.likely_cast import stays_in
+from summitry.claim.likely_evidence import claim_across
+from summitry.claim.likely_measures import measures, told_of
 from summitry.claim.likely_mentions import Mention, mentioned
+from summitry.claim.likely_times import times_beside
 from summitry.claim.likely_traits import traits
 from summitry.claim.make import visit, who
 from summitry.claim.purpose import form_of, occasion_of
-from summitry.claim.scene import Line, Scene
+from summitry.claim.scene import Line, Scene, foreign
 from summitry.claim.timing import attesting, leading_time, time_links
-from summitry.claim.weighed import likelihood
+from summitry.claim.weighed import grown, likelihood
 from summitry.lexicon.likely import load_likely
 from summitry.model import Claim, Marked, TimeLink
 
+Key = tuple[str, str]
+"""A leader's id and a country."""
+Likeliest = tuple[float, Line, Mention]
+
 
 def visits_by_likelihood(_marked: Marked, scene: Scene) -> Iterator[Claim]:
-    """The likeliest telling of each visit that no rule has read, where it is likely enough; official texts are left to the rules."""
+    """Each visit that no rule has read, where it is likely enough; official texts are left to the rules."""
     if scene.official:
         return
-    table, stays = load_likely().visits, stays_in(scene)
-    read = {(who(c.participants[0]), c.host_country) for c in scene.visits}
-    best: dict[tuple[str, str], tuple[float, Line, Mention]] = {}
-    for line, mention in mentioned(scene):
-        key = (who(mention.person), mention.spot.where.country)
-        if key in read or _told_apart(line, key):
+    forest, least = load_likely().articles, load_likely().visits.threshold
+    stays, layout = stays_in(scene), layout_of(scene)
+    best, told = likeliest(layout, stays), told_of(layout, stays)
+    for person, country in pairs_of(layout, stays):
+        found = best.get((person, country))
+        if country in stays.get(person, ()) or found and _told_apart(found[1], (person, country)):
             continue
+        share = grown(measures(layout, person, country, told, found[0] if found else 0.0), forest)
+        if share >= forest.threshold:
+            claim = _claim(layout, *found[1:]) if found and found[0] >= least else claim_across(layout, person, country)
+            if claim is not None:
+                yield replace(claim, confidence=round(share * forest.trust, 2))
+
+
+def likeliest(layout: Layout, stays: dict[str, set[str]]) -> dict[Key, Likeliest]:
+    """Of each leader and each country that a sentence brings together, the likeliest sentence with its likelihood."""
+    table = load_likely().visits
+    best: dict[Key, Likeliest] = {}
+    for line, mention in mentioned(layout.scene, layout.casts):
+        key = (who(mention.person), mention.spot.where.country)
         share = likelihood(traits(line, mention, stays), table)
-        if share >= table.threshold and share > best.get(key, (0.0,))[0]:
+        if share > best.get(key, (0.0,))[0]:
             best[key] = (share, line, mention)
-    for share, line, mention in best.values():
-        yield replace(_claim(line, mention), confidence=round(share * table.trust, 2))
+    return best
 
 
-def _told_apart(line: Line, key: tuple[str, str]) -> bool:
+def pairs_of(layout: Layout, stays: dict[str, set[str]]) -> Iterator[Key]:
+    """Each leader with each country abroad that has a city in the article, has another guest there, or in which the article plays."""
+    scene = layout.scene
+    plays = {w.country for w in (scene.dateline, scene.setting.where if scene.setting else None) if w is not None}
+    for person, standing in layout.people.items():
+        guests = {c for other, countries in stays.items() if other != person for c in countries}
+        for country, ground in layout.grounds.items():
+            here = ground.cities or country in guests or country in plays
+            if here and foreign(standing.person, country) and _SEATS.get(standing.person.country) != country:
+                yield person, country
+
+
+_SEATS = MappingProxyType({"EU": "BE"})
+"""Where those at the head of an organisation are at home."""
+
+
+def _told_apart(line: Line, key: Key) -> bool:
     """ "will visit Accra and Dakar respectively": a rule reads in this sentence that somebody else was there, and he elsewhere."""
     here = [c for c in line.scene.visits if any(line.sentence.start <= s.start < line.sentence.end for s in c.spans)]
     return any(c.host_country == key[1] for c in here) and any(who(c.participants[0]) == key[0] for c in here)
 
 
-def _claim(line: Line, mention: Mention) -> Claim:
+def _claim(layout: Layout, line: Line, mention: Mention) -> Claim:
     """The words from person to place with the clause between, or the clause alone where the place is told elsewhere."""
     units, where, act = line.units, mention.spot.where, mention.act
     named = mention.spot.source == "city"
@@ -59,7 +97,7 @@ def _claim(line: Line, mention: Mention) -> Claim:
         where.country,
         where.place,
         mention.status,
-        attesting(_times(line, mention, begin, end)),
+        attesting(_times(line, mention, begin, end)) or times_beside(layout, line, where.country),
         form=form_of(units, begin, end, line.scene.acts),
         occasion=occasion_of(units, begin, end, line.scene.acts),
         said_by=line.said_by,

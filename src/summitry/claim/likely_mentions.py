@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from summitry.claim.gathering import mode_of
-from summitry.claim.likely_cast import Act, cast_of, silent, status_of
+from summitry.claim.likely_cast import Act, Cast, silent, status_of
 from summitry.claim.make import who
 from summitry.claim.people import PEOPLE
 from summitry.claim.places import Where, wheres
@@ -31,15 +31,18 @@ class Mention:
     spot: Spot
     act: Act | None
     status: Status
-    cast: Mapping[str, Sequence[Act]]
+    cast: Cast
     """Of everybody in the sentence the verbs that speak of him."""
 
 
-def mentioned(scene: Scene) -> Iterator[tuple[Line, Mention]]:
-    """Every mention of an article with its sentence, each person and country of a sentence once by each source."""
-    for line in scene.lines:
+def mentioned(scene: Scene, casts: Sequence[Cast]) -> Iterator[tuple[Line, Mention]]:
+    """Every mention of an article with its sentence, each person and country of a sentence once by each source.
+
+    `casts` says of each sentence who does what in it.
+    """
+    for line, acts in zip(scene.lines, casts, strict=True):
         if any(_may_travel(u) for u in line.units) and not silent(line):
-            for told in _mentions(line):
+            for told in _mentions(line, acts):
                 yield line, told
 
 
@@ -47,10 +50,9 @@ def _may_travel(unit: Unit) -> bool:
     return unit.kind in PEOPLE and any(traveller(p) for p in unit.people)
 
 
-def _mentions(line: Line) -> Iterator[Mention]:
+def _mentions(line: Line, acts: Cast) -> Iterator[Mention]:
     units = line.units
     spots = tuple(_spots(line))
-    acts = cast_of(line) if spots else {}
     seen: set[tuple[str, str, str]] = set()
     for at, unit in enumerate(units):
         for person in unit.people if unit.kind in PEOPLE else ():
@@ -70,21 +72,22 @@ def _spots(line: Line) -> Iterator[Spot]:
     Of a bare country, or the home of a host, half of what is told would be wrong.
     """
     named = [w for w in wheres(line.units, 0, len(line.units)) if len(w.country) == 2]
-    brought = [w for w in named if w.preposition in _BRINGS and not _part(line.units, w)]
+    brought = [w for w in named if w.preposition in BRINGS and not part_of_a_name(line.units, w)]
     yield from (Spot(w, "city") for w in brought if w.place)
     played = line.scene.setting.where if line.scene.setting is not None else None
     if played is not None and len(played.country) == 2 and not brought:
         yield Spot(Where(-1, -1, played.place, played.country), "setting")
 
 
-_BRINGS = ("in", "at", "to", "into", "for", "from", "")
+BRINGS = ("in", "at", "to", "into", "for", "from", "")
 
 
-def _part(units: Sequence[Unit], where: Where) -> bool:
+def part_of_a_name(units: Sequence[Unit], where: Where) -> bool:
     """ "London's mayor", "Delhi-based", a city of a dateline, a government: no place where something is done."""
     after = units[where.end] if where.end < len(units) else None
-    if after is not None and after.kind is UnitKind.VERB and not where.preposition:
-        return True  # "Washington has committed": a government
+    then = next((u for u in units[where.end :] if u.kind is not UnitKind.TIME), None)
+    if then is not None and then.kind is UnitKind.VERB and not where.preposition:
+        return True  # "Washington has committed", "Moscow recently accused": a government
     opens = where.index <= _OPENING and (units[where.index].text.isupper() or after is not None and after.low in (")", "—", "–"))
     return opens or after is not None and after.low in ("'s", "'", "’s", "-")
 
@@ -98,7 +101,13 @@ def _abroad(person: Participant, where: Where) -> bool:
     return foreign(person, where.country) and (person.country, where.place) != ("VA", "Rome")
 
 
-def _told(line: Line, person: Participant, at: int, spot: Spot, cast: Mapping[str, Sequence[Act]]) -> Mention | None:
+def from_afar(line: Line, act: Act, at: int) -> bool:
+    """Whether a verb is done to the person at `at` wherever he is: "accused Zelensky", "came from two days with Putin"."""
+    parted = any(u.low == "from" for u in line.units[act.verb : at])
+    return act.role == "object" and (parted or line.units[act.verb].key in ("other", "say"))
+
+
+def _told(line: Line, person: Participant, at: int, spot: Spot, cast: Cast) -> Mention | None:
     """By the verb whose clause holds the place, else by the one nearest to it, where that says something was or will be."""
     where, acts = spot.where, cast.get(who(person), ())
     if not acts:
@@ -106,6 +115,8 @@ def _told(line: Line, person: Participant, at: int, spot: Spot, cast: Mapping[st
     holding = [a for a in acts if a.verb < where.index < a.end]
     near = where.index if where.index >= 0 else at
     act = max(holding, key=lambda a: a.verb) if holding else min(acts, key=lambda a: abs(a.verb - near))
+    if spot.source == "setting" and from_afar(line, act, at):
+        return None
     status = status_of(line, act)
     if status is None or mode_of(line, act.verb, max(act.end, where.end), "meet") != "in-person":
         return None

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from summitry.claim.frame import right_end
-from summitry.claim.likely_cast import word_at
+from summitry.claim.likely_cast import owners_of_clause, owners_of_journeys, word_at
 from summitry.claim.likely_mentions import Mention
 from summitry.claim.make import who
 from summitry.claim.people import possessive
-from summitry.claim.phrases import phrase_at
 from summitry.claim.places import Where, wheres
 from summitry.claim.scene import Line
 from summitry.model import Unit, UnitKind
@@ -115,27 +113,16 @@ def _of_article(line: Line, mention: Mention, stays: Mapping[str, set[str]]) -> 
 
 def _owner(units: Sequence[Unit], mention: Mention) -> str:
     """Whose clause the place stands in: `his`, that of `another`, of `nobody` known, or of `no verb`."""
-    k = mention.spot.where.index
-    holding = [v for v in range(k - 1, -1, -1) if units[v].kind is UnitKind.VERB and right_end(units, v) > k]
-    for v in holding:
-        people = {person for person, acts in mention.cast.items() if any(a.verb == v for a in acts)}
-        if people:
-            return "his" if who(mention.person) in people else "another"
-    return "nobody" if holding else "no verb"
+    owners = owners_of_clause(units, mention.spot.where.index, mention.cast)
+    if owners is None:
+        return "no verb"
+    return "nobody" if not owners else "his" if who(mention.person) in owners else "another"
 
 
 def _journeys(line: Line, mention: Mention) -> Iterator[str]:
     """Whose journey a noun before the place tells of: `his`, `another`'s; nothing where it does not say."""
-    units, where = line.units, mention.spot.where
-    for n in range(max(0, where.index - _NEAR), where.index):
-        if units[n].kind is UnitKind.NOUN and units[n].key in ("visit", "tour"):
-            phrase = phrase_at(line, n)
-            if where.index < phrase.end and phrase.owners:
-                yield "his" if who(mention.person) in {who(p) for p in phrase.owners} else "another"
-
-
-_NEAR = 6
-"""Units within which a noun of visiting has its place."""
+    for owners in owners_of_journeys(line, mention.spot.where):
+        yield "his" if who(mention.person) in owners else "another"
 
 
 def _head(units: Sequence[Unit], where: Where) -> str:
