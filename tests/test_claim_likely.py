@@ -88,6 +88,15 @@ def test_a_visit_without_a_day_of_its_own_takes_that_of_another_guest(lenient: N
     assert claim.days.start is not None
 
 
+def test_a_guest_at_a_gathering_is_there_for_it(lenient: None):
+    text = (
+        "Leaders gathered in Lusaka on Monday for a summit of the African Union.\n\n"
+        "President Klaus Iohannis of Romania smiled at the cameras in Lusaka and said nothing."
+    )
+    (claim,) = [c for c in _claims(text, ClaimKind.VISIT) if c.participants[0].country == "RO"]
+    assert claim.form == "summit"
+
+
 def test_trees_add_little_each_and_ask_what_is_measured():
     trees = load_likely().articles.trees
     assert len(trees) > 50

@@ -14,13 +14,13 @@ from types import MappingProxyType
 
 from summitry.claim.layout import Layout, layout_of
 from summitry.claim.likely_cast import stays_in
-from summitry.claim.likely_evidence import claim_across
+from summitry.claim.likely_evidence import claim_across, form_there
 from summitry.claim.likely_measures import measures, told_of
 from summitry.claim.likely_mentions import Mention, mentioned
 from summitry.claim.likely_times import times_beside
 from summitry.claim.likely_traits import traits
 from summitry.claim.make import visit, who
-from summitry.claim.purpose import form_of, occasion_of
+from summitry.claim.purpose import occasion_of
 from summitry.claim.scene import Line, Scene, foreign
 from summitry.claim.timing import attesting, leading_time, time_links
 from summitry.claim.weighed import grown, likelihood
@@ -98,7 +98,7 @@ def _claim(layout: Layout, line: Line, mention: Mention) -> Claim:
         where.place,
         mention.status,
         attesting(_times(line, mention, begin, end)) or times_beside(layout, line, where.country),
-        form=form_of(units, begin, end, line.scene.acts),
+        form=form_there(layout, line, begin, end, where.country),
         occasion=occasion_of(units, begin, end, line.scene.acts),
         said_by=line.said_by,
         implied_by="likelihood",

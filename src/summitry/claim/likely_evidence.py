@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from summitry.claim.likely_times import times_beside
 from summitry.claim.make import visit, who
 from summitry.claim.people import PEOPLE
 from summitry.claim.places import Where, wheres
+from summitry.claim.purpose import form_of
 from summitry.claim.scene import Line
 from summitry.claim.timing import attesting, leading_time, time_links
 from summitry.model import Claim, Span, Status, TimeLink, Unit, UnitKind
@@ -21,7 +23,7 @@ from summitry.model import Claim, Span, Status, TimeLink, Unit, UnitKind
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The place, or where none is named the leader, with the verb of its clause (-1 where there is none) and what that says."""
+    """The clause of the place, or where none is named of the leader, with what its verb says of it."""
 
     line: Line
     where: Where | None
@@ -47,11 +49,28 @@ def claim_across(layout: Layout, person: str, country: str) -> Claim | None:
         place or (next(iter(ground.places)) if len(ground.places) == 1 else ""),
         words.status,
         attesting(words.times) or times_beside(layout, words.line, country),
+        form=form_there(layout, words.line, words.begin, words.end, country),
         implied_by="likelihood",
         details={"place_basis": "inferred"},
     )
     spans = (*claim.spans, *_naming(layout, standing, words.line))
     return replace(claim, spans=spans)
+
+
+def form_there(layout: Layout, line: Line, begin: int, end: int, country: str) -> str:
+    """What the words say of the kind of visit, else the gathering the article plays at, else that which took other guests there."""
+    scene = layout.scene
+    said = form_of(line.units, begin, end, scene.acts)
+    if said != "unspecified":
+        return said
+    if scene.setting is not None and scene.setting.where.country == country:
+        return scene.setting.form
+    others = Counter(c.form for c in scene.visits if c.host_country == country and c.form in _GATHERINGS)
+    return next((form for form, _ in others.most_common(1)), said)
+
+
+_GATHERINGS = ("summit", "funeral", "ceremony")
+"""Kinds of visits on which several come for one occasion."""
 
 
 def _naming(layout: Layout, standing: Standing, line: Line) -> Iterator[Span]:
