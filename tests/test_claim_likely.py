@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from summitry.claim.weighed import FORESTS
 from summitry.errors import LexiconError
 from summitry.lexicon import load_lexicon
 from summitry.lexicon.likely import Tree, load_likely, read_trees
@@ -100,6 +101,7 @@ def test_a_guest_at_a_gathering_is_there_for_it(lenient: None):
 def test_trees_add_little_each_and_ask_what_is_measured():
     trees = load_likely().articles.trees
     assert len(trees) > 50
+    assert len(trees) % FORESTS == 0  # several forests of one size, one after the other
     leaves = [leaf for tree in trees for leaf in _leaves(tree)]
     assert all(math.isfinite(leaf) and abs(leaf) < 1.5 for leaf in leaves)
 
