@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from itertools import chain
 
 from summitry.claim.layout import Ground, Layout, Standing
+from summitry.claim.likely_clauses import Measure, of_article, of_clauses, of_closeness, of_person, of_place
 from summitry.claim.make import who
 from summitry.claim.people import PEOPLE
 from summitry.model import Claim, UnitKind
-
-Measure = tuple[str, float]
 
 _FAR = 5.0
 """Sentences from which on two are as far as can be."""
@@ -44,8 +43,15 @@ def told_of(layout: Layout, stays: Mapping[str, set[str]]) -> Told:
             meetings.setdefault(who(p), []).append(claim)
     ranks = _ranks({key: len(s.lines) for key, s in layout.people.items()})
     spread = _ranks({key: len(g.cities | g.names | g.words) for key, g in layout.grounds.items()})
-    of_people = {key: _capped(_of_person(layout, standing, ranks[key])) for key, standing in layout.people.items()}
-    of_countries = {key: _capped(_of_country(layout, key, ground, spread[key])) for key, ground in layout.grounds.items()}
+    whole = dict(of_article(layout))
+    of_people = {
+        key: _capped(chain(_of_person(layout, standing, ranks[key]), of_person(layout, standing)))
+        for key, standing in layout.people.items()
+    }
+    of_countries = {
+        key: _capped(chain(_of_country(layout, key, ground, spread[key]), of_place(layout, key, ground))) | whole
+        for key, ground in layout.grounds.items()
+    }
     return Told(stays, meetings, len(layout.people), of_people, of_countries)
 
 
@@ -67,8 +73,10 @@ def measures(layout: Layout, person: str, country: str, told: Told, share: float
         _of_guests(person, country, told),
         _of_cities(layout, person, country, ground),
         _of_sentences(layout, person, near),
+        of_clauses(layout, person, ground),
     )
-    return {"sentence": share, **told.of_people[person], **told.of_countries[country], **_capped(parts)}
+    apart = dict(of_closeness(layout, standing, ground))
+    return {"sentence": share, **told.of_people[person], **told.of_countries[country], **_capped(parts), **apart}
 
 
 def _near(standing: Standing, ground: Ground) -> list[int]:
