@@ -28,7 +28,7 @@ from summitry.run.evaluate import alias_table
 from summitry.run.evaluate_match import same_person
 
 likely, layout, measuring = (importlib.import_module(f"summitry.claim.{n}") for n in ("likely", "layout", "likely_measures"))
-TREES, LEAVES, DEPTH, PACE = 100, 10, 5, 0.1
+TREES, LEAVES, DEPTH, PACE = 140, 12, 6, 0.1
 FORESTS = sentences.weighed.FORESTS
 """So many are grown, each by another draw of articles and measures; what they come to is the mean."""
 READ = "read"

@@ -22,6 +22,7 @@ SETS = (
     "wider", "papers", "dailies", "newsrooms", "press", "plain",
     "wires", "statecraft", "dispatches", "broadsheets", "locals", "portals", "quiet",
     "mornings", "gatherings", "roads", "regions", "desks", "envoys", "columns",
+    "crawl", "magazines", "provinces", "reports", "summits", "capitals",
 )  # fmt: skip
 ARTICLES = {
     "examples_articles": ROOT / "examples" / "articles",

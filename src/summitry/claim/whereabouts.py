@@ -196,7 +196,7 @@ _SPEAKING = frozenset(("conference", "briefing", "availability", "press conferen
 
 
 def said_from(line: Line) -> Iterator[Claim]:
-    """ "In Vienna on Monday, Macron announced ...", "Yesterday in Vienna, Macron said ...": who says it is there."""
+    """ "In Vienna on Monday, Macron announced ...", "In Vienna, Macron has told ...": who says it is there."""
     units = line.units
     comma = next((k for k, u in enumerate(units[:-2][:_LEAD]) if u.low == "," and units[k + 1].kind is UnitKind.PERSON), 0)
     if not comma or possessive(units, comma + 1):
@@ -205,11 +205,15 @@ def said_from(line: Line) -> Iterator[Claim]:
     times = time_links(units, 0, comma, line.scene.temporals)
     plain = all(u.kind in _OF_A_LEAD or u.low in ("in", "on", ",", "earlier", "late", "early", "and") for u in units[:comma])
     verb = next((k for k in range(comma + 2, min(len(units), comma + 6)) if units[k].kind is UnitKind.VERB), 0)
-    if len(spots) != 1 or not times or not plain or not verb or units[verb].facts["tense"] != "past" or units[verb].facts.get("passive"):
+    if len(spots) != 1 or not plain or not verb or units[verb].facts.get("passive"):
+        return
+    now = units[verb].facts["tense"] == "pres" and "perfect" in units[verb].facts
+    if not now and (not times or units[verb].facts["tense"] != "past"):
         return
     if units[verb].key == "say" or units[verb].facts["lemma"] in line.scene.acts.words["said_together"]:
         people = [p for p in subject(units, verb).people if traveller(p)]
-        yield from _each(line, line.span(0, verb + 1), people, spots[0], Status.COMPLETED, attesting(times))
+        status = Status.ONGOING if now and not times else Status.COMPLETED
+        yield from _each(line, line.span(0, verb + 1), people, spots[0], status, attesting(times))
 
 
 _LEAD = 10

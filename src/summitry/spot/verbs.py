@@ -259,7 +259,8 @@ def _looks_like_verb(low: str, tenses: tuple[str, ...]) -> bool:
     if not low.isalpha() or low in ("and", "or", "but"):
         return False
     if tenses == ("base",):
-        return low not in DETERMINERS and low not in PREPOSITIONS and not low.endswith("ing")
+        several = low.endswith("s") and not low.endswith(("ss", "us"))  # "a visit to troops"
+        return low not in DETERMINERS and low not in PREPOSITIONS and not low.endswith("ing") and not several
     return low.endswith("ing") if "ing" in tenses else low.endswith(("ed", "en"))
 
 
