@@ -94,10 +94,23 @@ def telling_texts():
     yield from (p.read_text(encoding="utf-8") for p in sorted((ROOT / "examples" / "articles").glob("*.txt")))
 
 
+def annotated():
+    """Each text of the gold of the project to the hosts of the visits it tells."""
+    for path in sorted((ROOT / "eval").glob("*_texts.jsonl")):
+        gold = path.with_name(path.name.replace("_texts", "_articles"))
+        told = {
+            row["id"]: {v["host_country"] for v in row["visits"]} for row in map(json.loads, gold.read_text(encoding="utf-8").splitlines())
+        }
+        yield from ((row["text"], told[row["id"]]) for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()))
+
+
 def test_no_text_of_ours_that_is_read_as_telling_is_lost(settings):
+    """What is let go may be read wrongly only: a visit to a country to which its gold has none."""
     let_go = [text for text in telling_texts() if not may_hold(text.encode())]
+    hosts = dict(annotated())
     readings = [read_one(of_text(text), settings, []) for text in let_go]
-    assert not [r.article.text for r in readings if TELLING & {c.kind for c in r.claims}]
+    told = [(r.article.text, c) for r in readings for c in r.claims if c.kind in TELLING]
+    assert not [text for text, c in told if c.kind is ClaimKind.MEETING or text not in hosts or c.host_country in hosts[text]]
 
 
 def test_what_cannot_be_read_is_left_to_the_reader_to_say():

@@ -88,10 +88,19 @@ def part_of_a_name(units: Sequence[Unit], where: Where) -> bool:
     then = next((u for u in units[where.end :] if u.kind is not UnitKind.TIME), None)
     if then is not None and then.kind is UnitKind.VERB and not where.preposition:
         return True  # "Washington has committed", "Moscow recently accused": a government
+    if not where.preposition and _in_credit(units, where.index):
+        return True
     opens = where.index <= _OPENING and (units[where.index].text.isupper() or after is not None and after.low in (")", "—", "–"))
     return opens or after is not None and after.low in ("'s", "'", "’s", "-")
 
 
+def _in_credit(units: Sequence[Unit], k: int) -> bool:
+    """ "(Alexander Kazakov, Sputnik, Kremlin": who took a picture."""
+    inside = [u.low for u in units[max(0, k - _CREDIT) : k]]
+    return inside[-1:] == [","] and "(" in inside and ")" not in inside[inside.index("(") :]
+
+
+_CREDIT = 10
 _OPENING = 3
 """Units with which a sentence opens."""
 
