@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from summitry.claim.people import PEOPLE, possessive
 from summitry.claim.places import Where, wheres
@@ -25,9 +26,7 @@ def called_on(line: Line, start: int, end: int) -> tuple[Where, ...]:
 
 def _homes(line: Line, start: int, end: int) -> Iterator[Where]:
     units = line.units
-    k = start
-    while k < end and (units[k].kind in PEOPLE or units[k].low in _BETWEEN):
+    for k in takewhile(lambda k: units[k].kind in PEOPLE or units[k].low in _BETWEEN, range(start, end)):
         for person in units[k].people if units[k].kind is UnitKind.PERSON and not possessive(units, k) else ():
             if in_scope(person) and not person.office.startswith("former_") and len(person.country) == 2:
                 yield Where(k, k + 1, "", person.country)
-        k += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from summitry.claim.likely_cast import Cast, cast_of, owners_of_clause, owners_of_journeys
+from summitry.claim.likely_cast import Cast, cast_of, owners_of_clause, owners_of_journeys, verbs_holding
 from summitry.claim.likely_mentions import BRINGS, part_of_a_name
 from summitry.claim.make import who
 from summitry.claim.people import PEOPLE
@@ -37,6 +37,8 @@ class Ground:
     places: set[str] = field(default_factory=set)
     wheres: dict[int, Where] = field(default_factory=dict)
     """Its cities that something is brought to or done in, the first of each sentence."""
+    holders: dict[int, int] = field(default_factory=dict)
+    """The verb of the innermost clause that each of these stands in; not where there is none."""
     owners: dict[int, frozenset[str]] = field(default_factory=dict)
     """Of whom the clauses and journeys tell that these stand in; not where there is no verb."""
     after: set[str] = field(default_factory=set)
@@ -92,7 +94,9 @@ def _note_place(line: Line, n: int, where: Where, ground: Ground, cast: Cast) ->
     ground.prepositions.add(where.preposition or "nothing")
     ground.after.update(_behind(line.units, where))
     if where.preposition in BRINGS and not part_of_a_name(line.units, where):
-        ground.wheres.setdefault(n, where)
+        if n not in ground.wheres:
+            ground.wheres[n] = where
+            ground.holders.update((n, v) for v in verbs_holding(line.units, where.index)[:1])
         owners = owners_of_clause(line.units, where.index, cast)
         if owners is not None:
             ground.owners[n] = ground.owners.get(n, frozenset()).union(owners, *owners_of_journeys(line, where))

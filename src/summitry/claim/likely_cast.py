@@ -74,8 +74,12 @@ def stays_in(scene: Scene) -> dict[str, set[str]]:
 def silent(line: Line) -> bool:
     """Whether a sentence tells of a life abroad, of somebody who is not there, or is no part of what an article tells."""
     words = line.scene.acts.words
-    unsaid = words["life_abroad"] | words["not_there"]
-    return line.sentence.block not in _BLOCKS or any(u.low in unsaid or u.facts.get("lemma") in unsaid for u in line.units)
+    return line.sentence.block not in _BLOCKS or holds_word(line, words["life_abroad"] | words["not_there"])
+
+
+def holds_word(line: Line, words: frozenset[str]) -> bool:
+    """Whether a sentence has one of the words, or a verb of them in whatever form."""
+    return any(u.low in words or u.facts.get("lemma") in words for u in line.units)
 
 
 def status_of(line: Line, act: Act) -> Status | None:
@@ -87,9 +91,14 @@ def status_of(line: Line, act: Act) -> Status | None:
     return None if isinstance(status, Silent) or status not in _TOLD else status
 
 
+def verbs_holding(units: Sequence[Unit], k: int) -> list[int]:
+    """The verbs whose clauses hold the unit at `k`, the innermost first."""
+    return [v for v in range(k - 1, -1, -1) if units[v].kind is UnitKind.VERB and right_end(units, v) > k]
+
+
 def owners_of_clause(units: Sequence[Unit], k: int, cast: Cast) -> frozenset[str] | None:
     """Of whom the innermost clause speaks that holds the unit at `k` and speaks of somebody; None where no verb's clause holds it."""
-    holding = [v for v in range(k - 1, -1, -1) if units[v].kind is UnitKind.VERB and right_end(units, v) > k]
+    holding = verbs_holding(units, k)
     people = (frozenset(person for person, acts in cast.items() if any(a.verb == v for a in acts)) for v in holding)
     return next((found for found in people if found), frozenset()) if holding else None
 

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from summitry.claim.clauses import RELATIVE
-from summitry.claim.frame import right_end
 from summitry.claim.heads import before_adverbs
 from summitry.claim.layout import Ground, Layout, Standing
+from summitry.claim.likely_cast import holds_word
 from summitry.claim.make import who
 from summitry.claim.people import PEOPLE
 from summitry.claim.places import Where, wheres
@@ -26,13 +26,11 @@ _FAR = 40
 def of_clauses(layout: Layout, person: str, ground: Ground) -> Iterator[Measure]:
     """By whom and by what act the clauses are led that hold a city and do not speak of the person."""
     counts: Counter[str] = Counter()
-    for n, where in ground.wheres.items():
-        units = layout.scene.lines[n].units
-        holding = (v for v in range(where.index - 1, -1, -1) if units[v].kind is UnitKind.VERB and right_end(units, v) > where.index)
-        verb = next(holding, None)
+    for n in ground.wheres:
+        units, verb = layout.scene.lines[n].units, ground.holders.get(n)
         if verb is None:
             counts["clause: none"] += 1
-        elif person not in ground.owners.get(n, frozenset()):
+        elif person not in ground.owners.get(n, ()):
             counts.update((f"clause: {_leads(units, verb, person)}", f"clause: act {units[verb].key}"))
     yield from counts.items()
 
@@ -90,15 +88,11 @@ def of_person(layout: Layout, standing: Standing) -> Iterator[Measure]:
     acts = [(line.units[a.verb], a.role) for n in standing.lines for line in (layout.scene.lines[n],) for a in layout.casts[n].get(key, ())]
     yield "person: former", float(standing.person.office.startswith("former_"))
     yield "person: not in the lexicon", float(not standing.person.person.startswith("Q"))
-    yield "person: sentences of absence", sum(_has(line, words["not_there"]) for line in lines)
+    yield "person: sentences of absence", sum(holds_word(line, words["not_there"]) for line in lines)
     yield "person: sends", sum(role == "doer" and verb.facts.get("lemma") in words["sends"] for verb, role in acts)
     yield from Counter(f"person: {verb.key} as {role}" for verb, role in acts).items()
     yield "person: by pronoun", sum(_by_pronoun(line, key) for line in lines)
     yield "person: sentences in quotes", sum(any(u.low == '"' for u in line.units) for line in lines)
-
-
-def _has(line: Line, words: frozenset[str]) -> bool:
-    return any(u.low in words or u.facts.get("lemma") in words for u in line.units)
 
 
 def _by_pronoun(line: Line, key: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from summitry.claim.frame import right_end
 from summitry.claim.gathering import mode_of
 from summitry.claim.layout import Ground, Layout, Standing
-from summitry.claim.likely_cast import Act, silent, status_of
+from summitry.claim.likely_cast import Act, silent, status_of, verbs_holding
 from summitry.claim.likely_mentions import BRINGS, from_afar, part_of_a_name
 from summitry.claim.likely_times import times_beside
 from summitry.claim.make import visit, who
@@ -117,13 +117,13 @@ def _of_others(line: Line, owners: frozenset[str], person: str, country: str) ->
 
 def _at_place(line: Line, where: Where) -> Iterator[_Words]:
     units = line.units
-    holding = [v for v in range(where.index) if units[v].kind is UnitKind.VERB and right_end(units, v) > where.index]
+    holding = verbs_holding(units, where.index)
     if not holding:
         if not silent(line):
             times = time_links(units, where.end, len(units), line.scene.temporals) or leading_time(units, where.index, line.scene.temporals)
             yield _Words(line, where, where.index, where.end, Status.COMPLETED, times)
         return
-    act = Act(holding[-1], "doer", right_end(units, holding[-1]))
+    act = Act(holding[0], "doer", right_end(units, holding[0]))
     for words in _by_act(line, act):
         yield replace(words, where=where, end=max(words.end, where.end))
 

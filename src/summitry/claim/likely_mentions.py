@@ -101,6 +101,7 @@ def _in_credit(units: Sequence[Unit], k: int) -> bool:
 
 
 _CREDIT = 10
+"""Units within which the bracket of a credit opens."""
 _OPENING = 3
 """Units with which a sentence opens."""
 

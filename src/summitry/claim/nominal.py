@@ -152,13 +152,14 @@ def _spots(line: Line, phrase: Phrase, people: Sequence[Participant]) -> tuple[W
         "attendance": ("in", "at"),
         "departure": ("from",),
     }[noun.key]
-    if noun.key == "visit" and phrase.noun + 1 < len(units) and units[phrase.noun + 1].low == "to":
-        brings = _LEADS_TO  # "his visit to Europe and the crisis in Ukraine"
+    leads_to = noun.key == "visit" and phrase.noun + 1 < len(units) and units[phrase.noun + 1].low == "to"
+    if leads_to:
+        brings = ("to", "of")  # "his visit to Europe and the crisis in Ukraine"
     verb = next((k for k in range(phrase.noun + 1, phrase.end) if units[k].kind is UnitKind.VERB and not reduced(units, k)), phrase.end)
     found = tuple(destinations(line, phrase.noun + 1, before_another(units, phrase.noun + 1, verb), brings))
     if found or noun.key in ("attendance", "departure"):
         return found
-    if brings == _LEADS_TO and (inside := called_on(line, phrase.noun + 2, verb)):
+    if leads_to and (inside := called_on(line, phrase.noun + 2, verb)):
         return inside
     for k in range(phrase.noun - 1, phrase.begin - 1, -1):
         unit = units[k]
@@ -173,9 +174,6 @@ def _spots(line: Line, phrase: Phrase, people: Sequence[Participant]) -> tuple[W
         ):
             return (Where(k, k + 1, "", unit.key),)
     return ()
-
-
-_LEADS_TO = ("to", "of")
 
 
 def _pointed(line: Line, phrase: Phrase, people: Sequence[Participant]) -> Iterator[Claim]:
